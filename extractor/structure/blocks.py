@@ -1,0 +1,193 @@
+"""Blocks: which lines of the article run on into each other, and which stand alone.
+
+Takes the text, gives paragraphs, bullets, table rows and rules in order. A hard wrap joins two lines; a blank line, a bullet, a table row
+or a line that stops short of the page's width ends a block. What a block means (headline, contact ...) is `sections`' business.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.findings import Span
+
+BlockKind = Literal["text", "bullet", "row", "rule"]
+
+# "• x", "- x", "-- x", "* x", "1. x", "(a) x", "iv) x". A figure ("-5 %") has no space behind its sign.
+_BULLET = re.compile(r"(?:[•●▪■□◆◇◦‣⁃∙·○►▶➢➤✓✔✦➔→]|[*–—-]|--|o(?=\s\s))\s+(?=\S)|(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+# "* * *", "-----", "***", "____": a line without a word.
+_RULE = re.compile(r"[\s*_=~.·•#–—-]{3,}$")
+# Cells stand apart by a tab, a pipe or two spaces that no sentence end explains.
+_GAP = re.compile(r"(?<=\S)(?:\s*[|│¦]\s*|\t\s*| {3,}|(?<![.!?:;”\"]) {2})(?=\S)")
+_FIGURE_CELL = re.compile(r"[(+–—-]?\s*(?:[A-Z]{2,3}[$€£]?|[$€£¥]|[A-Z]{1,3}\$)?\s*\(?[\d.,]*\d[\d.,]*\)?\s*(?:%|[a-z.]{1,5}|[xX])?[)*†]?$|[–—-]+$|[Nn]/?[AaMm]$|[Nn]il$")
+# A line cannot end a sentence on one of these: the text goes on.
+_OPEN_END = re.compile(
+    r"(?:[,&–—-]|\b(?:a|an|and|as|at|by|for|from|her|his|in|into|is|its|of|on|or|our|over|than|that|the|their|to|was|were|which|with|Ms\.|Mr\.|Mrs\.|Dr\.))$"
+)
+_CLOSED_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+# The widest line that a mail program or a terminal makes; longer lines are paragraphs that were never wrapped.
+_WIDEST_WRAP = 132
+_NARROWEST_WRAP = 36
+
+
+@dataclass(slots=True, frozen=True)
+class Line:
+    """One line without the white space at its ends; `indent` counts what stood before it."""
+
+    start: int
+    end: int
+    indent: int
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that run on into each other. `start` is behind a bullet's mark; `after_blank` tells of white space above."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    lines: list[Line]
+    after_blank: bool = False
+
+
+def read_lines(text: str) -> list[Line]:
+    """Every line in order; a blank one has `start == end`."""
+    found = []
+    at = 0
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        indent = len(raw) - len(raw.lstrip()) if bare else 0
+        found.append(Line(at + indent, at + indent + len(bare), indent))
+        at += len(raw) + 1
+    return found
+
+
+def read_blocks(text: str) -> list[Block]:
+    """The blocks of the text in order; blank lines are in none."""
+    lines = read_lines(text)
+    width = _wrap_width(lines)
+    rows = _table_rows(text, lines)
+    found: list[Block] = []
+    blank = True
+    for index, line in enumerate(lines):
+        if line.start == line.end:
+            blank = True
+            continue
+        words = text[line.start : line.end]
+        last = found[-1] if found and not blank else None
+        mark = None if index in rows else _BULLET.match(text, line.start, line.end)
+        if index in rows:
+            found.append(Block("row", line.start, line.end, [line], blank))
+        elif _RULE.match(words):
+            found.append(Block("rule", line.start, line.end, [line], blank))
+        elif mark and _is_bullet(text, mark, last):
+            found.append(Block("bullet", mark.end(), line.end, [line], blank))
+        elif last and last.kind in ("text", "bullet") and _runs_on(text, last, line, width):
+            last.lines.append(line)
+            last.end = line.end
+        else:
+            found.append(Block("text", line.start, line.end, [line], blank))
+        blank = False
+    return found
+
+
+def cells(text: str, start: int, end: int) -> list[Span]:
+    """The cells of one table row, as spans of their words; empty cells of a piped row are left out."""
+    found = []
+    at = start
+    for gap in _GAP.finditer(text, start, end):
+        found.append(Span(at, gap.start()))
+        at = gap.end()
+    found.append(Span(at, end))
+    return [cell for cell in (_bare(text, cell) for cell in found) if cell.start < cell.end]
+
+
+def _bare(text: str, cell: Span) -> Span:
+    start, end = cell.start, cell.end
+    while start < end and text[start] in " \t|│¦":
+        start += 1
+    while end > start and text[end - 1] in " \t|│¦":
+        end -= 1
+    return Span(start, end)
+
+
+def _wrap_width(lines: list[Line]) -> int | None:
+    """The width at which the article was wrapped, None where paragraphs are single lines or too few lines tell."""
+    lengths = [line.indent + line.end - line.start for line in lines if line.start < line.end]
+    followed = [
+        here.indent + here.end - here.start
+        for here, below in zip(lines, lines[1:], strict=False)
+        if here.start < here.end and below.start < below.end
+    ]
+    if not followed or max(lengths) > _WIDEST_WRAP:
+        return None
+    widest = max(followed)
+    near = sum(length > widest - 16 for length in followed)
+    return widest if widest >= _NARROWEST_WRAP and (near >= 3 or near * 2 >= len(followed)) else None
+
+
+def _is_bullet(text: str, mark: re.Match[str], above: Block | None) -> bool:
+    """A number opens an item only where a list can start; a dash in running text may be a wrapped one."""
+    if above is None or above.kind != "text":
+        return True
+    ended = bool(_CLOSED_END.search(text, max(above.start, above.end - 4), above.end))
+    if mark[1] or text[mark.start()] in "-–—":
+        return ended or (not mark[1] and len(above.lines) == 1 and text[above.end - 1] not in "/)" and not _open(text, above))
+    return True
+
+
+def _open(text: str, block: Block) -> bool:
+    return bool(_OPEN_END.search(text, max(block.start, block.end - 12), block.end))
+
+
+def _runs_on(text: str, above: Block, line: Line, width: int | None) -> bool:
+    """True where the line goes on with the block above it: a hard wrap."""
+    last = above.lines[-1]
+    first = text[line.start]
+    if above.kind == "bullet" and line.indent > last.indent and len(above.lines) == 1:
+        return True
+    if first.islower():
+        return True
+    if _open(text, above):
+        return True
+    length = last.indent + last.end - last.start
+    gap = text.find(" ", line.start, line.end)
+    word = (line.end if gap < 0 else gap) - line.start
+    if width is not None:
+        return length <= width and length + 1 + word > width - 2
+    if length > _WIDEST_WRAP or length < _NARROWEST_WRAP or _CLOSED_END.search(text, max(above.start, last.end - 4), last.end):
+        return False
+    return not _is_title_like(text[last.start : last.end])
+
+
+def _is_title_like(words: str) -> bool:
+    """True where most longer words begin with a capital: a headline, which the next line does not go on with."""
+    longer = re.findall(r"[^\W\d_][\w’'-]{3,}", words)
+    return bool(longer) and sum(word[0].isupper() for word in longer) * 10 >= len(longer) * 6
+
+
+def _table_rows(text: str, lines: list[Line]) -> set[int]:
+    """The numbers of the lines that are rows of a table: neighbours with cells, one of them with figures."""
+    split = [len(cells(text, line.start, line.end)) if line.start < line.end else 0 for line in lines]
+    found: set[int] = set()
+    run: list[int] = []
+    for index, count in enumerate([*split, 0]):
+        if count >= 2:
+            run.append(index)
+            continue
+        if index < len(lines) and run and lines[index].start == lines[index].end and index + 1 < len(split) and split[index + 1] >= 2:
+            continue
+        figures = sum(_has_figures(text, lines[row]) for row in run)
+        if (len(run) >= 2 and figures) or figures and _figure_cells(text, lines[run[0]]) >= 2:
+            found.update(run)
+        run = []
+    return found
+
+
+def _figure_cells(text: str, line: Line) -> int:
+    return sum(bool(_FIGURE_CELL.match(cell.of(text))) for cell in cells(text, line.start, line.end)[1:])
+
+
+def _has_figures(text: str, line: Line) -> bool:
+    return _figure_cells(text, line) > 0
