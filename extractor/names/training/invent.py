@@ -1,0 +1,168 @@
+"""Invents names of companies, bodies, people, programmes and places of many regions and forms, from the lists in `lexicon/`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.lexicon import rows, table
+
+if TYPE_CHECKING:
+    from random import Random
+
+_PACKAGE = "extractor.names.training"
+
+
+class Inventor:
+    """Makes names with a random generator of its own; the same seed gives the same names."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        parts = table(_PACKAGE, "parts.toml")
+        self.roots = {key: words.split() for key, words in parts["roots"].items()}
+        self.company = {key: _words(words) for key, words in parts["company"].items()}
+        self.body = {key: _words(words) for key, words in parts["body"].items()}
+        self.program = {key: _words(words) for key, words in parts["program"].items()}
+        self.people = [
+            (row["order"], [w.replace("_", " ") for w in row["given"].split()], [w.replace("_", " ") for w in row["family"].split()])
+            for row in rows(_PACKAGE, "people.csv")
+        ]
+        self.places = {row["kind"]: row["names"].split("|") for row in rows(_PACKAGE, "places.csv")}
+
+    def root(self) -> str:
+        """A word that is no word: Belmont, Tarvex, Hengtai."""
+        pick, parts = self.random.choice, self.roots
+        kind = self.random.random()
+        if kind < 0.2:
+            return pick(parts["east"]) + pick(parts["east"]).lower()
+        middle = pick(parts["middle"]) if kind < 0.6 else ""
+        return pick(parts["start"]) + middle + pick(parts["end"])
+
+    def place(self, kind: str = "") -> str:
+        """A real town, region or country."""
+        return self.random.choice(self.places[kind or self.random.choice(("city", "city", "country", "region"))])
+
+    def person(self) -> tuple[str, str, str]:
+        """Full name, given name, family name."""
+        order, given, family = self.random.choice(self.people)
+        first, last = self.random.choice(given), self.random.choice(family)
+        if order == "family-first":
+            return f"{last} {first}", first, last
+        middle = f" {self.random.choice('ABCDEFGHJKLMNPRSTW')}." if self.random.random() < 0.12 else ""
+        return f"{first}{middle} {last}", first, last
+
+    def company_name(self) -> tuple[str, str]:
+        """A company's name without and with its legal suffix; the two are the same where it has none."""
+        kind = self.random.random()
+        if kind < 0.3:
+            core = f"{self._head()} {self.random.choice(self.company['activity'])}"
+        elif kind < 0.42:
+            core = f"{self._head()} {self.random.choice(self.company['compound'])}"
+        elif kind < 0.5:
+            core = f"{self.place('city')} {self._head()} {self.random.choice(self.company['compound' if self.random.random() < 0.4 else 'activity'])}"
+        elif kind < 0.58:
+            core = self.filled(self.random.choice(self.company["bank"]))
+        elif kind < 0.7:
+            core = self.filled(self.random.choice(self.company["people"]))
+        elif kind < 0.84:
+            core = self.filled(self.random.choice(self.company["odd"]))
+        else:
+            core = self._head()
+        if self.random.random() < 0.05:
+            core = f"{core} ({self.place('city')})"
+        suffix = self.random.choice(self.company[self.random.choice(("suffix_english", "suffix_world", "suffix_east"))])
+        return core, core + suffix if suffix.startswith(",") else f"{core} {suffix}"
+
+    def body_name(self, kind: str) -> str:
+        """A public body, school, society or paper: `kind` is patterns, school, society or media."""
+        return self.filled(self.random.choice(self.body[kind]))
+
+    def program_name(self) -> str:
+        """A programme, project, agreement or trial."""
+        return self.filled(self.random.choice(self.program["patterns"]))
+
+    def filled(self, pattern: str) -> str:
+        """A pattern with its slots filled."""
+        pick = self.random.choice
+        _, given, family = self.person()
+        root, common = self.root(), pick(self.roots["common"])
+        number = str(self.random.randint(2, 99))
+        slots = {
+            "root": root,
+            "root2": self.root(),
+            "Root": root,
+            "ROOT": root[: self.random.randint(3, 5)].upper(),
+            "root_lower": root.lower(),
+            "common": common,
+            "common2": pick(self.roots["common"]),
+            "Common": common,
+            "family": family,
+            "family2": self.person()[2],
+            "family3": self.person()[2],
+            "given": given.split()[0],
+            "activity": pick(self.company["activity"]),
+            "place": self.place(),
+            "place2": self.place("country"),
+            "topic": pick(self.body["topic"]),
+            "topic2": pick(self.body["topic"]),
+            "animal": pick(self.body["animal"]),
+            "theme": pick(self.program["theme"]),
+            "theme2": pick(self.program["theme"]),
+            "thing": pick(self.program["thing"]),
+            "digit": number[0],
+            "digits": number,
+            "year": str(self.random.randint(2025, 2050)),
+            "ordinal": pick(("21st", "2nd", "20th", "1st", "5th")),
+            "letter": pick("ABCDEFGHJKLMNQRSTVWXZ"),
+            "letter2": pick("BCDEFGKLMPRSTW"),
+        }
+        return pattern.format_map(slots)
+
+    def _head(self) -> str:
+        kind = self.random.random()
+        if kind < 0.55:
+            return self.root()
+        if kind < 0.9:
+            return self.random.choice(self.roots["common"])
+        return f"{self.random.choice(self.roots['common'])} {self.root()}"
+
+
+def _words(written: str) -> list[str]:
+    return written.split("|") if "|" in written or "{" in written else written.split()
+
+
+_SLOT = {"B": "patterns", "U": "school", "S": "society", "M": "media"}
+
+
+def sentence(line: str, inventor: Inventor) -> str:
+    """A line of `lexicon/sentences.txt` with its slots filled by marked names, in the inline form."""
+    known: dict[str, tuple[str, str]] = {}  # slot number and kind: full name, short form
+
+    def fill(match: re.Match[str]) -> str:
+        kind, number = match["kind"].upper(), match["number"]
+        if kind + number not in known:
+            known[kind + number] = _name(kind, inventor)
+        full, short = known[kind + number]
+        label = {"P": "PERSON", "L": "PLACE", "G": "PROGRAM"}.get(kind, "ORG")
+        words = short if match["kind"].islower() else full
+        return f"⟦{label} name={full}|{words}⟧" if label != "PLACE" else f"⟦PLACE|{words}⟧"
+
+    return re.sub(r"\{(?P<kind>[A-Za-z])(?P<number>\d)\}", fill, line.replace("¶", "\n"))
+
+
+def _name(kind: str, inventor: Inventor) -> tuple[str, str]:
+    if kind == "C":
+        core, full = inventor.company_name()
+        core, full = core.removeprefix("The "), full.removeprefix("The ")
+        short = core if inventor.random.random() < 0.6 else core.split()[0].rstrip(",")
+        return (full if inventor.random.random() < 0.7 else core), short
+    if kind == "P":
+        full, _, family = inventor.person()
+        return full, family
+    if kind == "L":
+        return (inventor.place(),) * 2
+    if kind == "G":
+        return (inventor.program_name(),) * 2
+    if kind == "A":
+        return ("".join(inventor.random.choices("ABCDEFGHIJKLMNOPRSTUVWZ", k=inventor.random.choice((2, 3, 3, 3, 4, 4, 5, 6)))),) * 2
+    return (inventor.body_name(_SLOT[kind]).removeprefix("The "),) * 2
