@@ -40,9 +40,8 @@ class PressNames:
         """Whether the model has been read yet."""
         return self._model is not None
 
-    @property
     def model(self) -> NameModel:
-        """The model, loaded when first asked for."""
+        """The model, loaded when first asked for. A method, since spaCy looks at a component's properties when it is made."""
         if self._model is None:
             from extractor.names.model import NameModel  # onnxruntime comes with the first Doc
 
@@ -51,7 +50,7 @@ class PressNames:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fills the names of one Doc."""
-        annotate(findings(doc), self.model)
+        annotate(findings(doc), self.model())
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:  # noqa: ARG002 - spaCy hands it over

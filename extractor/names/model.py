@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.names.pieces import chunks, load_tokenizer, read
+from extractor.names.pieces import brackets, chunks, load_tokenizer, read
 from extractor.names.tags import decode, names
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession  # type: ignore[import-untyped]
     from tokenizers import Tokenizer
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -41,7 +41,7 @@ class NameModel:
             message = f"the name model's folder {folder} lacks {' and '.join(missing)}: install the package again, or name a spaCy model"
             raise FileNotFoundError(message)
         self.tokenizer: Tokenizer = load_tokenizer(folder / "tokenizer.json")
-        self.ends = (self.tokenizer.token_to_id("[CLS]"), self.tokenizer.token_to_id("[SEP]"))
+        self.ends = brackets(self.tokenizer)
         self.session = _session(folder / weights)
 
     def find(self, text: str) -> list[Found]:

@@ -70,6 +70,14 @@ def load_tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
+def brackets(tokenizer: Tokenizer) -> tuple[int, int]:
+    """The ids of [CLS] and [SEP], which stand around a chunk. Raises ValueError where the vocabulary lacks them."""
+    ids = [tokenizer.token_to_id(piece) for piece in ("[CLS]", "[SEP]")]
+    if ids[0] is None or ids[1] is None:
+        raise ValueError("the tokenizer has no [CLS] and [SEP]: its vocabulary is not that of the name model")
+    return ids[0], ids[1]
+
+
 def read(text: str, tokenizer: Tokenizer) -> Pieces | None:
     """The text in pieces; None where it holds no word."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
@@ -83,9 +91,9 @@ def read(text: str, tokenizer: Tokenizer) -> Pieces | None:
     firsts = np.flatnonzero(begins)
     lasts = np.append(firsts[1:], len(ids)) - 1
     starts, ends = offsets[firsts, 0], offsets[lasts, 1]
-    shapes, gaps, classes = _forms(text, starts, ends)
+    shapes, gaps = _forms(text, starts, ends)
     words = Words(starts, ends, (shapes * len(GAPS) + gaps).astype(np.int32))
-    return Pieces(words, ids, np.cumsum(begins) - 1, firsts, _breaks(classes, starts, shapes, gaps))
+    return Pieces(words, ids, np.cumsum(begins) - 1, firsts, _breaks(shapes, gaps))
 
 
 def chunks(pieces: Pieces, ends: tuple[int, int], room: int = _ROOM) -> Iterator[Chunk]:
@@ -115,8 +123,8 @@ def chunks(pieces: Pieces, ends: tuple[int, int], room: int = _ROOM) -> Iterator
         begin = end
 
 
-def _forms(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint8]]:
-    """Shape and gap of each word, and the class of each character."""
+def _forms(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Shape and gap of each word."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     classes = _classes()[np.minimum(codes, _LAST)]
 
@@ -146,16 +154,16 @@ def _forms(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> tup
     before = np.concatenate(([0], ends[:-1]))
     gaps = np.where(starts > before, 1, 0) + np.minimum(lines[starts] - lines[before], 2)
     gaps[0] = GAPS.index("blank line")
-    return shapes, gaps, classes
+    return shapes, gaps
 
 
-def _breaks(classes: NDArray[np.uint8], starts: NDArray[np.int64], shapes: NDArray[np.int64], gaps: NDArray[np.int64]) -> NDArray[np.int8]:
+def _breaks(shapes: NDArray[np.int64], gaps: NDArray[np.int64]) -> NDArray[np.int8]:
     """How good it is to cut before each word."""
     mark = shapes == SHAPES.index("mark")
-    closes = np.zeros(len(starts), bool)  # a mark before this word, with a space between
+    closes = np.zeros(len(shapes), bool)  # a mark before this word, with a space between
     closes[1:] = mark[:-1]
     opens = np.isin(shapes, [SHAPES.index(name) for name in ("Title", "X", "UPPER", "miXed", "mark", "digits")])
-    breaks = np.zeros(len(starts), np.int8)
+    breaks = np.zeros(len(shapes), np.int8)
     breaks[closes & (gaps > 0)] = 1
     breaks[gaps == GAPS.index("newline")] = 2
     breaks[closes & opens & (gaps > 0)] = 3

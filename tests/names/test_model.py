@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
 from extractor.names.model import WEIGHTS, Found, NameModel
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 pytestmark = pytest.mark.skipif(not (WEIGHTS / "model.onnx").is_file(), reason="the weights are not in this checkout: train them")
 
 _NEWS = (
-    "KELLERAU, Austria -- Tarvik Mobility GmbH has named Ilse Brandt as its finance chief. Brandt comes from Northmere Steel plc, where she "
-    "worked for nine years, and she succeeds Pavel Dvorsky.\n\n"
+    "KELLERAU, Austria -- Tarvik Mobility GmbH has named Ilse Brandt as its finance chief. Brandt comes from Northmere Steel plc, where "
+    "she worked for nine years, and she succeeds Pavel Dvorsky.\n\n"
     "The Ministry of Transport said it welcomed the choice. Tarvik's rival Osprey Rail Ltd. declined to comment."
 )
 _TABLE = "Orders by plant\n\nKellerau | 412 | 380\nBrno | 97 | 104\n\nSOURCE Tarvik Mobility GmbH"
@@ -38,7 +42,7 @@ def test_it_finds_plain_names(model: NameModel) -> None:
 
 def test_names_do_not_overlap_and_stand_in_order(model: NameModel) -> None:
     found = model.find(_NEWS * 20)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
 
 
 def test_a_new_model_and_other_texts_before_change_nothing(model: NameModel) -> None:
@@ -61,7 +65,7 @@ def test_odd_texts_do_not_break_it(model: NameModel, text: str) -> None:
 
 
 def test_a_folder_without_weights_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="lacks model.onnx and tokenizer.json"):
+    with pytest.raises(FileNotFoundError, match=r"lacks model\.onnx and tokenizer\.json"):
         NameModel(tmp_path)
 
 

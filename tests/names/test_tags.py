@@ -31,13 +31,17 @@ def test_names_are_read_off_the_tags(tags: str, expected: list[tuple[int, int, s
 
 
 def _valid(tags: tuple[int, ...]) -> bool:
-    return all(tag % 2 or tag == 0 or (place and tags[place - 1] in (tag, tag - 1)) for place, tag in enumerate(tags))
+    return all(tag % 2 or tag == 0 or (place and tags[place - 1] in {tag, tag - 1}) for place, tag in enumerate(tags))
+
+
+def _total(scores: list[list[int]], tags: tuple[int, ...]) -> int:
+    return sum(row[tag] for row, tag in zip(scores, tags, strict=True))
 
 
 @given(st.lists(st.lists(st.integers(-20, 20), min_size=len(TAGS), max_size=len(TAGS)), min_size=1, max_size=4))
 def test_the_best_valid_row_is_found(scores: list[list[int]]) -> None:
     table = np.array(scores, np.float32)
     found = tuple(decode(table).tolist())
-    best = max(sum(row[tag] for row, tag in zip(scores, tags, strict=True)) for tags in product(range(len(TAGS)), repeat=len(scores)) if _valid(tags))
+    every = filter(_valid, product(range(len(TAGS)), repeat=len(scores)))
     assert _valid(found)
-    assert sum(row[tag] for row, tag in zip(scores, found, strict=True)) == best
+    assert _total(scores, found) == max(_total(scores, tags) for tags in every)

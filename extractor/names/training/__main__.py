@@ -91,10 +91,10 @@ def _epochs(own: list[Sample], public: list[Sample], options: argparse.Namespace
         for sample in public:
             yield varied(sample, random)
 
-    made, lines = [], sentences()
-    for _ in range(options.epochs):
-        made.append(list(batches(list(rows(samples(), tokenizer, random, options.public_weight)), random, PIECES_A_STEP)))
-    return made
+    lines = sentences()
+    return [
+        list(batches(list(rows(samples(), tokenizer, random, options.public_weight)), random, PIECES_A_STEP)) for _ in range(options.epochs)
+    ]
 
 
 def _train(tagger: Tagger, epochs: list[list[Batch]], kept_back: dict[str, list[Sample]], options: argparse.Namespace) -> None:
@@ -122,7 +122,7 @@ def _train(tagger: Tagger, epochs: list[list[Batch]], kept_back: dict[str, list[
             schedule.step()
             with torch.no_grad():
                 share = min(AVERAGE, step / (step + 10))
-                torch._foreach_lerp_(list(average.values()), list(tagger.state_dict().values()), 1 - share)  # noqa: SLF001 - in place, all at once
+                torch._foreach_lerp_(list(average.values()), list(tagger.state_dict().values()), 1 - share)
             if step % 50 == 0:
                 print(f"step {step}/{steps} loss {value.item():.4f} {time.monotonic() - began:.0f} s", flush=True)
             if step == options.limit:

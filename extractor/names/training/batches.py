@@ -69,7 +69,7 @@ def targets(sample: Sample, words: reading.Words) -> NDArray[np.int64]:
 
 def rows(samples: Iterator[Sample], tokenizer: Tokenizer, random: Random, public_weight: float) -> Iterator[Row]:
     """Samples in chunks of varying length."""
-    ends = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
+    ends = reading.brackets(tokenizer)
     for sample in samples:
         pieces = reading.read(sample.text, tokenizer)
         if pieces is None:

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extractor.evaluation.inline import parse
+from extractor.lexicon import table
 from extractor.names.tags import LABELS
 from extractor.reading import plain
 
@@ -75,7 +76,7 @@ def sentences() -> list[str]:
 
 
 def public_texts(folder: Path) -> Iterator[Sample]:
-    """The public sets with their labels brought to ours."""
+    """Gives the public sets with their labels brought to ours."""
     for name in PUBLIC:
         with (folder / f"{name}.jsonl").open(encoding="utf-8") as lines:
             for line in lines:
@@ -90,39 +91,37 @@ def held_out(sample: Sample) -> bool:
     return zlib.crc32(sample.id.encode()) % HELD_OUT == 0
 
 
-# One article is never both: the id of a public text without its running number would be too coarse, so each text decides by itself.
+def words_of(key: str) -> frozenset[str]:
+    """A list of `lexicon/conventions.toml`."""
+    return frozenset(table("extractor.names.training", "conventions.toml")[key].split("|"))
 
-_NATIONS = re.compile(
-    r"(?:Belgium|Sweden|England|Scotland|Wales|South Korea|North Korea|Germany|France|Spain|Italy|Tunisia|Brazil|Mexico|Japan|Russia|China"
-    r"|Iran|Iraq|Israel|India|Pakistan|Saudi Arabia|Australia|New Zealand|Canada|Panama|Argentina|Portugal|Croatia|Nigeria|Egypt|Poland"
-    r"|Austria|Albania|Turkey|Ukraine|United States|USA?|U\.S\.|United Kingdom|UK|Soviet Union|European Union(?= countries))"
-)
-_GENERIC = re.compile(
-    r"(?i)(?:the )?(?:court|house|government|society|party|league|union|council|committee|board|company|church|school|university|department"
-    r"|ministry|parliament|allied|allies|confederate|confederacy|freedom|divisional secretaria\w+|district secretaria\w+|\w+ secretaries"
-    r"|provincial councils?|election commission|state|army|police|president|government of)"
-)
-_SMALL = {"of", "and", "for", "the", "in", "on", "de", "la", "du", "des", "von", "van", "&", "to", "at", "a", "an", "del", "dos", "da", "y", "et", "und", "bin", "al"}
+
+_PHRASE = re.compile(r" (?:of|in|for|at) |['’]s ")
+_PEOPLE = re.compile(r"\w+(?:ans?|ese|ish|ists?|s)")
 
 
 def _reconciled(mark: Mark, text: str, source: str) -> Mark:
-    """A mark of a public set as our guide would have it."""
+    """Gives a mark of a public set as our guide would have it."""
     mark = _trimmed(mark, text)
     words = text[mark.start : mark.end]
-    capital = any(character.isupper() for character in words)
-    if mark.kind == NO_NAME:
-        return replace(mark, kind=ANY) if source.startswith("mner") and capital else mark
-    if not capital or (mark.kind in ("ORG", "PERSON") and not source.startswith("crossner") and _GENERIC.fullmatch(words)):
-        return replace(mark, kind=ANY)
-    if mark.kind == "ORG" and _NATIONS.fullmatch(words):
+    if mark.kind == "ORG" and words in words_of("nations"):
         return replace(mark, kind="PLACE")
-    if mark.kind == "ORG" and source.startswith("mner") and any(w.islower() and w not in _SMALL for w in words.split()):
-        return replace(mark, kind=ANY)
-    if source.startswith("gum") and mark.kind != "ORG" and re.search(r" (?:of|in|for|at) |['’]s ", words):
-        return replace(mark, kind=ANY)  # its nested layer marks whole phrases
-    if source.startswith("gum") and mark.kind == "PERSON" and re.fullmatch(r"\w+(?:ans?|ese|ish|ists?|s)|(?:The )?(?:President|King|Queen|God|Lord)", words):
-        return replace(mark, kind=ANY)  # peoples and titles, and with them a few real names
-    return mark
+    return replace(mark, kind=ANY) if _doubtful(mark.kind, words, source) else mark
+
+
+def _doubtful(kind: str, words: str, source: str) -> bool:
+    """Whether a mark may teach what our guide would not have."""
+    capital = any(character.isupper() for character in words)
+    if kind == NO_NAME:
+        return source.startswith("mner") and capital  # its further labels take in boards and services
+    if not capital:
+        return True
+    if not source.startswith("crossner") and kind in ("ORG", "PERSON") and words.casefold() in words_of("generic"):
+        return True
+    if kind == "ORG":
+        return source.startswith("mner") and any(word.islower() and word not in words_of("small") for word in words.split())
+    # GUM's nested layer marks whole phrases, and peoples as persons (a few real names in -s go with them).
+    return source.startswith("gum") and bool(_PHRASE.search(words) or (kind == "PERSON" and _PEOPLE.fullmatch(words)))
 
 
 def _trimmed(mark: Mark, text: str) -> Mark:
@@ -134,7 +133,7 @@ def _trimmed(mark: Mark, text: str) -> Mark:
 
 
 def _without_overlap(marks: list[Mark]) -> list[Mark]:
-    """The longer of two marks that overlap."""
+    """Keeps the longer of two marks that overlap."""
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda m: (m.start - m.end, m.start)):
         if mark.end > mark.start and all(mark.end <= other.start or other.end <= mark.start for other in kept):

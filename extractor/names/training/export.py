@@ -41,13 +41,11 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=output, domain=domain, **settings))
         return output
 
-    def product(self, x: str, name: str, weight: np.ndarray, bias: np.ndarray | None) -> str:
-        """x @ weight.T (+ bias), int8."""
+    def product(self, x: str, name: str, weight: np.ndarray, bias: np.ndarray) -> str:
+        """Multiplies in int8: x @ weight.T + bias."""
         quantized, scale = quantize(weight)
         inputs = [x, self.tensor(f"{name}.weight", quantized.T), self.tensor(f"{name}.scale", scale)]
-        inputs.append(self.tensor(f"{name}.zero", np.zeros(len(scale), np.int8)))
-        if bias is not None:
-            inputs.append(self.tensor(f"{name}.bias", bias))
+        inputs += (self.tensor(f"{name}.zero", np.zeros(len(scale), np.int8)), self.tensor(f"{name}.bias", bias))
         return self.node("DynamicQuantizeMatMul", inputs, name, FUSED)
 
 
@@ -68,10 +66,11 @@ def build(tagger: Tagger) -> onnx.ModelProto:
     graph.node("Mul", ["words.float", "words.scales"], "words.embedded")
     graph.node("Gather", [graph.tensor("forms.table", state["forms.weight"]), "forms"], "forms.embedded")
     graph.node("Shape", ["pieces"], "length")
-    graph.node("Slice", [graph.tensor("places", state["places.weight"]), graph.tensor("zero", np.zeros(1, np.int64)), "length"], "places.embedded")
+    places, zero = graph.tensor("places", state["places.weight"]), graph.tensor("zero", np.zeros(1, np.int64))
+    graph.node("Slice", [places, zero, "length"], "places.embedded")
     graph.node("Add", ["words.embedded", "forms.embedded"], "sum")
     graph.node("Add", ["sum", "places.embedded"], "embedded.flat")
-    graph.node("Unsqueeze", ["embedded.flat", "zero"], "embedded")
+    graph.node("Unsqueeze", ["embedded.flat", zero], "embedded")
     x = graph.node(
         "LayerNormalization",
         ["embedded", graph.tensor("norm.weight", state["norm.weight"]), graph.tensor("norm.bias", state["norm.bias"])],
@@ -80,7 +79,7 @@ def build(tagger: Tagger) -> onnx.ModelProto:
     )
     for number in range(len(tagger.layers)):
         x = _layer(graph, state, f"layers.{number}", x)
-    graph.node("Squeeze", [x, "zero"], "last")
+    graph.node("Squeeze", [x, zero], "last")
     head, bias = graph.tensor("head.weight", state["head.weight"].T), graph.tensor("head.bias", state["head.bias"])
     graph.node("Gemm", ["last", head, bias], "scores")
     made = helper.make_graph(
@@ -90,9 +89,8 @@ def build(tagger: Tagger) -> onnx.ModelProto:
         [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["length", len(state["head.bias"])])],
         graph.tensors,
     )
-    return helper.make_model(
-        made, producer_name="extractor.names.training", ir_version=9, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)]
-    )
+    versions = [helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)]
+    return helper.make_model(made, producer_name="extractor.names.training", ir_version=9, opset_imports=versions)
 
 
 def _layer(graph: _Graph, state: dict[str, np.ndarray], name: str, x: str) -> str:
@@ -111,8 +109,8 @@ def _layer(graph: _Graph, state: dict[str, np.ndarray], name: str, x: str) -> st
     graph.nodes.append(helper.make_node("Split", [qkv], three, name=f"{name}.split", axis=-1))
     seen = graph.node("MultiHeadAttention", three, f"{name}.seen", FUSED, num_heads=HEADS)
     x = norm(1, graph.product(seen, f"{name}.out", get("out.weight"), get("out.bias")), x)
-    up = graph.product(x, f"{name}.up", get("up.weight"), None)
-    inner = graph.node("BiasGelu", [up, graph.tensor(f"{name}.up.bias", get("up.bias"))], f"{name}.inner", FUSED)
+    up = graph.product(x, f"{name}.up", get("up.weight"), get("up.bias"))
+    inner = graph.node("Gelu", [up], f"{name}.inner", FUSED)
     return norm(2, graph.product(inner, f"{name}.down", get("down.weight"), get("down.bias")), x)
 
 

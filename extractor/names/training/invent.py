@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from random import Random
 
 _PACKAGE = "extractor.names.training"
+REAL = 0.3  # of the names of organizations are real ones
 
 
 class Inventor:
@@ -19,14 +20,17 @@ class Inventor:
     def __init__(self, random: Random) -> None:
         self.random = random
         parts = table(_PACKAGE, "parts.toml")
-        self.roots = {key: words.split() for key, words in parts["roots"].items()}
-        self.company = {key: _words(words) for key, words in parts["company"].items()}
-        self.body = {key: _words(words) for key, words in parts["body"].items()}
-        self.program = {key: _words(words) for key, words in parts["program"].items()}
+        self.roots: dict[str, list[str]] = {key: words.split() for key, words in parts["roots"].items()}
+        self.company: dict[str, list[str]] = {key: _words(words) for key, words in parts["company"].items()}
+        self.body: dict[str, list[str]] = {key: _words(words) for key, words in parts["body"].items()}
+        self.program: dict[str, list[str]] = {key: _words(words) for key, words in parts["program"].items()}
         self.people = [
             (row["order"], [w.replace("_", " ") for w in row["given"].split()], [w.replace("_", " ") for w in row["family"].split()])
             for row in rows(_PACKAGE, "people.csv")
         ]
+        self.real: dict[str, list[str]] = {}
+        for row in rows(_PACKAGE, "real.csv"):
+            self.real.setdefault(row["kind"], []).extend(row["names"].split("|"))
         self.places = {row["kind"]: row["names"].split("|") for row in rows(_PACKAGE, "places.csv")}
 
     def root(self) -> str:
@@ -53,13 +57,17 @@ class Inventor:
 
     def company_name(self) -> tuple[str, str]:
         """A company's name without and with its legal suffix; the two are the same where it has none."""
+        if self.random.random() < REAL:
+            short, _, full = self.random.choice(self.real["company"]).partition("=")
+            return short, full or short
         kind = self.random.random()
         if kind < 0.3:
             core = f"{self._head()} {self.random.choice(self.company['activity'])}"
         elif kind < 0.42:
             core = f"{self._head()} {self.random.choice(self.company['compound'])}"
         elif kind < 0.5:
-            core = f"{self.place('city')} {self._head()} {self.random.choice(self.company['compound' if self.random.random() < 0.4 else 'activity'])}"
+            activity = self.company["compound" if self.random.random() < 0.4 else "activity"]
+            core = f"{self.place('city')} {self._head()} {self.random.choice(activity)}"
         elif kind < 0.58:
             core = self.filled(self.random.choice(self.company["bank"]))
         elif kind < 0.7:
@@ -74,7 +82,9 @@ class Inventor:
         return core, core + suffix if suffix.startswith(",") else f"{core} {suffix}"
 
     def body_name(self, kind: str) -> str:
-        """A public body, school, society or paper: `kind` is patterns, school, society or media."""
+        """A public body, school, society or paper: `kind` is body, school, society or media."""
+        if self.random.random() < REAL:
+            return self.random.choice(self.random.choice(self.real[kind]).split("="))
         return self.filled(self.random.choice(self.body[kind]))
 
     def program_name(self) -> str:
@@ -131,7 +141,7 @@ def _words(written: str) -> list[str]:
     return written.split("|") if "|" in written or "{" in written else written.split()
 
 
-_SLOT = {"B": "patterns", "U": "school", "S": "society", "M": "media"}
+_SLOT = {"B": "body", "U": "school", "S": "society", "M": "media"}
 
 
 def sentence(line: str, inventor: Inventor) -> str:

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def score(model: NameModel, samples: Iterable[Sample]) -> dict[str, float]:
-    """F1 in percent by label and over all ("all"). Names said where nothing is learned (ANY), and programmes where the set knows none, do not count."""
+    """Gives F1 in percent by label and over all ("all").
+
+    Names said where nothing is learned (ANY), and programmes where the set knows none, do not count.
+    """
     hit: Counter[str] = Counter()
     gold: Counter[str] = Counter()
     said: Counter[str] = Counter()

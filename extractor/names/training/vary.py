@@ -7,29 +7,22 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractor.names.training.data import Mark, Sample
+from extractor.lexicon import table
+from extractor.names.training.data import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
+    from extractor.names.training.data import Mark, Sample
     from extractor.names.training.invent import Inventor
 
 _LEGAL = re.compile(
-    r",? (?:Inc|Corp|Ltd|Co|LLC|L\.L\.C|PLC|plc|L\.P|LP|LLP|AG|GmbH|SE|S\.?A|SAS|S\.p\.A|N\.V|B\.V|AB|ASA|AS|A/S|Oyj?|Ltda|Bhd|Berhad|Tbk|PJSC|JSC"
-    r"|Limited|Corporation|Company|Holdings|Group|Pte|Pvt|Pty|K\.K|A\.Ş|S\.A\.S|a\.s)\b.*$"
+    r",? (?:Inc|Corp|Ltd|Co|LLC|L\.L\.C|PLC|plc|L\.P|LP|LLP|AG|GmbH|SE|S\.?A|SAS|S\.p\.A|N\.V|B\.V|AB|ASA|AS|A/S|Oyj?|Ltda|Bhd|Berhad"
+    r"|Tbk|PJSC|JSC|Limited|Corporation|Company|Holdings|Group|Pte|Pvt|Pty|K\.K|A\.Ş|S\.A\.S|a\.s)\b.*$"
 )
-_BODY = re.compile(
-    r"(?i)\b(?:ministry|department|bureau|authority|commission|office|agency|council|court|police|parliament|directorate|administration|committee|inspectorate|commerce)\b"
-)
-_SCHOOL = re.compile(r"(?i)\b(?:university|college|institute|school|hospital|academy|polytechnic|cent(?:re|er))\b")
-_SOCIETY = re.compile(r"(?i)\b(?:association|foundation|union|federation|club|fc|united|party|alliance|society|church|movement|league|team)\b")
-_MEDIA = re.compile(r"(?i)\b(?:times|news|post|herald|tribune|daily|press|gazette|radio|tv|television|journal)\b")
-_SMALL = {"of", "and", "for", "the", "in", "on", "&", "de", "la"}
-
-
 def exchanged(sample: Sample, inventor: Inventor, share: float = 0.75) -> Sample:
-    """The article with most of its names exchanged, each name by the same one throughout, short forms and acronyms included."""
+    """Exchanges most names of an article, each name by the same one throughout, short forms and acronyms included."""
     forms: dict[tuple[str, str], set[str]] = defaultdict(set)
     for mark in sample.marks:
         forms[mark.kind, mark.name].add(" ".join(sample.text[mark.start : mark.end].split()))
@@ -56,7 +49,7 @@ def exchanged(sample: Sample, inventor: Inventor, share: float = 0.75) -> Sample
 
 
 def _way(kind: str, name: str, seen: set[str], inventor: Inventor) -> dict[str, str] | None:
-    """What each form of a name becomes, or None where one of them cannot be derived."""
+    """Says what each form of a name becomes, or None where one of them cannot be derived."""
     if kind == "PERSON":
         way = _person(name, inventor)
     elif kind == "ORG":
@@ -83,13 +76,11 @@ def _person(name: str, inventor: Inventor) -> dict[str, str]:
 
 
 def _organization(name: str, inventor: Inventor) -> dict[str, str]:
-    patterns = ((_BODY, "patterns"), (_SCHOOL, "school"), (_SOCIETY, "society"), (_MEDIA, "media"))
     core = _LEGAL.sub("", name)
-    kind = next((kind for pattern, kind in patterns if pattern.search(name)), None) if core == name else None
+    kind = _sort(name) if core == name else None
     if kind:
-        new = inventor.body_name(kind)
-        new = new.removeprefix("The ")
-        return {name: new, _initials(name): _initials(new)}
+        other = inventor.body_name(kind).removeprefix("The ")
+        return {name: other, _initials(name): _initials(other)}
     if core == name and name.isupper() and len(name) < 7:
         letters = inventor.random.choices("ABCDEFGHIKLMNOPRSTUVW", k=inventor.random.randint(2, 5))
         return {name: "".join(letters)}
@@ -99,23 +90,30 @@ def _organization(name: str, inventor: Inventor) -> dict[str, str]:
     old, new = core.split(), new_core.split()
     for cut in range(1, len(old)):
         short = " ".join(new[: max(1, len(new) - len(old) + cut)])
-        way[" ".join(old[:cut])] = short.rstrip(",&") .rstrip()
+        way[" ".join(old[:cut])] = short.rstrip(",&").rstrip()
     return way | {core: new_core, name: new_full if core != name else (new_core if inventor.random.random() < 0.85 else new_full)}
 
 
+def _sort(name: str) -> str | None:
+    """body, school, society or media, by a word of the name."""
+    words = set(re.findall(r"\w+", name.casefold()))
+    sorts = table("extractor.names.training", "conventions.toml")["sorts"]
+    return next((sort for sort, known in sorts.items() if words & set(known.split("|"))), None)
+
+
 def _initials(name: str) -> str:
-    letters = [word[0] for word in re.findall(r"\w+", name) if word not in _SMALL]
+    letters = [word[0] for word in re.findall(r"\w+", name) if word not in words_of("small")]
     return "".join(letters).upper()
 
 
 def recased(sample: Sample, change: Callable[[str], str], start: int, end: int) -> Sample:
-    """The sample with a stretch in another case; lengths stay (a letter whose other case is longer is left as it is)."""
+    """Puts a stretch of the sample in another case; lengths stay (a letter whose other case is longer is left as it is)."""
     stretch = "".join(new if len(new := change(old)) == len(old) else old for old in re.findall(r"\w+|\W", sample.text[start:end]))
     return replace(sample, text=sample.text[:start] + stretch + sample.text[end:])
 
 
 def varied(sample: Sample, random: Random) -> Sample:
-    """The sample with one or two changes of form: headlines in capitals or title case, wrapped or unwrapped lines, odd spaces."""
+    """Makes one or two changes of form: headlines in capitals or title case, wrapped or unwrapped lines, odd spaces."""
     first_line = sample.text.find("\n") if sample.own else -1
     dice = random.random()
     if 0 < first_line < 200:
@@ -140,7 +138,7 @@ def varied(sample: Sample, random: Random) -> Sample:
 
 
 def _title(word: str) -> str:
-    return word if word in _SMALL or word == "s" else word[:1].upper() + word[1:]
+    return word if word in words_of("small") else word[:1].upper() + word[1:]
 
 
 def _wrapped(sample: Sample, width: int) -> Sample:

@@ -12,8 +12,8 @@ from extractor.names.training.vary import exchanged, varied
 
 _ARTICLE = """⟦ORG name=Ostra Marine AB|Ostra Marine⟧ Signs Pact
 
-⟦PLACE|Malmö⟧ — ⟦ORG|Ostra Marine AB⟧ (“⟦ORG name=Ostra Marine AB|Ostra⟧”) and the ⟦ORG|Ministry of Coasts⟧ (⟦ORG name=Ministry of Coasts|MC⟧)
-hired ⟦PERSON|Ida Roe⟧. Ms. ⟦PERSON name=Ida Roe|Roe⟧ leads the ⟦PROGRAM|Green Belt
+⟦PLACE|Malmö⟧ — ⟦ORG|Ostra Marine AB⟧ (“⟦ORG name=Ostra Marine AB|Ostra⟧”)
+and the ⟦ORG|Ministry of Coasts⟧ (⟦ORG name=Ministry of Coasts|MC⟧) hired ⟦PERSON|Ida Roe⟧. Ms. ⟦PERSON name=Ida Roe|Roe⟧ leads the ⟦PROGRAM|Green Belt
 Initiative⟧ of ⟦ORG name=Ostra Marine AB|OSTRA MARINE AB⟧."""
 
 
