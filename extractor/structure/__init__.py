@@ -1,7 +1,9 @@
-"""Structure: where in the article we are. `read(text)` gives sections, sentences, headline, dateline and credits."""
+"""Structure: where in the article we are. `read` gives sections, sentences, headline, dateline and credits; `split_releases` the
+releases of a file that holds several; `cells` the cells of a table's row."""
 
 from __future__ import annotations
 
-from extractor.structure.layout import read
+from extractor.structure.blocks import cells
+from extractor.structure.layout import read, split_releases
 
-__all__ = ["read"]
+__all__ = ["cells", "read", "split_releases"]

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.findings import Span
+from extractor.structure import dateline
+from extractor.structure.marks import Mark, mark_of
 
 BlockKind = Literal["text", "bullet", "row", "rule"]
 
@@ -26,9 +28,15 @@ _OPEN_END = re.compile(
     r"(?:[,&–—-]|\b(?:a|an|and|as|at|by|for|from|her|his|in|into|is|its|of|on|or|our|over|than|that|the|their|to|was|were|which|with|Ms\.|Mr\.|Mrs\.|Dr\.))$"
 )
 _CLOSED_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_LABEL = re.compile(r"[(\[]?[A-Z][\w ]{1,30}(?:[:：]| [Bb]y )")
+_ADDRESS = re.compile(r"\S+@\S+|https?://|www\.")
 # The widest line that a mail program or a terminal makes; longer lines are paragraphs that were never wrapped.
 _WIDEST_WRAP = 132
 _NARROWEST_WRAP = 36
+_FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SHORT_PROSE = 40
+_LONG_PROSE = 330
+_HEAD_LINES = 60  # a dateline that follows its headline without white space stands in the first lines
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,13 +50,15 @@ class Line:
 
 @dataclass(slots=True)
 class Block:
-    """Lines that run on into each other. `start` is behind a bullet's mark; `after_blank` tells of white space above."""
+    """Lines that run on into each other. `start` is behind a bullet's mark; `after_blank` tells of white space above; `mark` is what
+    the words alone say about the block."""
 
     kind: BlockKind
     start: int
     end: int
     lines: list[Line]
     after_blank: bool = False
+    mark: Mark | None = None
 
 
 def read_lines(text: str) -> list[Line]:
@@ -83,13 +93,24 @@ def read_blocks(text: str) -> list[Block]:
             found.append(Block("rule", line.start, line.end, [line], blank))
         elif mark and _is_bullet(text, mark, last):
             found.append(Block("bullet", mark.end(), line.end, [line], blank))
-        elif last and last.kind in ("text", "bullet") and _runs_on(text, last, line, width):
+        elif last and last.kind in ("text", "bullet") and _runs_on(text, last, line, width) and not _opens(text, line, index):
             last.lines.append(line)
             last.end = line.end
         else:
             found.append(Block("text", line.start, line.end, [line], blank))
         blank = False
+    for block in found:
+        if block.kind in ("text", "bullet"):
+            block.mark = mark_of(text, block.lines[0].start if block.kind == "bullet" else block.start, block.end)
+        elif block.kind == "rule":
+            block.mark = mark_of(text, block.start, block.end)
     return found
+
+
+def is_prose(text: str, block: Block) -> bool:
+    """True of running text: a block that ends like a sentence, or is too long for a headline or a name."""
+    length = block.end - block.start
+    return block.kind == "text" and (length > _LONG_PROSE or (length > _SHORT_PROSE and bool(_FULL_STOP.search(text, block.end - 4, block.end))))
 
 
 def cells(text: str, start: int, end: int) -> list[Span]:
@@ -113,14 +134,16 @@ def _bare(text: str, cell: Span) -> Span:
 
 
 def _wrap_width(lines: list[Line]) -> int | None:
-    """The width at which the article was wrapped, None where paragraphs are single lines or too few lines tell."""
+    """The width at which the article was wrapped; 0 where paragraphs are single lines, None where too few lines tell."""
     lengths = [line.indent + line.end - line.start for line in lines if line.start < line.end]
     followed = [
         here.indent + here.end - here.start
         for here, below in zip(lines, lines[1:], strict=False)
         if here.start < here.end and below.start < below.end
     ]
-    if not followed or max(lengths) > _WIDEST_WRAP:
+    if lengths and max(lengths) > _WIDEST_WRAP:
+        return 0
+    if not followed:
         return None
     widest = max(followed)
     near = sum(length > widest - 16 for length in followed)
@@ -148,7 +171,8 @@ def _runs_on(text: str, above: Block, line: Line, width: int | None) -> bool:
     if above.kind == "bullet" and line.indent > last.indent and len(above.lines) == 1:
         return True
     if first.islower():
-        return True
+        # A line in capitals is a heading or a headline, which small letters do not go on with; an address is a line of its own.
+        return not _is_caps(text[last.start : last.end]) and not _ADDRESS.match(text, line.start, line.end)
     if _open(text, above):
         return True
     length = last.indent + last.end - last.start
@@ -159,6 +183,24 @@ def _runs_on(text: str, above: Block, line: Line, width: int | None) -> bool:
     if length > _WIDEST_WRAP or length < _NARROWEST_WRAP or _CLOSED_END.search(text, max(above.start, last.end - 4), last.end):
         return False
     return not _is_title_like(text[last.start : last.end])
+
+
+def _opens(text: str, line: Line, index: int) -> bool:
+    """True where the line starts something of its own that running text never does: a credit, a contact, a dateline."""
+    if _LABEL.match(text, line.start, line.end):
+        mark = mark_of(text, line.start, line.end)
+        if mark and mark.kind in ("credits", "contact"):
+            return True
+    return index < _HEAD_LINES and text[line.start].isupper() and bool(_dated(text, line.start))
+
+
+def _dated(text: str, start: int) -> bool:
+    found = dateline.match(text, start, min(len(text), start + 400))
+    return bool(found and found.place and (found.wire or found.date))
+
+
+def _is_caps(words: str) -> bool:
+    return words.isupper() and sum(letter.isalpha() for letter in words) > 3
 
 
 def _is_title_like(words: str) -> bool:

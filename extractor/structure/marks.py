@@ -1,0 +1,61 @@
+"""What a line is by its own words: embargo, end mark, credit, contact, boilerplate, forward-looking statement, furniture.
+
+Pure look-up in `lexicon/lines.toml`; where the line stands is `sections`' business.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.lexicon import table
+
+if TYPE_CHECKING:
+    from extractor.findings import SectionKind
+
+_LONGEST_WHOLE = 420
+_REACH = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|(?<![\w.,$€£])(?:\+?\(?\d{1,4}\)?[\s.-]?){1,2}\(?\d{2,5}\)?[\s.-]\d{2,4}(?:[\s.-]\d{2,4}){0,3}(?![\w,.]*\d|\s*(?:%|million|billion))"
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Mark:
+    """What a line was recognised as. `head` marks count above the body only; a `whole` mark is all that its block says."""
+
+    id: str
+    kind: SectionKind
+    whole: bool
+    head: bool
+
+
+@cache
+def _marks() -> tuple[re.Pattern[str], dict[str, Mark]]:
+    known = table("extractor.structure", "lines.toml")["line"]
+    parts = []
+    marks = {}
+    for entry in known:
+        group = "m_" + entry["id"].replace("-", "_")
+        whole, head = entry.get("whole", False), entry.get("head", False)
+        tail = r"\s*\Z" if whole else ""
+        parts.append(f"(?P<{group}>(?:{entry['pattern']}){tail})")
+        marks[group] = Mark(entry["id"], entry["kind"], whole, head)
+    return re.compile("|".join(parts), re.IGNORECASE | re.DOTALL), marks
+
+
+def mark_of(text: str, start: int, end: int) -> Mark | None:
+    """The mark of a block by its first words; None for plain prose."""
+    pattern, marks = _marks()
+    stop = end if end - start <= _LONGEST_WHOLE else start + _LONGEST_WHOLE
+    found = pattern.match(text, start, stop)
+    if not found:
+        return None
+    mark = marks[str(found.lastgroup)]
+    return None if stop < end and mark.whole else mark
+
+
+def reaches(text: str, start: int, end: int) -> bool:
+    """True where the stretch holds an e-mail address or a telephone number."""
+    return bool(_REACH.search(text, start, end))

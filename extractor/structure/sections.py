@@ -1,0 +1,255 @@
+"""Sections: which part of the release each block is. Takes the blocks of one release, gives its sections, headline, dateline and credits.
+
+Above the body stand furniture, headline, sub-headlines and highlights; the dateline or the first paragraph of prose opens the body;
+headings, marks and the state that they leave behind tell what the rest is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.findings import Dateline, Section, SectionKind, Span
+from extractor.lexicon import rows
+from extractor.structure import dateline, headline
+from extractor.structure.blocks import is_prose
+from extractor.structure.marks import reaches
+
+if TYPE_CHECKING:
+    from extractor.structure.blocks import Block
+
+_LONGEST_HEADING = 110
+_LONGEST_CREDIT = 200
+_LONGEST_CONTACT_LINE = 120
+# A dateline stands above or at the first paragraph; behind two of them a capital word with a date is something else.
+_PROSE_BEFORE_DATELINE = 2
+_NOT_HEADING_END = re.compile(r"[.;,!?…][\"'”’»)]*$")
+_LABELLED = re.compile(r":\s+\S")
+_KEPT = frozenset({"contact", "forward_looking", "boilerplate"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """The parts of one release while they are being read."""
+
+    sections: list[Section] = field(default_factory=list)
+    headline: Span | None = None
+    dateline: Dateline | None = None
+    credits: list[Span] = field(default_factory=list)
+
+    def add(self, kind: SectionKind, start: int, end: int, title: str | None = None) -> None:
+        """Adds a block, or lengthens the last section where the block goes on with it."""
+        last = self.sections[-1] if self.sections else None
+        if last and last.kind == kind and last.title == title and kind not in ("heading", "headline", "dateline", "subheadline", "credits"):
+            self.sections[-1] = Section(kind, last.start, end, title)
+        else:
+            self.sections.append(Section(kind, start, end, title))
+        if kind == "credits":
+            self.credits.append(Span(start, end))
+
+
+def read_sections(text: str, blocks: list[Block]) -> Reading:
+    """The sections of one release, in text order; rules (lines without a word) are in none."""
+    reading = Reading()
+    found = _find_dateline(text, blocks)
+    body = found[0] if found else _first_prose(text, blocks)
+    if found:
+        reading.dateline = found[1]
+    _read_head(text, blocks[:body], reading)
+    start = body
+    if found:
+        line = found[1]
+        reading.add("dateline", line.start, line.end)
+        if not text[line.end : blocks[body].end].strip():
+            start += 1
+        reading.dateline = _with_header_date(text, blocks[:body], line)
+    elif dated := next((block for block in blocks[:body] if _below(reading.headline, block) and is_date_line(text, block)), None):
+        reading.dateline = Dateline(dated.start, dated.end, None, dateline.date_at(text, dated.start, dated.end), None)
+    _read_body(text, blocks[start:], reading, behind=reading.dateline.end if found and reading.dateline else 0)
+    return reading
+
+
+def is_date_line(text: str, block: Block) -> bool:
+    """True of a line that holds a date and little more: "13 November 2025", "March 03, 2025 08:00 ET | Source: Halden"."""
+    date = dateline.date_at(text, block.start, block.end)
+    return bool(date) and len(block.lines) == 1 and block.end - block.start <= _LONGEST_HEADING and not is_prose(text, block)
+
+
+def _below(head: Span | None, block: Block) -> bool:
+    return head is not None and block.start >= head.end
+
+
+def _find_dateline(text: str, blocks: list[Block]) -> tuple[int, Dateline] | None:
+    """The number of the block that the dateline opens, and the dateline."""
+    prose = 0
+    for index, block in enumerate(blocks):
+        if block.kind == "text" and (block.mark is None or block.mark.head):
+            found = dateline.match(text, block.start, block.end)
+            # Without date and wire only a paragraph's first words can be one.
+            if found and (found.wire or (found.place and found.date) or is_prose(text, block)):
+                return index, found
+            prose += is_prose(text, block)
+            if prose >= _PROSE_BEFORE_DATELINE:
+                return None
+    return None
+
+
+def _with_header_date(text: str, head: list[Block], line: Dateline) -> Dateline:
+    """A wire's dateline without a date ("LONDON--(BUSINESS WIRE)--") takes the date that the wire prints above the headline."""
+    if line.date is None and line.wire is not None:
+        for block in head:
+            if is_date_line(text, block):
+                return Dateline(line.start, line.end, line.place, dateline.date_at(text, block.start, block.end), line.wire)
+    return line
+
+
+def _first_prose(text: str, blocks: list[Block]) -> int:
+    """The number of the first block of the body where no dateline tells it."""
+    for index, block in enumerate(blocks):
+        if is_prose(text, block) and (block.mark is None or block.mark.head):
+            return index
+    return 0
+
+
+def _read_head(text: str, blocks: list[Block], reading: Reading) -> None:
+    """Furniture, headline, sub-headlines and highlights above the body."""
+    free = [block for block in blocks if block.kind == "text" and block.mark is None and not _is_aside(text, block)]
+    titles = [block for block in free if not is_prose(text, block)] or free
+    reading.headline = head = headline.find(text, titles)
+    for block in blocks:
+        if head and head.start <= block.start < head.end:
+            if block.start == head.start:
+                reading.add("headline", head.start, head.end)
+        elif block.mark:
+            reading.add(block.mark.kind, block.start, block.end)
+        elif block.kind in ("bullet", "row"):
+            reading.add("bullets" if block.kind == "bullet" else "table", block.start, block.end)
+        elif block.kind == "text" and (block in free or is_prose(text, block)):
+            below = head is not None and block.start >= head.end
+            kind: SectionKind = "furniture" if not below else "body" if is_prose(text, block) else "subheadline"
+            reading.add("heading" if text[block.end - 1] == ":" and below else kind, block.start, block.end)
+        elif block.kind == "text":
+            reading.add("furniture", block.start, block.end)
+
+
+def _is_aside(text: str, block: Block) -> bool:
+    """True of what is no title: a date by itself, a note in brackets, a line of contact data."""
+    first, last = text[block.start], text[block.end - 1]
+    return is_date_line(text, block) or (first in "([" and last in ")]") or last == ":" or reaches(text, block.start, block.end)
+
+
+def _read_body(text: str, blocks: list[Block], reading: Reading, behind: int) -> None:
+    """Everything from the first paragraph on."""
+    kind: SectionKind = "body"
+    title: str | None = None
+    contacts = _contact_groups(text, blocks)
+    for index, block in enumerate(blocks):
+        start = max(block.start, behind)
+        mark = block.mark if block.mark and not block.mark.head else None
+        length = block.end - block.start
+        if block.kind == "row":
+            reading.add("table", start, block.end, title)
+        elif mark and mark.kind in ("end_mark", "embargo"):
+            reading.add(mark.kind, start, block.end)
+            kind, title = ("body", None) if mark.kind == "end_mark" else (kind, title)
+        elif mark and (mark.kind == "furniture" or (mark.kind == "credits" and length <= _LONGEST_CREDIT)):
+            reading.add(mark.kind, start, block.end)
+        elif mark and mark.kind in _KEPT and block.kind == "text":
+            kind, title = _open_section(text, block, mark.kind, mark.id, start, reading, (kind, title))
+        elif block.kind == "rule":
+            continue
+        elif index in contacts:
+            reading.add("contact", start, block.end, title if kind == "contact" else None)
+        elif _is_heading(text, blocks, index, kind):
+            reading.add("heading", start, block.end)
+            kind, title = "body", _title(text, start, block.end)
+        elif block.kind == "bullet":
+            reading.add("bullets" if kind == "body" else kind, start, block.end, title)
+        else:
+            if kind == "contact" and is_prose(text, block) and length > _LONGEST_CONTACT_LINE and not reaches(text, start, block.end):
+                kind, title = "body", None
+            reading.add(kind, start, block.end, title)
+
+
+def _open_section(
+    text: str, block: Block, kind: SectionKind, mark: str, start: int, reading: Reading, state: tuple[SectionKind, str | None]
+) -> tuple[SectionKind, str | None]:
+    """A contact, boilerplate or forward-looking mark: a heading that rules what follows, or a block by itself. Gives the state it leaves."""
+    words = text[start : block.end]
+    if mark == "about-runs":
+        reading.add(kind, start, block.end, re.split(r":| [–—-]", words, maxsplit=1)[0].strip())
+        return kind, reading.sections[-1].title
+    heading = len(words) <= _LONGEST_HEADING and not _ends_sentence(words) and not _LABELLED.search(words)
+    if heading and not (kind == "contact" and reaches(text, start, block.end)):
+        if kind == "boilerplate" and _is_generic(words):
+            kind = "body"
+        reading.add("heading", start, block.end)
+        return kind, _title(text, start, block.end)
+    if mark == "about":  # a sentence that begins with "About"
+        reading.add(state[0], start, block.end, state[1])
+        return state
+    same = state[1] if state[0] == kind else None
+    reading.add(kind, start, block.end, same)
+    return state if kind == "contact" and state[0] != "body" else (kind, same)
+
+
+def _ends_sentence(words: str) -> bool:
+    """True where a line ends with a full stop that is no abbreviation's."""
+    return words.endswith((".", "!", "?")) and not re.search(r"(?:\b(?:Inc|Corp|Ltd|Co|plc|Bhd|Jr|Sr)|\b[A-Z]|[a-z]\.[A-Z])\.$", words)
+
+
+def _title(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split()).rstrip(" :").strip("*_=#–—- ")
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("extractor.structure", "generic_abouts.csv"))
+
+
+def _is_generic(words: str) -> bool:
+    """True of "About the Trial": it tells of the news, not of the sender."""
+    below = words.casefold().split()[1:]
+    return any(word.strip(":.,") in _generic() for word in below) and not re.search(r"(?i)\b(?:inc|corp|ltd|plc|group|foundation|institute|society|association)\b", words)
+
+
+def _contact_groups(text: str, blocks: list[Block]) -> set[int]:
+    """The numbers of unmarked blocks that stand in one group of short lines with an address or a telephone number."""
+    found: set[int] = set()
+    group: list[int] = []
+    for index, block in enumerate([*blocks, None]):
+        if block is not None and (index == 0 or not block.after_blank) and group:
+            group.append(index)
+            continue
+        texts = [number for number in group if blocks[number].kind == "text"]
+        short = all(line.end - line.start <= _LONGEST_CONTACT_LINE for number in texts for line in blocks[number].lines)
+        if texts and short and len(texts) == len(group) and not any(_is_sentence(text, blocks[number]) for number in texts):
+            if any(reaches(text, blocks[number].start, blocks[number].end) for number in texts):
+                found.update(texts)
+        group = [index]
+    return found
+
+
+def _is_sentence(text: str, block: Block) -> bool:
+    return is_prose(text, block) and not reaches(text, block.start, block.end)
+
+
+def _is_heading(text: str, blocks: list[Block], index: int, kind: SectionKind) -> bool:
+    """True of a short line without a sentence's end that prose, a list or a table follows."""
+    block = blocks[index]
+    words = text[block.start : block.end]
+    if block.kind != "text" or len(words) > _LONGEST_HEADING or len(block.lines) > 2 or not (words[0].isupper() or not words[0].isalpha()):
+        return False
+    if _NOT_HEADING_END.search(words) or _LABELLED.search(words) or (kind == "contact" and not block.after_blank):
+        return False
+    below = next((other for other in blocks[index + 1 :] if other.kind != "rule"), None)
+    if below is None or (below.mark and below.mark.kind != "forward_looking"):
+        return False
+    if kind == "contact":
+        return is_prose(text, below) and below.end - below.start > _LONGEST_CONTACT_LINE
+    if below.kind in ("bullet", "row") or is_prose(text, below):
+        return True
+    after = next((other for other in blocks[index + 2 :] if other.kind != "rule"), None)
+    return bool(after and block.after_blank and (after.kind in ("bullet", "row") or is_prose(text, after)))
