@@ -19,9 +19,10 @@ BlockKind = Literal["text", "bullet", "row", "rule"]
 # "• x", "- x", "-- x", "* x", "1. x", "(a) x", "iv) x". A figure ("-5 %") has no space behind its sign.
 _BULLET = re.compile(r"(?:[•●▪■□◆◇◦‣⁃∙·○►▶➢➤✓✔✦➔→]|[*–—-]|--|o(?=\s\s))\s+(?=\S)|(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 # "* * *", "-----", "***", "____": a line without a word.
-_RULE = re.compile(r"[\s*_=~.·•#–—-]{3,}$")
+_RULE = re.compile(r"[\s*_=~.·•#|+:–—-]{3,}$")
 # Cells stand apart by a tab, a pipe or two spaces that no sentence end explains.
 _GAP = re.compile(r"(?<=\S)(?:\s*[|│¦]\s*|\t\s*| {3,}|(?<![.!?:;”\"]) {2})(?=\S)")
+_CELL_MARK = re.compile(r"[\t|│¦]")
 _FIGURE_CELL = re.compile(r"[(+–—-]?\s*(?:[A-Z]{2,3}[$€£]?|[$€£¥]|[A-Z]{1,3}\$)?\s*\(?[\d.,]*\d[\d.,]*\)?\s*(?:%|[a-z.]{1,5}|[xX])?[)*†]?$|[–—-]+$|[Nn]/?[AaMm]$|[Nn]il$")
 # A line cannot end a sentence on one of these: the text goes on.
 _OPEN_END = re.compile(
@@ -33,9 +34,14 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://|www\.")
 # The widest line that a mail program or a terminal makes; longer lines are paragraphs that were never wrapped.
 _WIDEST_WRAP = 132
 _NARROWEST_WRAP = 36
+# Where the width is not known: a shorter first line is rather a title than a wrapped sentence.
+_SURE_WRAP = 50
+_INNER_STOP = re.compile(r"[.?!,][\"”’]\s|[a-z]{3}[.?!] [A-Z]")
 _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SHORT_PROSE = 40
 _LONG_PROSE = 330
+_CENTRED = 8  # white space that sets a heading over the columns of a table
+_UNIT_LINE = re.compile(r"(?:all )?(?:amounts |figures )?(?:stated |expressed )?in (?:thousands|millions|billions|[A-Z]{2,3}\b|[$€£¥]|\w+ (?:thousands?|millions?|billions?))|(?:unit|[A-Z]{2,3}[$€£]?)[: ]*(?:million|thousand|billion|m\b|k\b)|['’]000", re.IGNORECASE)
 _HEAD_LINES = 60  # a dateline that follows its headline without white space stands in the first lines
 
 
@@ -87,10 +93,10 @@ def read_blocks(text: str) -> list[Block]:
         words = text[line.start : line.end]
         last = found[-1] if found and not blank else None
         mark = None if index in rows else _BULLET.match(text, line.start, line.end)
-        if index in rows:
-            found.append(Block("row", line.start, line.end, [line], blank))
-        elif _RULE.match(words):
+        if _RULE.match(words):
             found.append(Block("rule", line.start, line.end, [line], blank))
+        elif index in rows:
+            found.append(Block("row", line.start, line.end, [line], blank))
         elif mark and _is_bullet(text, mark, last):
             found.append(Block("bullet", mark.end(), line.end, [line], blank))
         elif last and last.kind in ("text", "bullet") and _runs_on(text, last, line, width) and not _opens(text, line, index):
@@ -115,8 +121,10 @@ def is_prose(text: str, block: Block) -> bool:
 
 def cells(text: str, start: int, end: int) -> list[Span]:
     """The cells of one table row, as spans of their words; empty cells of a piped row are left out."""
-    found = []
+    found: list[Span] = []
     at = start
+    if "  " not in text[start:end] and not _CELL_MARK.search(text, start, end):
+        return [Span(start, end)] if start < end else found
     for gap in _GAP.finditer(text, start, end):
         found.append(Span(at, gap.start()))
         at = gap.end()
@@ -172,17 +180,23 @@ def _runs_on(text: str, above: Block, line: Line, width: int | None) -> bool:
         return True
     if first.islower():
         # A line in capitals is a heading or a headline, which small letters do not go on with; an address is a line of its own.
-        return not _is_caps(text[last.start : last.end]) and not _ADDRESS.match(text, line.start, line.end)
+        if _is_caps(text[last.start : last.end]):
+            return False
+        return not _ADDRESS.match(text, line.start, line.end) or text[last.start : last.end].rsplit(None, 1)[-1].islower()
     if _open(text, above):
         return True
     length = last.indent + last.end - last.start
     gap = text.find(" ", line.start, line.end)
     word = (line.end if gap < 0 else gap) - line.start
-    if width is not None:
-        return length <= width and length + 1 + word > width - 2
-    if length > _WIDEST_WRAP or length < _NARROWEST_WRAP or _CLOSED_END.search(text, max(above.start, last.end - 4), last.end):
+    if width is not None and length <= width and length + 1 + word > width - 2:
+        return True
+    if width == 0 or _CLOSED_END.search(text, max(above.start, last.end - 4), last.end):
         return False
-    return not _is_title_like(text[last.start : last.end])
+    # An uneven wrap: what has begun as running text goes on until a sentence ends.
+    words = text[last.start : last.end]
+    if len(above.lines) > 1 or (length >= _SURE_WRAP and _INNER_STOP.search(words)):
+        return True
+    return width is None and length >= _SURE_WRAP and not _is_title_like(words)
 
 
 def _opens(text: str, line: Line, index: int) -> bool:
@@ -195,7 +209,8 @@ def _opens(text: str, line: Line, index: int) -> bool:
 
 
 def _dated(text: str, start: int) -> bool:
-    found = dateline.match(text, start, min(len(text), start + 400))
+    blank = text.find("\n\n", start, start + 400)
+    found = dateline.match(text, start, blank if blank > 0 else min(len(text), start + 400))
     return bool(found and found.place and (found.wire or found.date))
 
 
@@ -221,10 +236,20 @@ def _table_rows(text: str, lines: list[Line]) -> set[int]:
         if index < len(lines) and run and lines[index].start == lines[index].end and index + 1 < len(split) and split[index + 1] >= 2:
             continue
         figures = sum(_has_figures(text, lines[row]) for row in run)
-        if (len(run) >= 2 and figures) or figures and _figure_cells(text, lines[run[0]]) >= 2:
+        if (len(run) >= 2 and figures) or (figures and _figure_cells(text, lines[run[0]]) >= 2):
             found.update(run)
+            if run[0] and _heads_table(text, lines[run[0] - 1]):
+                found.add(run[0] - 1)
         run = []
     return found
+
+
+def _heads_table(text: str, line: Line) -> bool:
+    """True of a line with one cell right above the rows that belongs to them: a centred period, "(in millions)", "In € million"."""
+    words = text[line.start : line.end]
+    if not words or _CLOSED_END.search(words[-4:]) and not words.endswith(")"):
+        return False
+    return line.indent >= _CENTRED or (words[0] == "(" and words[-1] == ")") or (len(words) < _NARROWEST_WRAP and bool(_UNIT_LINE.match(words)))
 
 
 def _figure_cells(text: str, line: Line) -> int:

@@ -162,7 +162,9 @@ def _is_one(text: str, start: int, end: int, tail: int, parts: tuple[Span | None
     if place:
         name = place.of(text)
         caps = name.isupper() and len(name) > 2
-        return not alone and end - tail > 60 and ((caps and mark in "-–—_:") or ("," in name and mark in "-–—_"))
+        if alone:
+            return caps and mark in "-–—_"
+        return end - tail > 60 and ((caps and mark in "-–—_:") or ("," in name and mark in "-–—_"))
     return False
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Longer stretches are paragraphs; the longest headline of ten gold releases has 116 characters, of 500 wire headlines about 300.
 LONGEST = 320
 _SHORT_WORDS = 3
+_UNFINISHED = re.compile(r"(?:[;,&–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|the|to|with))$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\d[\d.,]*")
 _LEGAL = re.compile(r"(?i:\b(?:inc|corp|corporation|ltd|limited|plc|llc|ag|se|sa|s\.a|nv|n\.v|ab|asa|as|oyj|gmbh|holdings?|group|company|co|pjsc|berhad|bhd|tbk)\.?)(?:\s*\([^)]*\))?$")
 
@@ -69,6 +70,8 @@ def _goes_on(text: str, head: Span, last: Block, block: Block) -> bool:
     upper, lower = head.of(text), text[block.start : block.end]
     if text[last.end : block.start].count("\n") != 1 or block.end - head.start > LONGEST or upper.rstrip()[-1:] in ".!?:":
         return False
+    if _UNFINISHED.search(upper):
+        return True
     if upper.isupper() != lower.isupper() or _title_case(upper) != _title_case(lower):
         return False
     if not _title_case(upper):

@@ -26,6 +26,7 @@ _LONGEST_CONTACT_LINE = 120
 # A dateline stands above or at the first paragraph; behind two of them a capital word with a date is something else.
 _PROSE_BEFORE_DATELINE = 2
 _NOT_HEADING_END = re.compile(r"[.;,!?…][\"'”’»)]*$")
+_SAYS = re.compile(r"\b(?:said|says|added|adds|commented|comments|stated|states|noted|remarked|explained|writes|wrote|told .{1,40})\s*:$", re.IGNORECASE)
 _LABELLED = re.compile(r":\s+\S")
 _KEPT = frozenset({"contact", "forward_looking", "boilerplate"})
 
@@ -88,7 +89,8 @@ def _find_dateline(text: str, blocks: list[Block]) -> tuple[int, Dateline] | Non
         if block.kind == "text" and (block.mark is None or block.mark.head):
             found = dateline.match(text, block.start, block.end)
             # Without date and wire only a paragraph's first words can be one.
-            if found and (found.wire or (found.place and found.date) or is_prose(text, block)):
+            alone = found is not None and not text[found.end : block.end].strip() and text[found.end - 1] in "-–—_"
+            if found and (found.wire or (found.place and found.date) or alone or is_prose(text, block)):
                 return index, found
             prose += is_prose(text, block)
             if prose >= _PROSE_BEFORE_DATELINE:
@@ -97,8 +99,8 @@ def _find_dateline(text: str, blocks: list[Block]) -> tuple[int, Dateline] | Non
 
 
 def _with_header_date(text: str, head: list[Block], line: Dateline) -> Dateline:
-    """A wire's dateline without a date ("LONDON--(BUSINESS WIRE)--") takes the date that the wire prints above the headline."""
-    if line.date is None and line.wire is not None:
+    """A dateline without a date ("LONDON--(BUSINESS WIRE)--") takes the date that stands by itself above it."""
+    if line.date is None:
         for block in head:
             if is_date_line(text, block):
                 return Dateline(line.start, line.end, line.place, dateline.date_at(text, block.start, block.end), line.wire)
@@ -131,7 +133,7 @@ def _read_head(text: str, blocks: list[Block], reading: Reading) -> None:
             kind: SectionKind = "furniture" if not below else "body" if is_prose(text, block) else "subheadline"
             reading.add("heading" if text[block.end - 1] == ":" and below else kind, block.start, block.end)
         elif block.kind == "text":
-            reading.add("furniture", block.start, block.end)
+            reading.add("heading" if text[block.end - 1] == ":" else "furniture", block.start, block.end)
 
 
 def _is_aside(text: str, block: Block) -> bool:
@@ -242,7 +244,7 @@ def _is_heading(text: str, blocks: list[Block], index: int, kind: SectionKind) -
     words = text[block.start : block.end]
     if block.kind != "text" or len(words) > _LONGEST_HEADING or len(block.lines) > 2 or not (words[0].isupper() or not words[0].isalpha()):
         return False
-    if _NOT_HEADING_END.search(words) or _LABELLED.search(words) or (kind == "contact" and not block.after_blank):
+    if _NOT_HEADING_END.search(words) or _SAYS.search(words) or _LABELLED.search(words) or (kind == "contact" and not block.after_blank):
         return False
     below = next((other for other in blocks[index + 1 :] if other.kind != "rule"), None)
     if below is None or (below.mark and below.mark.kind != "forward_looking"):
