@@ -123,6 +123,15 @@ class Inventor:
             "digits": number,
             "year": str(self.random.randint(2025, 2050)),
             "ordinal": pick(("21st", "2nd", "20th", "1st", "5th")),
+            "common_lower": common.lower(),
+            "common2_lower": pick(self.roots["common"]).lower(),
+            "weekday": pick(("Monday", "Tuesday", "Wednesday", "Friday", "Sunday")),
+            "month": pick(("January", "March", "April", "May", "June", "August", "October")),
+            "number": pick(("Two", "Three", "Four", "Five", "Six", "Seven", "Nine", "Ten", "Twenty", "Hundred", "Thousand")),
+            "number2": pick(("One", "Two", "Three", "Four", "Nine")),
+            "Ordinal": pick(("Twenty", "Thirty", "Forty")),
+            "Ordinal2": pick(("First", "Second", "Third", "Fifth")),
+            "activity2": pick(self.company["activity"]),
             "letter": pick("ABCDEFGHJKLMNQRSTVWXZ"),
             "letter2": pick("BCDEFGKLMPRSTW"),
         }
@@ -141,6 +150,7 @@ def _words(written: str) -> list[str]:
     return written.split("|") if "|" in written or "{" in written else written.split()
 
 
+_UNMARKED = "NQW"
 _SLOT = {"B": "body", "U": "school", "S": "society", "M": "media"}
 
 
@@ -153,6 +163,8 @@ def sentence(line: str, inventor: Inventor) -> str:
         if kind + number not in known:
             known[kind + number] = _name(kind, inventor)
         full, short = known[kind + number]
+        if kind in _UNMARKED:
+            return full
         label = {"P": "PERSON", "L": "PLACE", "G": "PROGRAM"}.get(kind, "ORG")
         words = short if match["kind"].islower() else full
         return f"⟦{label} name={full}|{words}⟧" if label != "PLACE" else f"⟦PLACE|{words}⟧"
@@ -161,10 +173,19 @@ def sentence(line: str, inventor: Inventor) -> str:
 
 
 def _name(kind: str, inventor: Inventor) -> tuple[str, str]:
+    """A full name and a short form of it for a slot."""
+    if kind == "N":
+        return (inventor.place("nationality"),) * 2
+    if kind == "Q":
+        return (inventor.place(),) * 2
+    if kind == "W":
+        return (inventor.root().lower() + inventor.random.choice(("", "news", "times", "daily", "group", "online")),) * 2
     if kind == "C":
         core, full = inventor.company_name()
         core, full = core.removeprefix("The "), full.removeprefix("The ")
-        short = core if inventor.random.random() < 0.6 else core.split()[0].rstrip(",")
+        words = core.split()
+        cut = len(words) > 1 and words[1] in inventor.company["activity"] and inventor.random.random() < 0.6
+        short = words[0] if cut else core
         return (full if inventor.random.random() < 0.7 else core), short
     if kind == "P":
         full, _, family = inventor.person()

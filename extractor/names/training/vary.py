@@ -89,8 +89,9 @@ def _organization(name: str, inventor: Inventor) -> dict[str, str]:
     way = {_initials(core): _initials(new_core), _initials(name): _initials(new_full)}
     old, new = core.split(), new_core.split()
     for cut in range(1, len(old)):
-        short = " ".join(new[: max(1, len(new) - len(old) + cut)])
-        way[" ".join(old[:cut])] = short.rstrip(",&").rstrip()
+        short = " ".join(new[: max(1, len(new) - len(old) + cut)]).rstrip(",&").rstrip()
+        if short and short not in ("Bank", "First", "House") and short.split()[-1] not in words_of("small"):
+            way[" ".join(old[:cut])] = short
     return way | {core: new_core, name: new_full if core != name else (new_core if inventor.random.random() < 0.85 else new_full)}
 
 
