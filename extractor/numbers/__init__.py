@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from extractor.numbers.digits import tidy
 from extractor.numbers.masks import masks
 from extractor.numbers.number import Number
 from extractor.numbers.scan import scan
 from extractor.numbers.words import cardinal
 
-__all__ = ["Number", "cardinal", "masks", "scan"]
+__all__ = ["Number", "cardinal", "masks", "scan", "tidy"]

@@ -128,6 +128,15 @@ def _scaled(text: str, start: int, core_end: int, core: Decimal, *, glued_left: 
     return Number(start, end, core * scale, core, core_end, scale, certain, "digits", glued_left=glued_left, glued_right=glued_right)
 
 
+def scale_at(text: str, end: int, *, words_only: bool = False) -> tuple[Decimal, int]:
+    """The scale that begins at `end` and the offset behind it ("(1.2)" and then " million"); one and `end` where there is none."""
+    table, pattern = _scales()
+    match = pattern.match(text, end)
+    if not match or (words_only and not match[1]):
+        return _ONE, end
+    return table[match[1] or match[2]][0], match.end()
+
+
 def _spoken(text: str) -> Iterator[Number]:
     for said in find_words(text):
         glued = bool(_LETTER_LEFT.search(text[max(0, said.start - 2) : said.start]))

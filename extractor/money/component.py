@@ -1,0 +1,73 @@
+"""The spaCy component `press_money`: fills `findings.money`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from extractor.findings import Caution, Findings, MoneyMention, findings, register
+from extractor.money import per, resolve, tables
+from extractor.money.match import Amount, find
+from extractor.numbers import tidy
+from extractor.numbers.bounds import qualifier
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def annotate(found: Findings) -> None:
+    """Finds the amounts of the text and appends them to `found.money`, in order."""
+    text = found.text
+    amounts = find(text, found.numbers)
+    if not amounts:
+        return
+    amounts, units = tables.apply(text, amounts, per.units(text, amounts))
+    dateline = found.layout.dateline if any(not amount.mark.certain for amount in amounts if amount.mark) else None
+    context = resolve.Context(text, dateline.place.of(text) if dateline and dateline.place else None)
+    codes = resolve.currencies(amounts, context)
+    previous: MoneyMention | None = None
+    for at, (amount, code, unit) in enumerate(zip(amounts, codes, units, strict=True)):
+        mention = _mention(text, amount, code, unit)
+        if previous and resolve.equals(text, amounts[at - 1], amount, (codes[at - 1], code)):
+            mention.equivalent_to = previous
+            mention.per = mention.per or previous.per
+        if code is None:
+            found.cautions.append(
+                Caution("currency-open", f"The text does not say which currency {amount.of(text)!r} is in: see the article.", amount.start, amount.end)
+            )
+        found.money.append(mention)
+        previous = mention
+
+
+def _mention(text: str, amount: Amount, code: str | None, unit: str | None) -> MoneyMention:
+    sign = -1 if resolve.is_negative(text, amount) else 1
+    single = amount.high is None
+    return MoneyMention(
+        start=amount.start,
+        end=amount.end,
+        found_by=amount.found_by,
+        value=tidy(amount.value * sign) if single else None,
+        low=None if single else tidy(amount.value),
+        high=None if amount.high is None else tidy(amount.high),
+        qualifier=qualifier(text, amount.start, amount.end),
+        currency=code,
+        currency_certain=bool(amount.mark and amount.mark.certain),
+        per=unit,
+    )
+
+
+class PressMoney:
+    """Reads the text of a Doc; needs no other component, and uses the dateline where there is one."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fills `doc._.press.money`."""
+        annotate(findings(doc))
+        return doc
+
+
+@Language.factory("press_money")
+def create(nlp: Language, name: str) -> PressMoney:  # noqa: ARG001 - spaCy's signature
+    """The component for a pipeline."""
+    register()
+    return PressMoney()

@@ -1,0 +1,161 @@
+"""Looks beside one number for a sign, a code or a name of a currency, with the minus or bracket that stands between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.money.currencies import Mark, lettered, named, signed, signs, spelled_before
+
+if TYPE_CHECKING:
+    from extractor.numbers import Number
+
+_LEFT = 14  # "MXN$ (" and a minus before it
+_ONE = Decimal(1)
+_MANY = 1000  # from here on "won" and "pounds" are sums without a scale word too
+# "$US", "$ (", "€–", "c $", "€m ", "US$ -": sign with letters, then at most one bracket or minus before the digits.
+_TAIL = r"[ \n]{0,2}(?P<open>\(?)(?P<inner>[-–]?)[ ]?\Z"
+
+
+@cache
+def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    sign = rf"(?P<letters>(?<![^\W_])(?:U\.S\.|[^\W\d_]{{1,4}})[ ]?)?(?P<sign>S/\.?|[{re.escape(signs())}]{{1,2}})(?P<more>[A-Za-z]{{1,3}})?"
+    return (
+        re.compile(rf"(?P<outer>(?<![^\W_-])-)?{sign}{_TAIL}"),
+        re.compile(rf"(?P<outer>(?<![^\W_-])-)?(?<![^\W_])(?<![$£€])(?P<form>[^\W\d_]{{1,6}}\.?){_TAIL}"),
+    )
+
+
+@dataclass(slots=True, frozen=True)
+class Beside:
+    """A mark beside a number: where the amount begins or ends with it; `bracket` says that "(" stands between sign and number."""
+
+    mark: Mark
+    at: int
+    negative: bool = False
+    bracket: bool = False
+    spaced: bool = False
+
+
+def mark_before(text: str, number: Number) -> Beside | None:
+    """The mark that ends right before the number, or None."""
+    start = number.start
+    near = text[start - 1 : start]
+    if not near or near.isdigit() or near in ",;:!?%)]":
+        return None
+    base = max(0, start - _LEFT)
+    left = text[base:start]
+    with_sign, with_letters = _before()
+    found = with_sign.search(left)
+    if found:
+        return _with_sign(found, base)
+    found = with_letters.search(left)
+    if not found:
+        return None
+    form = found["form"]
+    mark = lettered(form) or (lettered(form[:-1]) if form.endswith(".") else None) or (spelled_before(form) if number.scale > 1 else None)
+    if mark is None or mark.kind in {"minor-letters", "prefix"} or not _enough(mark, number, glued=left.endswith(form)):
+        return None
+    return _beside(found, mark, base + found.start("form"), base)
+
+
+def _with_sign(found: re.Match[str], base: int) -> Beside:
+    """The longest known form around the sign; unknown letters glued to it leave the currency open."""
+    letters, sign, more = found["letters"] or "", found["sign"], found["more"] or ""
+    for form, start in ((letters + sign + more, "letters" if letters else "sign"), (sign + more, "sign")):
+        mark = signed(form)
+        if mark:
+            return _beside(found, mark, base + found.start(start), base)
+    mark = signed(letters + sign) if letters else None
+    if mark:
+        return _beside(found, mark, base + found.start("letters"), base)
+    plain = signed(sign) or signed(sign[-1])
+    glued = letters and not letters.endswith(" ") or more
+    unknown = replace(plain, currencies=(), default=None) if plain and glued else plain
+    return _beside(found, unknown or Mark(sign, "sign", (), _ONE, None), base + found.start("letters" if letters and glued else "sign"), base)
+
+
+def _beside(found: re.Match[str], mark: Mark, start: int, base: int) -> Beside:
+    outer = bool(found["outer"]) and found.end("outer") + base == start
+    at = base + found.start("outer") if outer else start
+    return Beside(mark, at, negative=outer or bool(found["inner"]) or bool(found["open"]), bracket=bool(found["open"]))
+
+
+def _enough(mark: Mark, number: Number, *, glued: bool) -> bool:
+    """A code that is a word too counts only beside a scale; a single letter glued or scaled."""
+    if mark.kind == "guarded":
+        return number.scale > 1 or mark.scale > 1 or (glued and len(mark.form) == 1)
+    return True
+
+
+_WORD = r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?"
+_WORDS_AFTER = re.compile(rf"(?P<gap>[ \n]{{0,2}}|[ ]?-[ \n]?)(?P<first>{_WORD})(?:[ \n-](?P<second>{_WORD})(?:[ \n-](?P<third>{_WORD}))?)?")
+_VIDEO = frozenset({"240", "360", "480", "720", "1080", "1440", "2160"})  # lines of a picture: "1080p" is no sum
+
+
+@cache
+def _sign_after() -> re.Pattern[str]:
+    return re.compile(rf"(?P<gap>[ ]?)(?P<sign>(?:[A-Z]{{1,3}}(?=\$))?[{re.escape(signs())}])(?P<glued>\d?)(?P<next>[ ]?[\d(]?)")
+
+
+def mark_after(text: str, number: Number) -> Beside | None:
+    """The mark that begins right behind the number (behind its core where its scale letters may be the currency), or None."""
+    for end in (number.end, number.core_end) if not number.scale_certain else (number.end,):
+        beside = _after(text, number, end)
+        if beside:
+            return beside
+    return None
+
+
+def _after(text: str, number: Number, end: int) -> Beside | None:
+    following = text[end : end + 1]
+    if following not in " \n-" and not following.isalpha() and following not in signs():
+        return None
+    found = _sign_after().match(text, end)
+    if found:
+        return _with_sign_after(found, text)
+    found = _WORDS_AFTER.match(text, end)
+    if not found:
+        return None
+    gap, words = found["gap"], [found["first"], found["second"], found["third"]]
+    for count in (3, 2, 1):
+        if words[count - 1] is None:
+            continue
+        last = ("first", "second", "third")[count - 1]
+        spoken = " ".join(word.lower() for word in words[:count] if word)
+        for form, cut in ((spoken, 0), (spoken.rstrip("."), len(spoken) - len(spoken.rstrip(".")))):
+            mark = named(form)
+            if mark and (gap or count > 1):
+                return Beside(mark, found.end(last) - cut) if _said(mark, number, text, found.end(last)) else None
+    first = found["first"]
+    mark = lettered(first) or lettered(first.rstrip("."))
+    if mark is None or mark.kind == "prefix" or (mark.kind == "guarded" and number.scale == 1 and mark.scale == 1):
+        return None
+    if mark.kind == "minor-letters" and (gap or text[number.start : number.core_end] in _VIDEO):
+        return None
+    cut = 0 if mark.form.endswith(".") or not first.endswith(".") else 1
+    return Beside(mark, found.end("first") - cut)
+
+
+def _with_sign_after(found: re.Match[str], text: str) -> Beside | None:
+    """A sign behind a number is its own unless it is glued to the next number ("10 $30") or leads a row of its own ("1,234 $ 1,100")."""
+    if found["glued"] or (found["gap"] and found["next"].strip() and not _closes(text, found.end())):
+        return None
+    mark = signed(found["sign"])
+    return Beside(mark, found.end("sign")) if mark else None
+
+
+def _closes(text: str, at: int) -> bool:
+    """True where the next number has a sign behind it too: "10 $ 30 $"."""
+    found = re.compile(rf"[\d.,]*[ ]?[{re.escape(signs())}](?!\d)").match(text, at)
+    return bool(found)
+
+
+def _said(mark: Mark, number: Number, text: str, end: int) -> bool:
+    """A name that is also a word or a weight needs a scale or many: "12 won", "40 pounds" are no sums, "2 million pounds of copper" is none either."""
+    if mark.kind != "guarded-name":
+        return True
+    return (number.scale > 1 or number.value >= _MANY) and not re.compile(r"[ \n]of\b|-").match(text, end)

@@ -1,0 +1,145 @@
+"""Settles what an amount alone does not say: which dollar, yen or krone it is, which brackets are a minus, which two amounts are one in two currencies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from extractor.lexicon import rows, table
+from extractor.money.currencies import PACKAGE, named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.money.match import Amount
+
+_STATED = re.compile(
+    r"(?:(?:expressed|stated|reported|presented|denominated|quoted|shown)[ \n]in|(?:amounts?|figures|references?|dollars)[^.\n]{0,60}?(?:are|is|in|to)|(?:thousands|millions|billions)[ \n]of)"
+    r"[ \n](?:to[ \n])?(?:the[ \n])?(?P<name>(?:U\.S\.|[A-Z][a-z]+|US|HK|NT)(?:[ \n][A-Z][a-z]+)?[ \n]dollars?)(?![^.\n]{0,20}for convenience)",
+)
+
+
+@cache
+def _cues() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
+    """Cue -> (currency, kind), and one pattern for all of them."""
+    found = {row["cue"]: (row["currency"], row["kind"]) for row in rows(PACKAGE, "cues.csv")}
+    words = "|".join(map(re.escape, sorted(found, key=lambda cue: (-len(cue), cue))))
+    return found, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])")
+
+
+@dataclass
+class Context:
+    """What a text says about where it is at home: asked only when a sign needs it. `place` is the dateline's place as printed."""
+
+    text: str
+    place: str | None = None
+
+    @cached_property
+    def stated(self) -> str | None:
+        """The currency that the text says its amounts are in ("all figures are in Canadian dollars")."""
+        found = _STATED.search(self.text)
+        mark = named(" ".join(found["name"].lower().split())) if found else None
+        return mark.currencies[0] if mark and mark.certain else None
+
+    @cached_property
+    def _found(self) -> list[tuple[int, str, str]]:
+        table_, pattern = _cues()
+        return [(match.start(), *table_[match[0]]) for match in pattern.finditer(self.text)]
+
+    @cached_property
+    def homes(self) -> tuple[str, ...]:
+        """The currencies of the dateline's place and of the exchanges in tickers, the place first."""
+        table_, pattern = _cues()
+        place = [table_[match[0]][0] for match in pattern.finditer(self.place or "")]
+        markets = [currency for at, currency, kind in self._found if kind == "market" and _in_ticker(self.text, at)]
+        return tuple(dict.fromkeys(place + markets))
+
+    def nearest(self, candidates: Sequence[str], at: int) -> str | None:
+        """The candidate whose place or people is named nearest to an offset; None where the text names none of them."""
+        near = [(abs(start - at), currency) for start, currency, _ in self._found if currency in candidates]
+        return min(near)[1] if near else None
+
+    @cached_property
+    def says_us_dollars(self) -> bool:
+        """True where the text sets its plain dollars apart from US dollars."""
+        return bool(re.search(r"US\$|\$US|\bUSD\b|U\.S\.\$|\bU\.?S\.? dollars", self.text))
+
+
+def _in_ticker(text: str, at: int) -> bool:
+    return bool(re.compile(r"[^()\n]{0,40}\(?[^()\n]{0,20}:[ ]?[A-Z0-9]").match(text, at))
+
+
+def currencies(amounts: Sequence[Amount], context: Context) -> list[str | None]:
+    """The ISO 4217 code of each amount, None where the text leaves it open."""
+    settled: list[str | None] = [_currency(amount, amounts, context) for amount in amounts]
+    for at, amount in enumerate(amounts):
+        if amount.mark and not amount.mark.certain and amount.mark.kind.startswith("minor"):
+            settled[at] = _of_neighbours(at, amounts, settled) or settled[at]
+    return settled
+
+
+def _currency(amount: Amount, amounts: Sequence[Amount], context: Context) -> str | None:
+    mark = amount.mark
+    if mark is None or not mark.currencies:
+        return None
+    if mark.certain:
+        return mark.currencies[0]
+    if context.stated in mark.currencies:
+        return context.stated
+    home = next((currency for currency in context.homes if currency in mark.currencies), None)
+    if mark.default == "USD":
+        return _dollar(home, context)
+    elsewhere = {other.mark.currencies[0] for other in amounts if other.mark and other.mark.certain} & set(mark.currencies)
+    if home:
+        return home
+    if len(elsewhere) == 1:
+        return elsewhere.pop()
+    return context.nearest(mark.currencies, amount.start) or mark.default
+
+
+def _dollar(home: str | None, context: Context) -> str:
+    """A plain dollar is the US one, unless an issuer at home elsewhere sets it apart from US dollars (GUIDE: "makes another currency plain")."""
+    return home if home and home != "USD" and "USD" not in context.homes and context.says_us_dollars else "USD"
+
+
+def _of_neighbours(at: int, amounts: Sequence[Amount], settled: Sequence[str | None]) -> str | None:
+    """Cents are those of the money around them: the amount before, else the one behind, else nobody's."""
+    mark = amounts[at].mark
+    order = [*range(at - 1, -1, -1), *range(at + 1, len(amounts))]
+    for other in order:
+        neighbour = amounts[other].mark
+        if mark and neighbour and not neighbour.kind.startswith("minor") and settled[other] in mark.currencies:
+            return settled[other]
+    return None
+
+
+# ---- brackets and pairs ---------------------------------------------------------------------------------------------
+
+
+@cache
+def _before_negative() -> frozenset[str]:
+    return frozenset(table(PACKAGE, "phrases.toml")["before_negative"])
+
+
+def is_negative(text: str, amount: Amount) -> bool:
+    """True for "($0.4 million)" that stands for an amount itself: a cell of its own, or behind "was", "versus", "of"."""
+    if not amount.bracketed or amount.value <= 0:
+        return False
+    left = text[max(0, amount.start - 24) : amount.start - 1]
+    if re.search(r"(?:\A|\n|\t|\||[ ]{2})[ ]*\Z", left):
+        return True
+    found = re.search(r"([^\W\d_]+\.?)[ \n]\Z", left)
+    return bool(found and found[1].lower() in _before_negative())
+
+
+_EQUAL = re.compile(
+    r"(?:[ \n]?\([ ]?|,[ \n]or[ \n]|[ \n]or[ \n]|[ \n]?[/=][ ]?|[ \n]\[)(?:(?:or|equivalent to|equal to|worth|about|approximately|approx\.?|around|roughly|some|nearly|i\.e\.,?|ca?\.|~|≈)[ ]?){0,3}\Z"
+)
+
+
+def equals(text: str, one: Amount, other: Amount, codes: tuple[str | None, str | None]) -> bool:
+    """True where the second amount is the first in another currency: "€500 million ($545 million)"."""
+    gap = text[one.end : other.start]
+    return None not in codes and codes[0] != codes[1] and len(gap) < 48 and bool(_EQUAL.match(gap)) and (one.high is None) == (other.high is None)  # noqa: PLR2004

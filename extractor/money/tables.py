@@ -1,0 +1,176 @@
+"""Gives the rows of a table the scale and the currency that its header declares: "(in millions, except per share data)", "RMB'000", "€ million"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extractor.money.currencies import Mark, lettered, named, signed, signs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extractor.money.match import Amount
+
+_POWERS = {"thousand": 3, "million": 6, "billion": 9, "mio": 6, "mln": 6, "mn": 6, "bn": 9, "m": 6, "k": 3}
+_CURRENCY = rf"(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}}|RM|Rs\.?)"
+# "in millions" with or without a currency ("$ in thousands", "in thousands of U.S. dollars", "in € million"), "RMB'000", "€ million" as a heading.
+_IN = re.compile(
+    rf"(?:{_CURRENCY}[ ]?)?\b(?:[Ii]n|IN)[ ](?:(?P<inner>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}})[ ]?)?"
+    r"(?P<scale>[Tt]housand|THOUSAND|[Mm]illion|MILLION|[Bb]illion|BILLION)(?:s|S)?\b(?:[ ](?:of|OF)[ ](?P<name>[A-Za-z.]+(?:[ ][A-Za-z.]+){0,2}))?"
+)
+_THREE_ZEROS = re.compile(rf"{_CURRENCY}[ ]?['’‘]000s?\b")
+_HEADING = re.compile(rf"(?<![\d.,])(?<!\d[ ]){_CURRENCY}[ ]?(?P<scale>[Tt]housand|[Mm]illion|[Bb]illion|mio|mln|mn|bn|m)s?\b(?![ ]?[\d])")
+_WORTH_LOOKING = re.compile(r"\b[Ii][Nn][ ][^\n\d]{0,5}(?:[Tt]housand|[Mm]illion|[Bb]illion|THOUSAND|MILLION|BILLION)|['’‘]000|[^\d\n][ ]?(?:[Tt]housand|[Mm]illion|[Bb]illion|mn|bn|m)\)?[ ]*(?:\n|[ ]{2}|\t|\|)")
+_CELLS = re.compile(r"\S(?:[ ]{2,}|[ ]*\t|[ ]*\|)[ ]*\S")
+_PROSE = 100  # a longer line without cells is running text, and the table is over
+_PER_LABEL = re.compile(r"\bper[ -](?P<unit>(?:(?:fully|diluted|basic|common|ordinary)[ -])*[A-Za-z]+)|\b(?P<eps>EPS|DPS)\b", re.IGNORECASE)
+_BASIC = re.compile(r"^[\s|•–-]*(?:[-–] ?)?(?:basic|diluted|basic and diluted)\b", re.IGNORECASE)
+_UNSCALED_LABEL = re.compile(r"\b(?:price|prices|ARPU|rate|average selling)\b|/(?:share|oz|bbl|boe|ton|tonne|MWh|lb)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True, frozen=True)
+class Declaration:
+    """What a header says of the figures under it; `mark` is None where it names no currency."""
+
+    scale: Decimal
+    mark: Mark | None
+
+
+def declaration(line: str) -> Declaration | None:
+    """What one line declares, or None: a line of running text ("one in millions of homes") declares nothing."""
+    found = _THREE_ZEROS.search(line)
+    if found:
+        return Declaration(Decimal(1000), _mark(found["currency"]))
+    found = _IN.search(line)
+    if found and _is_header(line, found):
+        return Declaration(_power(found["scale"]), _mark(found["currency"] or found["inner"]) or _named(found["name"]) or _dollars(line))
+    found = _HEADING.search(line)
+    if found and _mark(found["currency"]) and _is_heading(line, found):
+        return Declaration(_power(found["scale"]), _mark(found["currency"]))
+    return None
+
+
+def _power(word: str) -> Decimal:
+    return Decimal(10) ** _POWERS[word.lower()]
+
+
+def _mark(form: str | None) -> Mark | None:
+    return (signed(form) or lettered(form)) if form else None
+
+
+def _named(words: str | None) -> Mark | None:
+    parts = words.lower().split() if words else []
+    return next((mark for count in range(len(parts), 0, -1) if (mark := named(" ".join(parts[:count])) or named(" ".join(parts[:count]).rstrip(".")))), None)
+
+
+def _dollars(line: str) -> Mark | None:
+    found = re.search(r"([A-Za-z.]+[ ])?[Dd]ollars\b", line)
+    return _named(found[0]) or named("dollars") if found else None
+
+
+def _is_header(line: str, found: re.Match[str]) -> bool:
+    """In brackets, or a short line without a full stop."""
+    opened = line.rfind("(", 0, found.start()) > line.rfind(")", 0, found.start())
+    bare = len(line.strip()) <= _PROSE and not line.rstrip().endswith((".", "?", "!")) and not any(sign.isdigit() for sign in line[: found.start()])
+    return bool(found["name"] is None or _named(found["name"])) and (opened or bare)
+
+
+def _is_heading(line: str, found: re.Match[str]) -> bool:
+    before, after = line[: found.start()], line[found.end() :]
+    alone = not before.strip(" (|\t") or before.rstrip().endswith(("(", "|")) or before.endswith("  ") or before.rstrip().lower().endswith(("in", ","))
+    return alone and (not after.strip(" )|\t") or after.startswith(("  ", ")", "\t", " |", ",")))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+@dataclass(slots=True, frozen=True)
+class Row:
+    """A row under a declaration: offsets, the declaration, and the unit where the row is a price of one."""
+
+    start: int
+    end: int
+    declared: Declaration | None
+    per: str | None
+    unscaled: bool
+
+
+def rows(text: str) -> list[Row]:
+    """The rows of the text's tables that a declaration governs, in order."""
+    if not _WORTH_LOOKING.search(text):
+        return []
+    out: list[Row] = []
+    active: Declaration | None = None
+    group: str | None = None
+    for start, end in _lines(text):
+        line = text[start:end]
+        if not line.strip():
+            group = None
+            continue
+        said = declaration(line)
+        if said:
+            active, group = said, None
+        elif len(line) > _PROSE and not _CELLS.search(line):
+            active = None
+        if active is None:
+            continue
+        label = _label(line)
+        per = _per(label) or (group if group and (_BASIC.match(line) or line[:1] in " \t") else None) or ("share" if _BASIC.match(line) and _CELLS.search(line) else None)
+        if label.strip() == line.strip():
+            group = per
+        if _CELLS.search(line):
+            out.append(Row(start, end, active, per, bool(per) or bool(_UNSCALED_LABEL.search(label))))
+    return out
+
+
+_FIRST_FIGURE = re.compile(rf"[ \t|]+[({re.escape(signs())}]*\d|[ \t|][{re.escape(signs())}]")
+
+
+def _label(line: str) -> str:
+    found = _FIRST_FIGURE.search(line)
+    return line[: found.start()] if found else line
+
+
+def _per(label: str) -> str | None:
+    found = _PER_LABEL.search(label)
+    if not found:
+        return None
+    return "share" if found["eps"] else re.split(r"[ -]", found["unit"])[-1].lower()
+
+
+def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None]) -> tuple[list[Amount], list[str | None]]:
+    """The amounts and their units with what the tables' headers say of them."""
+    table = rows(text)
+    if not table:
+        return list(amounts), list(pers)
+    out, units = [], []
+    at = 0
+    for amount, per in zip(amounts, pers, strict=True):
+        while at < len(table) and table[at].end <= amount.start:
+            at += 1
+        row = table[at] if at < len(table) and table[at].start <= amount.start else None
+        out.append(_in_row(amount, row) if row else amount)
+        units.append(per or row.per if row and amount.scale == 1 else per)
+    return out, units
+
+
+def _in_row(amount: Amount, row: Row) -> Amount:
+    if row.declared is None:
+        return amount
+    mark = row.declared.mark
+    if mark and mark.certain and amount.mark and not amount.mark.certain and set(mark.currencies) & set(amount.mark.currencies):
+        amount = replace(amount, mark=replace(amount.mark, default=mark.currencies[0], currencies=mark.currencies))
+    if amount.scale != 1 or row.unscaled or (amount.mark and amount.mark.factor != 1):
+        return amount
+    sign = -1 if amount.bracketed and amount.value > 0 else 1
+    scale = row.declared.scale * sign
+    return replace(amount, value=amount.value * scale, high=None if amount.high is None else amount.high * scale, scale=row.declared.scale, bracketed=False)

@@ -1,0 +1,51 @@
+"""Reads the words beside a figure that say how near it is: "about", "more than", "at least", "up to", "or so"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from extractor.lexicon import rows
+
+if TYPE_CHECKING:
+    from extractor.findings import Qualifier
+
+_LEFT = 28  # longer than the longest bound of the table
+# Between bound and figure: blanks, an opening bracket, a determiner ("more than the 5%" is none of ours).
+_GAP = r"[ \n]{0,3}"
+
+
+@cache
+def _tables() -> tuple[dict[str, Qualifier], re.Pattern[str], dict[str, Qualifier], re.Pattern[str]]:
+    sides: dict[str, dict[str, Qualifier]] = {"before": {}, "after": {}}
+    for row in rows("extractor.numbers", "bounds.csv"):
+        sides[row["side"]][row["words"]] = cast("Qualifier", row["qualifier"])
+    before = "|".join(_words(form) for form in sorted(sides["before"], key=len, reverse=True))
+    after = "|".join(_words(form) for form in sorted(sides["after"], key=len, reverse=True))
+    return (
+        sides["before"],
+        re.compile(rf"(?<![^\W_])(?:{before}){_GAP}\Z", re.IGNORECASE),
+        sides["after"],
+        re.compile(rf"(?:[ \n](?={after})|(?=\+)|-(?=plus\b))({after})(?![^\W_])(?![ ]?\d)", re.IGNORECASE),
+    )
+
+
+def _words(form: str) -> str:
+    return re.escape(form).replace(r"\ ", r"[ \n]+")
+
+
+def qualifier(text: str, start: int, end: int) -> Qualifier | None:
+    """The bound of the figure at `text[start:end]`, by the words before it or behind it; None where none is said."""
+    before, left, after, right = _tables()
+    found = left.search(text[max(0, start - _LEFT) : start])
+    if found:
+        return before[" ".join(found[0].lower().split())]
+    found = right.match(text, end)
+    return after[" ".join(found[1].lower().split())] if found else None
+
+
+def bound_start(text: str, start: int) -> int:
+    """Where the bound before a figure begins, or `start` itself."""
+    found = _tables()[1].search(text[max(0, start - _LEFT) : start])
+    return start - len(found[0]) if found else start

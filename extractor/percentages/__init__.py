@@ -1,0 +1,1 @@
+"""Percentages, percentage points and basis points, with the whole that a share is taken of."""

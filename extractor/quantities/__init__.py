@@ -1,0 +1,1 @@
+"""Counts and measures that carry news: a figure with the noun phrase or the unit it counts."""
