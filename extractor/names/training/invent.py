@@ -89,6 +89,8 @@ class Inventor:
 
     def program_name(self) -> str:
         """A programme, project, agreement or trial."""
+        if self.random.random() < REAL / 2:
+            return self.random.choice(self.real["program"]).split("=")[0]
         return self.filled(self.random.choice(self.program["patterns"]))
 
     def filled(self, pattern: str) -> str:
@@ -193,7 +195,9 @@ def _name(kind: str, inventor: Inventor) -> tuple[str, str]:
     if kind == "L":
         return (inventor.place(),) * 2
     if kind == "G":
-        return (inventor.program_name(),) * 2
+        full = inventor.program_name()
+        letters = "".join(word[0] for word in re.findall(r"\w+", full) if word[0].isupper())
+        return full, letters if len(letters) > 2 else full
     if kind == "A":
         return ("".join(inventor.random.choices("ABCDEFGHIJKLMNOPRSTUVWZ", k=inventor.random.choice((2, 3, 3, 3, 4, 4, 5, 6)))),) * 2
     return (inventor.body_name(_SLOT[kind]).removeprefix("The "),) * 2
