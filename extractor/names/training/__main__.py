@@ -9,9 +9,9 @@ import argparse
 import json
 import sys
 import time
-from itertools import chain
 from pathlib import Path
 from random import Random
+from shutil import copy
 from typing import TYPE_CHECKING
 
 import torch
@@ -46,8 +46,9 @@ def main() -> None:
     options = _options()
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
+    options.work.mkdir(parents=True, exist_ok=True)
     options.out.mkdir(parents=True, exist_ok=True)
-    kept = cut(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
+    kept = cut(options.encoder / "tokenizer.json", options.work / "tokenizer.json")
     tagger = from_minilm(options.encoder / "model.safetensors", kept)
     own, public = list(own_articles(options.corpus)), list(public_texts(options.public))
     learn_own, learn_public = ([s for s in samples if options.all or not held_out(s)] for samples in (own, public))
@@ -63,6 +64,7 @@ def _options() -> argparse.Namespace:
     cli.add_argument("--corpus", type=Path, default=Path("corpus/train"), help="our own annotated articles")
     cli.add_argument("--public", type=Path, default=Path("../shared/train"), help="public annotated texts")
     cli.add_argument("--out", type=Path, default=WEIGHTS, help="where the model goes")
+    cli.add_argument("--work", type=Path, default=Path("build/names"), help="where the checkpoints go")
     cli.add_argument("--epochs", type=int, default=5)
     cli.add_argument("--copies", type=int, default=4, help="varied copies of each own article an epoch")
     cli.add_argument("--sentences", type=int, default=500, help="texts made of sentences with slots, an epoch")
@@ -76,7 +78,7 @@ def _options() -> argparse.Namespace:
 
 def _epochs(own: list[Sample], public: list[Sample], options: argparse.Namespace) -> list[list[Batch]]:
     """Every epoch's batches, each epoch with variants of its own."""
-    tokenizer = load_tokenizer(options.out / "tokenizer.json")
+    tokenizer = load_tokenizer(options.work / "tokenizer.json")
     random = Random(options.seed)
     inventor = Inventor(random)
 
@@ -106,7 +108,7 @@ def _train(tagger: Tagger, epochs: list[list[Batch]], kept_back: dict[str, list[
         optimizer, lambda step: min(1.0, step / (WARM_UP * steps)) * max(0.0, 1 - step / steps)
     )
     average = {name: value.clone() for name, value in tagger.state_dict().items()}
-    mask_id = load_tokenizer(options.out / "tokenizer.json").token_to_id("[MASK]")
+    mask_id = load_tokenizer(options.work / "tokenizer.json").token_to_id("[MASK]")
     began, best, step = time.monotonic(), -1.0, 0
     for number, made in enumerate(epochs, 1):
         tagger.train()
@@ -132,7 +134,8 @@ def _train(tagger: Tagger, epochs: list[list[Batch]], kept_back: dict[str, list[
         print(f"epoch {number}: {json.dumps(figures)} {time.monotonic() - began:.0f} s", flush=True)
         if chosen >= best:
             best = chosen
-            (options.out / f"epoch-{number}.onnx").replace(options.out / "model.onnx")
+            copy(options.work / f"epoch-{number}.onnx", options.out / "model.onnx")
+            copy(options.work / "tokenizer.json", options.out / "tokenizer.json")
             (options.out / "figures.json").write_text(json.dumps({"epoch": number, **figures}, indent=1) + "\n", encoding="utf-8")
         if step == options.limit:
             sys.exit("stopped by --limit")
@@ -152,11 +155,11 @@ def _kept(
     """Exports the averaged weights as `epoch-N.onnx` and scores the file itself."""
     smooth = Tagger(len(average["words.weight"]), layers)
     smooth.load_state_dict(average)
-    torch.save(average, options.out / f"epoch-{number}.pt")
-    path = options.out / f"epoch-{number}.onnx"
+    torch.save(average, options.work / f"epoch-{number}.pt")
+    path = options.work / f"epoch-{number}.onnx"
     export(smooth, path)
-    model = NameModel(options.out, path.name)
-    return {name: score(model, samples) for name, samples in chain(kept_back.items())}
+    model = NameModel(options.work, path.name)
+    return {name: score(model, samples) for name, samples in kept_back.items()}
 
 
 if __name__ == "__main__":
