@@ -1,0 +1,68 @@
+"""The spaCy component `press_percentages`: fills `findings.percentages`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Literal, cast
+
+from spacy.language import Language
+
+from extractor.findings import Findings, PercentageMention, findings, register
+from extractor.numbers import tidy
+from extractor.numbers.bounds import qualifier
+from extractor.percentages.match import Share, find
+from extractor.percentages.resolve import whole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from extractor.findings import Span
+
+Unit = Literal["percent", "percentage_point", "basis_point"]
+
+
+def annotate(found: Findings) -> None:
+    """Finds the percentages of the text and appends them to `found.percentages`, in order."""
+    shares = find(found.text, found.numbers)
+    if not shares:
+        return
+    sentences = found.layout.sentences
+    starts = [sentence.start for sentence in sentences]
+    for share in shares:
+        found.percentages.append(_mention(found.text, share, _limit(sentences, starts, share.end, len(found.text))))
+
+
+def _limit(sentences: list[Span], starts: list[int], at: int, last: int) -> int:
+    index = bisect_right(starts, at) - 1
+    return sentences[index].end if index >= 0 and sentences[index].end >= at else last
+
+
+def _mention(text: str, share: Share, limit: int) -> PercentageMention:
+    single = share.high is None
+    return PercentageMention(
+        start=share.start,
+        end=share.end,
+        found_by=share.found_by,
+        value=tidy(share.value) if single else None,
+        low=None if single else tidy(share.value),
+        high=None if share.high is None else tidy(share.high),
+        qualifier=qualifier(text, share.start, share.end),
+        unit=cast("Unit", share.unit),
+        of=whole(text, share.start, share.end, limit) if share.unit == "percent" else None,
+    )
+
+
+class PressPercentages:
+    """Reads the text of a Doc; needs no other component."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fills `doc._.press.percentages`."""
+        annotate(findings(doc))
+        return doc
+
+
+@Language.factory("press_percentages")
+def create(nlp: Language, name: str) -> PressPercentages:  # noqa: ARG001 - spaCy's signature
+    """The component for a pipeline."""
+    register()
+    return PressPercentages()

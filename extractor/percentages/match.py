@@ -1,0 +1,143 @@
+"""Finds the percentages of a text: pure, from the text and its numbers to spans with values, units and signs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.lexicon import rows
+from extractor.numbers.join import relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from extractor.numbers import Number
+
+PACKAGE = "extractor.percentages"
+_MOST = 1000  # a bare number beside a percentage is none of it from here on: "in 2019 and 5%"
+
+
+@dataclass(slots=True, frozen=True)
+class Share:
+    """A percentage, or a bare number that may belong to one (`unit` is None); `high` is set for a range."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str | None
+    found_by: str
+    number: Number
+    high: Decimal | None = None
+
+
+@cache
+def _units() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    table = {row["form"]: row["unit"] for row in rows(PACKAGE, "units.csv")}
+    glued = [row["form"] for row in rows(PACKAGE, "units.csv") if row["glued"] == "yes"]
+    return table, re.compile(rf"(?:[ \n]{{1,2}}|[ ]?-[ ]?)({_any(table)})(?![^\W_])", re.IGNORECASE), re.compile(rf"({_any(glued)})(?![^\W_])", re.IGNORECASE)
+
+
+def _any(forms: Sequence[str] | dict[str, str]) -> str:
+    return "|".join(re.escape(form).replace(r"\ ", r"[ \n]+") for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def find(text: str, numbers: Sequence[Number]) -> list[Share]:
+    """The percentages of a plain text in order; ranges are one."""
+    return [share for share in _joined(text, [_atom(text, number) for number in numbers]) if share.unit]
+
+
+# ---- one number -----------------------------------------------------------------------------------------------------
+
+_PART = re.compile(r"(?:[ \n]of)?[ \n]an?(?=[ \n])")  # "half a percent", "three-quarters of a percentage point"
+_SIGN_LEFT = re.compile(r"(?:(?<![^\W_)%])(?<![-–][ ])[-–+]|(?<![^\W_])(?:[Mm]inus|[Nn]egative)[ \n])\Z")
+_SIGN_FIRST = re.compile(r"(?<![\w%)])%\Z")
+
+
+def _atom(text: str, number: Number) -> Share:
+    bare = Share(number.start, number.end, number.value, None, "", number)
+    if number.glued_left and not number.fraction:
+        return bare
+    bracket = text[number.core_end : number.core_end + 1] == ")" and text[number.start - 1 : number.start] == "("
+    at = number.core_end + 1 if bracket else number.end if number.scale_certain else number.core_end
+    if number.fraction and (part := _PART.match(text, at)):
+        at = part.end()
+    table, spaced, glued = _units()
+    found = glued.match(text, at) or spaced.match(text, at)
+    if not found:
+        return _sign_first(text, number) or bare
+    unit = table[" ".join(found[1].lower().split())]
+    value = number.value if number.scale_certain else number.core
+    name = f"percentages.{'sign' if '%' in found[1] else 'word'}"
+    if bracket:
+        return Share(number.start - 1, found.end(), -value, unit, "percentages.brackets", number)
+    start, negative = _signed(text, number.start, found.end())
+    return Share(start, found.end(), -value if negative else value, unit, name, number)
+
+
+def _signed(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the sign before the digits begins and whether it is a minus; a cell "(2.3%)" of a table is negative too."""
+    left = text[max(0, start - 10) : start]
+    sign = _SIGN_LEFT.search(left)
+    if sign:
+        return start - len(sign[0]), sign[0] != "+"
+    return start, text[end : end + 1] == ")" and bool(_CELL.search(left)) and bool(_CELL_END.match(text, end + 1))
+
+
+_CELL = re.compile(r"(?:[ ]{2}|\t|\|[ ]?)\(\Z")
+_CELL_END = re.compile(r"[ ]*(?:\n|\Z|[ ]{2}|\t|\|)")
+
+
+def _sign_first(text: str, number: Number) -> Share | None:
+    """ "%64", as some languages write it."""
+    if not _SIGN_FIRST.search(text[max(0, number.start - 2) : number.start]) or number.scale != 1:
+        return None
+    return Share(number.start - 1, number.end, number.value, "percent", "percentages.sign-first", number)
+
+
+# ---- neighbours -----------------------------------------------------------------------------------------------------
+
+
+def _joined(text: str, atoms: list[Share]) -> list[Share]:
+    out: list[Share] = []
+    at = 0
+    while at < len(atoms):
+        here = atoms[at]
+        after = atoms[at + 1] if at + 1 < len(atoms) else None
+        if after is None or after.unit is None or (here.unit is not None and here.unit != after.unit):
+            out.append(here)
+            at += 1
+            continue
+        how = relation(text, here.start, here.end, after.start) if here.unit or _may_lead(here) else None
+        if how == "range" and _end(here) < after.value:
+            out.append(_range(here, after))
+            at += 2
+            continue
+        if how and here.unit is None and "," not in text[here.end : after.start] and _alone(text, here):
+            here = replace(here, end=here.number.core_end, value=_end(here), unit=after.unit, found_by="percentages.list")
+        out.append(here)
+        at += 1
+    return out
+
+
+def _may_lead(share: Share) -> bool:
+    number = share.number
+    return not number.glued_left and number.scale == 1 and number.core < _MOST and not number.fraction
+
+
+_CAPITAL = re.compile(r"[A-Z][^\W\d_]*\.?[ \n]\Z")
+
+
+def _alone(text: str, share: Share) -> bool:
+    """A bare number behind a capital is a label or a day: "Phase 3 and 5%", "June 3 and 5%"."""
+    return not _CAPITAL.search(text[max(0, share.start - 16) : share.start])
+
+
+def _end(share: Share) -> Decimal:
+    return share.value if share.unit else share.number.core
+
+
+def _range(low: Share, high: Share) -> Share:
+    return Share(low.start, high.end, _end(low), high.unit, f"{high.found_by}-range", high.number, high=high.value)
