@@ -1,0 +1,81 @@
+"""The spaCy component `press_quantities`: fills `findings.quantities` from the numbers that no other kind has taken."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from extractor.findings import Discard, Findings, QuantityMention, Span, findings, register
+from extractor.numbers import Number, tidy
+from extractor.numbers.bounds import qualifier
+from extractor.quantities.match import Quantity, find
+from extractor.quantities.resolve import no_news
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_TITLED = frozenset({"headline", "subheadline", "heading"})
+_SILENT = frozenset({"contact", "credits", "embargo", "end_mark", "furniture", "dateline"})
+
+
+def annotate(found: Findings) -> None:
+    """Finds the quantities of the text and appends them to `found.quantities`, in order; the rest goes to the discards."""
+    text = found.text
+    free = _free(found)
+    if not free:
+        return
+    sections = found.layout.sections
+    starts = [section.start for section in sections]
+    for quantity in find(text, free):
+        index = bisect_right(starts, quantity.start) - 1
+        kind = sections[index].kind if index >= 0 and quantity.start < sections[index].end else "body"
+        why = "no figures there" if kind in _SILENT else no_news(text, quantity, titled=kind in _TITLED)
+        if why:
+            found.discards.append(Discard(quantity.start, quantity.end, quantity.found_by, why))
+        else:
+            found.quantities.append(_mention(text, quantity))
+
+
+def _free(found: Findings) -> list[Number]:
+    """The numbers outside the mentions of other kinds and outside names."""
+    spans = sorted((Span(m.start, m.end) for m in [*found.money, *found.percentages, *found.dates, *found.names]), key=lambda span: span.start)
+    free: list[Number] = []
+    at = 0
+    for number in found.numbers:
+        while at < len(spans) and spans[at].end <= number.start:
+            at += 1
+        if at == len(spans) or spans[at].start >= number.end:
+            free.append(number)
+    return free
+
+
+def _mention(text: str, found: Quantity) -> QuantityMention:
+    single = found.high is None
+    return QuantityMention(
+        start=found.start,
+        end=found.end,
+        found_by=found.found_by,
+        value=tidy(found.value) if single else None,
+        low=None if single else tidy(found.value),
+        high=None if found.high is None else tidy(found.high),
+        qualifier=qualifier(text, found.start, found.end),
+        unit=found.unit,
+    )
+
+
+class PressQuantities:
+    """Reads the text of a Doc; leaves out what money, percentages, dates and names hold already, as far as they have run."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fills `doc._.press.quantities`."""
+        annotate(findings(doc))
+        return doc
+
+
+@Language.factory("press_quantities")
+def create(nlp: Language, name: str) -> PressQuantities:  # noqa: ARG001 - spaCy's signature
+    """The component for a pipeline."""
+    register()
+    return PressQuantities()

@@ -1,0 +1,79 @@
+"""Tells which counts carry news: no ages, durations, ranks, labels, years, and nothing inside a name (GUIDE: QUANTITY)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.lexicon import rows
+from extractor.quantities.match import PACKAGE, nouns
+
+if TYPE_CHECKING:
+    from extractor.quantities.match import Quantity
+
+_YEARS = range(1900, 2100)
+_MANY = 1000
+_FEW = 2  # "two sides", "one project": from here on a count may carry news
+_WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|#)[ \n]\Z")
+_CAPITAL = re.compile(r"(?<=[^\W\d_][ \n])(?<![.!?:;”\"][ \n])([A-Z][\w-]*)[ \n]\Z")
+_LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
+_AGAINST = re.compile(r"[ \n](?:the|more|as|higher|larger|greater|bigger|faster|longer|its|that|those|what|oversubscribed|lower|smaller|cheaper|over)\b")
+_YEAR_OLD = re.compile(r"[- ]year[- ]olds?\b")
+
+
+@cache
+def _labels(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows(PACKAGE, "labels.csv") if row["kind"] == kind)
+
+
+def no_news(text: str, found: Quantity, *, titled: bool) -> str | None:
+    """Why the quantity is not kept, or None where it is. `titled` says that it stands in a headline or heading, where nouns have capitals."""
+    number = found.number
+    before = _WORD_BEFORE.search(text[max(0, found.start - 20) : found.start])
+    word = before[1].lower().lstrip("(“\"'‘") if before else ""
+    if word in _labels("rank") or word in _labels("age") or (word in _labels("month") and number.core <= 31):  # noqa: PLR2004 - a day
+        return f"{word!r} before it makes it a label, a rank or a day"
+    if found.measured:
+        return _no_measure(text, found)
+    if found.found_by.startswith("quantities.sample"):
+        return None
+    digits = text[number.start : number.core_end]
+    if number.scale == 1 and number.form == "digits" and digits.isdigit() and len(digits) == 4 and int(digits) in _YEARS:  # noqa: PLR2004
+        return "a year"
+    return _no_count(text, found, titled=titled)
+
+
+def _no_measure(text: str, found: Quantity) -> str | None:
+    if found.unit == "x" and not re.compile(r"(?![ ]?\d)").match(text, found.end):
+        return "a product of two numbers"
+    return None
+
+
+def _no_count(text: str, found: Quantity, *, titled: bool) -> str | None:
+    number, head = found.number, found.head
+    if head in nouns("duration") and not (number.value >= _MANY and head in {"hours", "minutes"}):
+        return "a duration"
+    if head == "times":
+        return None if _AGAINST.match(text, found.end) else "how often, not how many"
+    if head in nouns("vague"):
+        return f"{head!r} counts nothing by itself"
+    if number.value < _FEW:
+        return "a single one"
+    if _YEAR_OLD.search(found.unit):
+        return "an age"
+    if _LIST_NUMBER.search(text[max(0, found.start - 6) : found.start]) and text[number.end : number.end + 1] in ".)":
+        return "a number of a list"
+    return None if titled else _name(text, found)
+
+
+def _name(text: str, found: Quantity) -> str | None:
+    """A number beside capitals in running text is part of a name: "Studio 54 dancers", "100 Women Initiative"."""
+    number = found.number
+    bare = number.form == "digits" and number.scale == 1 and number.value < _MANY
+    if bare and _CAPITAL.search(text[max(0, found.start - 30) : found.start]):
+        return "the number of a name"
+    last = found.unit.rsplit(" ", 1)[-1]
+    if last[0].isupper() and (number.value < _MANY or " " in found.unit) and re.compile(r"[ ][A-Z]").match(text, found.end):
+        return "part of a name"
+    return None
