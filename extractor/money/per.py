@@ -18,7 +18,7 @@ _WORD = r"[^\W\d_][^\W_]*(?:[-.][^\W\d_]+)*\.?"
 _SAID = re.compile(rf"(?:[ \n]{{1,2}}|-)(?P<how>per|an?|each|every|for each|for every|apiece)(?:[ \n]|-)(?P<unit>{_WORD}(?:[ \n]{_WORD}){{0,3}})|[ ]?(?P<slash>/)[ ]?(?P<per>{_WORD})", re.IGNORECASE)
 _END = re.compile(r"[ \n]?(?:[.,;:!?)\]”\"]|\Z|\n|(?:in|on|for|to|from|and|or|at|by|as|with|through|until|compared|under|before|after)\b)")
 _PER_NAME = re.compile(rf"\bper[ \n-](?P<unit>{_WORD}(?:[ \n]{_WORD})?)(?P<rest>[^.;:!?()\d]{{0,60}})\Z", re.IGNORECASE)
-_PER_AHEAD = re.compile(r"[^.;!?\n]{0,60}?\b(?:per(?:[ \n-](?:fully[ -])?(?:diluted|basic|common|ordinary))?[ \n-]share|EPS|for each share)\b")
+_PER_AHEAD = re.compile(r"(?:[^.;!?\n]|\.(?=\d)|\n(?!\n)){0,80}?\b(?:per(?:[ \n-](?:fully[ -])?(?:diluted|basic|common|ordinary))?[ \n-]share|EPS|for each (?:share|ordinary share|common share))\b")
 _PER_BEHIND = re.compile(r"\b(?:per(?:[ \n-](?:fully[ -])?(?:diluted|basic|common|ordinary))?[ \n-]share|EPS|DPS|(?:for|of) each share|a share)\b")
 _LEFT = 110
 _SMALL = 10000  # a price of a share is less: tuned on the gold releases and the cases (BRK.A is left to "per share" itself)

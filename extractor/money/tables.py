@@ -149,9 +149,10 @@ def _per(label: str) -> str | None:
 
 def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None]) -> tuple[list[Amount], list[str | None]]:
     """The amounts and their units with what the tables' headers say of them."""
+    pers = [per or (_column_per(text, amount) if amount.scale == 1 else None) for amount, per in zip(amounts, pers, strict=True)]
     table = rows(text)
     if not table:
-        return list(amounts), list(pers)
+        return list(amounts), pers
     out, units = [], []
     at = 0
     for amount, per in zip(amounts, pers, strict=True):
@@ -161,6 +162,30 @@ def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None]) -> t
         out.append(_in_row(amount, row) if row else amount)
         units.append(per or row.per if row and amount.scale == 1 else per)
     return out, units
+
+
+_MOST_ROWS = 40
+_CELL = re.compile(r"\S+(?:[ ]\S+)*")
+
+
+def _column_per(text: str, amount: Amount) -> str | None:
+    """The unit in the heading over a cell: "Avg. revenue per membership" over "$11.42"; None for running text."""
+    start = text.rfind("\n", 0, amount.start) + 1
+    line_end = text.find("\n", amount.end)
+    if not _CELLS.search(text, start, line_end if line_end >= 0 else len(text)):
+        return None
+    left, right = amount.start - start, amount.end - start
+    for _ in range(_MOST_ROWS):
+        above = text.rfind("\n", 0, start - 1) + 1 if start else 0
+        line = text[above : start - 1] if start else ""
+        if not line.strip():
+            return None
+        over = next((cell for cell in _CELL.finditer(line) if cell.start() < right and left < cell.end()), None)
+        unit = _per(over[0]) if over else None
+        if unit:
+            return unit
+        start = above
+    return None
 
 
 def _in_row(amount: Amount, row: Row) -> Amount:

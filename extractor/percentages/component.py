@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, cast
 
 from spacy.language import Language
@@ -10,13 +9,12 @@ from spacy.language import Language
 from extractor.findings import Findings, PercentageMention, findings, register
 from extractor.numbers import tidy
 from extractor.numbers.bounds import qualifier
+from extractor.numbers.phrase import limit_at
 from extractor.percentages.match import Share, find
 from extractor.percentages.resolve import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-    from extractor.findings import Span
 
 Unit = Literal["percent", "percentage_point", "basis_point"]
 
@@ -26,15 +24,8 @@ def annotate(found: Findings) -> None:
     shares = find(found.text, found.numbers)
     if not shares:
         return
-    sentences = found.layout.sentences
-    starts = [sentence.start for sentence in sentences]
-    for share in shares:
-        found.percentages.append(_mention(found.text, share, _limit(sentences, starts, share.end, len(found.text))))
-
-
-def _limit(sentences: list[Span], starts: list[int], at: int, last: int) -> int:
-    index = bisect_right(starts, at) - 1
-    return sentences[index].end if index >= 0 and sentences[index].end >= at else last
+    ends = [sentence.end for sentence in found.layout.sentences]
+    found.percentages.extend(_mention(found.text, share, limit_at(ends, share.end, len(found.text))) for share in shares)
 
 
 def _mention(text: str, share: Share, limit: int) -> PercentageMention:

@@ -11,7 +11,7 @@ from extractor.findings import Discard, Findings, QuantityMention, Span, finding
 from extractor.numbers import Number, tidy
 from extractor.numbers.bounds import qualifier
 from extractor.quantities.match import Quantity, find
-from extractor.quantities.resolve import no_news
+from extractor.quantities.resolve import is_small, no_news
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,10 +28,14 @@ def annotate(found: Findings) -> None:
         return
     sections = found.layout.sections
     starts = [section.start for section in sections]
-    for quantity in find(text, free):
+    quantities = find(text, free, [sentence.end for sentence in found.layout.sentences])
+    heads = {quantity.head for quantity in quantities if not is_small(quantity)}
+    for quantity in quantities:
         index = bisect_right(starts, quantity.start) - 1
         kind = sections[index].kind if index >= 0 and quantity.start < sections[index].end else "body"
         why = "no figures there" if kind in _SILENT else no_news(text, quantity, titled=kind in _TITLED)
+        if not why and is_small(quantity) and quantity.head not in heads:
+            why = "a small count by the way"
         if why:
             found.discards.append(Discard(quantity.start, quantity.end, quantity.found_by, why))
         else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.lexicon import rows
 from extractor.numbers.join import relation
-from extractor.numbers.phrase import words_from
+from extractor.numbers.phrase import limit_at, words_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,11 +66,11 @@ _SAMPLE = re.compile(r"(?<![^\W_])[nN][ ]?=[ ]?\Z")
 _NOUN_GAP = re.compile(r"[ ]|[ ]?\n[ ]{0,4}(?=\S)")
 
 
-def find(text: str, numbers: Sequence[Number]) -> list[Quantity]:
-    """The quantities of a plain text in order; ranges are one. `numbers` are those that no other kind has taken."""
+def find(text: str, numbers: Sequence[Number], ends: Sequence[int] = ()) -> list[Quantity]:
+    """The quantities of a plain text in order; ranges are one. `numbers` are those that no other kind has taken, `ends` the ends of the sentences."""
     out: list[Quantity] = []
     for at, number in enumerate(numbers):
-        found = _measured(text, number) or _sample(text, number) or _counted(text, number)
+        found = _measured(text, number) or _sample(text, number) or _counted(text, number, limit_at(ends, number.end, len(text)))
         if found:
             low = numbers[at - 1] if at and numbers[at - 1].end > (out[-1].end if out else 0) else None
             out.append((low and _range(text, low, found)) or found)
@@ -96,13 +96,13 @@ def _sample(text: str, number: Number) -> Quantity | None:
     return Quantity(start, number.core_end, number.core, text[start], start, "quantities.sample", number)
 
 
-def _counted(text: str, number: Number) -> Quantity | None:
+def _counted(text: str, number: Number, limit: int) -> Quantity | None:
     if number.glued_left or number.fraction or (number.glued_right and number.scale_certain):
         return None
     gap = _NOUN_GAP.match(text, number.end)
     if not gap:
         return None
-    words = words_from(text, gap.end(), len(text), _MOST_WORDS)
+    words = words_from(text, gap.end(), limit, _MOST_WORDS)
     size = _head(words)
     if not size:
         return None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _YEARS = range(1900, 2100)
 _MANY = 1000
-_FEW = 2  # "two sides", "one project": from here on a count may carry news
+_SMALL = 10  # a count in words below it is news only where the article counts the same thing elsewhere: tuned on the gold releases
 _WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|#)[ \n]\Z")
 _CAPITAL = re.compile(r"(?<=[^\W\d_][ \n])(?<![.!?:;”\"][ \n])([A-Z][\w-]*)[ \n]\Z")
 _LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
@@ -25,6 +25,11 @@ _YEAR_OLD = re.compile(r"[- ]year[- ]olds?\b")
 @cache
 def _labels(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows(PACKAGE, "labels.csv") if row["kind"] == kind)
+
+
+def is_small(found: Quantity) -> bool:
+    """True for a small count in words, "three home ties"."""
+    return found.number.form == "words" and found.number.value < _SMALL and found.high is None and not found.measured and found.head != "times"
 
 
 def no_news(text: str, found: Quantity, *, titled: bool) -> str | None:
@@ -58,7 +63,7 @@ def _no_count(text: str, found: Quantity, *, titled: bool) -> str | None:
         return None if _AGAINST.match(text, found.end) else "how often, not how many"
     if head in nouns("vague"):
         return f"{head!r} counts nothing by itself"
-    if number.value < _FEW:
+    if number.value == 1:
         return "a single one"
     if _YEAR_OLD.search(found.unit):
         return "an age"
@@ -73,7 +78,7 @@ def _name(text: str, found: Quantity) -> str | None:
     bare = number.form == "digits" and number.scale == 1 and number.value < _MANY
     if bare and _CAPITAL.search(text[max(0, found.start - 30) : found.start]):
         return "the number of a name"
-    last = found.unit.rsplit(" ", 1)[-1]
-    if last[0].isupper() and (number.value < _MANY or " " in found.unit) and re.compile(r"[ ][A-Z]").match(text, found.end):
+    scale = text[number.core_end : number.end].strip() or text[number.start : number.end].split()[-1]
+    if found.unit.rsplit(" ", 1)[-1][0].isupper() and (scale[0].isupper() or " " in found.unit or number.value < _MANY):
         return "part of a name"
     return None
