@@ -8,7 +8,7 @@ from extractor.findings import Layout, Span
 from extractor.structure import releases
 from extractor.structure.blocks import read_blocks
 from extractor.structure.sections import read_sections
-from extractor.structure.sentences import split
+from extractor.structure.sentences import split, trimmed
 
 if TYPE_CHECKING:
     from extractor.structure.blocks import Block
@@ -26,7 +26,10 @@ def read(text: str) -> Layout:
         layout.credits += reading.credits
         if number == 0:
             layout.headline, layout.dateline = reading.headline, reading.dateline
-        layout.sentences += _sentences(text, part, [section.end for section in reading.sections if section.kind == "dateline"], reading.headline)
+        cuts = [section.end for section in reading.sections if section.kind == "dateline"]
+        for paragraph in _paragraphs(text, part, cuts, reading.headline):
+            layout.paragraphs.append(paragraph)
+            layout.sentences += [paragraph] if paragraph == reading.headline else split(text, paragraph.start, paragraph.end)
     return layout
 
 
@@ -35,8 +38,8 @@ def split_releases(text: str) -> list[Span]:
     return releases.spans(text, releases.split_blocks(text, read_blocks(text)))
 
 
-def _sentences(text: str, blocks: list[Block], cuts: list[int], headline: Span | None) -> list[Span]:
-    """The sentences of the blocks in order; a headline over several lines is one, a dateline is one by itself."""
+def _paragraphs(text: str, blocks: list[Block], cuts: list[int], headline: Span | None) -> list[Span]:
+    """The blocks in order; a headline over several lines is one, a dateline is cut from the paragraph that it opens."""
     found: list[Span] = []
     for block in blocks:
         if block.kind == "rule":
@@ -48,7 +51,8 @@ def _sentences(text: str, blocks: list[Block], cuts: list[int], headline: Span |
         at = block.start
         for cut in cuts:
             if block.start < cut <= block.end:
-                found.append(Span(block.start, block.start + len(text[block.start : cut].rstrip())))
+                found.append(Span(at, at + len(text[at:cut].rstrip())))
                 at = cut
-        found.extend(split(text, at, block.end))
+        if span := trimmed(text, at, block.end):
+            found.append(span)
     return found

@@ -1,0 +1,48 @@
+"""The `press_quotes` component: direct and indirect speech with its speakers, from people and organizations already found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from extractor.findings import Findings, Quote, findings, register
+from extractor.quotes.indirect import indirect
+from extractor.quotes.marks import quoted
+from extractor.quotes.match import direct
+from extractor.quotes.resolve import Speakers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+register()
+
+
+def annotate(found: Findings) -> None:
+    """Fills `found.quotes` in text order. Speech without a name to its speaker stays with None; reported speech needs one."""
+    stretches = quoted(found.text, found.layout.paragraphs)
+    speeches = direct(found.text, found.layout, stretches)
+    speakers = Speakers.of(found)
+    reports = indirect(speakers, found.layout, stretches, speeches)
+    found.quotes = []
+    for speech in sorted([*speeches, *reports], key=lambda one: (one.start, one.end)):
+        speaker = speakers.speaker(speech.cue, speech.start)
+        if speech.direct or (speaker is not None and speaker is not found.issuer):
+            found.quotes.append(
+                Quote(start=speech.start, end=speech.end, found_by=f"quotes.{speech.rule}", direct=speech.direct, speaker=speaker)
+            )
+
+
+class PressQuotes:
+    """Calls `annotate` on the findings of a Doc."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds the quotes to `doc._.press.quotes` and gives the same Doc back."""
+        annotate(findings(doc))
+        return doc
+
+
+@Language.factory("press_quotes")
+def create(nlp: Language, name: str) -> PressQuotes:  # noqa: ARG001 - spaCy passes both
+    """Makes the component."""
+    return PressQuotes()

@@ -1,0 +1,191 @@
+"""Reported speech: "X said that ...", "..., Y noted.", "According to Z, ...". Gives `Speech`es whose span is what was said.
+
+Only clauses outside quotation marks, in the running text and its lists; where part of a clause stands in marks, the direct quotation counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.findings import Span
+from extractor.quotes.match import SILENT, Cue, Sections, Speech, finite_verb, verb_kind, word_list
+
+if TYPE_CHECKING:
+    from extractor.findings import Layout
+    from extractor.quotes.marks import Quoted
+    from extractor.quotes.resolve import Speakers
+
+_FEWEST_WORDS = 4
+_THAT_REACH = 90
+# "is said to", "be told": the passive names no speaker; "said to be" reports nobody's words.
+_PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being|not|it|It|often|widely|as|As|to|which|that|once)|['’](?:s|re))\s+$")
+_THAT = re.compile(r"\s+(?:[^.;:“”\"«»]{0,90}?\s)?that\s+")
+_ADVERBIAL = re.compile(
+    r"\s+(?:in|at|on|during|to|via|through|by|by way of|from|last|this|earlier|yesterday|today|late|early|recently|for|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\b"
+)
+_TAIL = re.compile(r"[,\s]*(?:(?:in|at|on|during|to|via|through|by|from|last|this|earlier|yesterday|today|late|early|recently|after|before|following|when|while|[A-Z]\w+day)\b[^,;]{0,70})?[.!?]?[”\"’)]?\s*")
+_ROLE_PART = re.compile(
+    r"\s*(?:(?:a|an|the|its|their|his|her|who|which|also|and|chief|vice|deputy|head|senior|executive|managing|general|founder|co-|president|chair|director|"
+    r"minister|secretary|spokes|professor|analyst|economist|partner|manager|owner|member|mayor|governor|editor|author|CEO|CFO|COO|CTO)\b|[A-Z])[^,]{0,110},\s+(?=\S)"
+)
+
+
+def indirect(speakers: Speakers, layout: Layout, stretches: list[Quoted], speeches: list[Speech]) -> list[Speech]:
+    """The reported speech of the text in order, one `Speech` with `direct=False` a clause."""
+    text = speakers.text
+    sections = Sections(layout)
+    starts = [sentence.start for sentence in layout.sentences]
+    inside = _Cover([Span(one.start, one.end) for one in stretches])
+    spoken = _Cover([Span(one.start, one.end) for one in speeches])
+    taken = {one.cue.verb.start for one in speeches if one.cue.verb}
+    found: list[Speech] = []
+    done = -1
+    for verb in finite_verb().finditer(text):
+        number = bisect_right(starts, verb.start()) - 1
+        if number < 0 or verb.start() in taken or inside.holds(verb.start()) or number == done:
+            continue
+        sentence = layout.sentences[number]
+        if verb.end() > sentence.end or sections.at(verb.start()) in SILENT:
+            continue
+        report = _according(text, sentence, verb) if verb[0][0] in "Aa" and verb[0].endswith("to") else _said(speakers, sentence, inside, verb)
+        if report is None or len(text[report.start : report.end].split()) < _FEWEST_WORDS or spoken.meets(report.start, report.end):
+            continue
+        report.paragraph = number
+        found.append(report)
+        done = number
+    return found
+
+
+class _Cover:
+    """Spans in order, for asking whether they hold an offset or meet a stretch."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+
+    def holds(self, offset: int) -> bool:
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._spans[index].end
+
+    def meets(self, start: int, end: int) -> bool:
+        index = bisect_right(self._starts, end - 1) - 1
+        return index >= 0 and self._spans[index].end > start
+
+    def end_before(self, offset: int, floor: int) -> int:
+        """The end of the last span before an offset, or the floor."""
+        index = bisect_right(self._starts, offset) - 1
+        return max(floor, self._spans[index].end) if index >= 0 else floor
+
+
+def _according(text: str, sentence: Span, verb: re.Match[str]) -> Speech | None:
+    """According to Zhou, prices fell / prices fell, according to Zhou, head of ..."""
+    if verb.start() - sentence.start <= 1:
+        comma = text.find(",", verb.end(), sentence.end)
+        if comma < 0:
+            return None
+        start = comma + 1
+        while (part := _ROLE_PART.match(text, start, sentence.end)) and len(text[part.end() : sentence.end].split()) >= _FEWEST_WORDS and _opens_role(part[0]):
+            start = part.end()
+        return _report(text, start, sentence.end, Cue("after", Span(verb.end(), comma), Span(verb.start(), verb.end())), "according")
+    end = verb.start()
+    region = Span(verb.end(), _stop(text, verb.end(), sentence.end))
+    return _report(text, sentence.start, end, Cue("after", region, Span(verb.start(), verb.end())), "according")
+
+
+def _opens_role(words: str) -> bool:
+    """True where the words between two commas are an apposition and no clause: no finite verb of everyday use is in them."""
+    return not re.search(r"\b(?:is|are|was|were|has|have|had|will|would|rose|fell|grew|increased|decreased|declined|reached|totaled|totalled|remains?)\b", words) and bool(
+        re.match(r"\s*(?:a|an|the|its|their|who|chief|vice|deputy|head|senior|executive|managing|general|founder|president|chair|director|minister|secretary|spokes|CEO|CFO)", words)
+    )
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    for mark in (";", ":", "“", '"'):
+        at = text.find(mark, start, end)
+        if at >= 0:
+            end = at
+    return end
+
+
+def _said(speakers: Speakers, sentence: Span, inside: _Cover, verb: re.Match[str]) -> Speech | None:
+    text = speakers.text
+    kind = verb_kind(verb[0])
+    floor = inside.end_before(verb.start(), sentence.start)
+    floor = max(floor, text.rfind(";", floor, verb.start()) + 1)
+    if kind in ("no", "label", "") or _PASSIVE.search(text[max(floor, verb.start() - 12) : verb.start()]):
+        return None
+    lead = text[floor : verb.start()]
+    said = Span(verb.start(), verb.end())
+    comma = lead.rstrip().endswith(",")
+    if comma and not _is_apposition(speakers, Span(floor, verb.start())) and len(lead.split()) >= _FEWEST_WORDS:
+        # "the port grew by a third, said Wei Guoqing, its deputy head."
+        return _report(text, floor, floor + len(lead.rstrip(" ,\n")), Cue("after", Span(verb.end(), sentence.end), said), "reported-before")
+    tail = text[verb.end() : sentence.end]
+    if not comma and _TAIL.fullmatch(tail) and (cut := lead.rfind(",")) > 0 and len(lead[:cut].split()) >= _FEWEST_WORDS:
+        # "the bank may add loans, he noted."
+        subject = Span(floor + cut + 1, verb.start())
+        if len(subject.of(text).split()) <= 12:
+            return _report(text, floor, floor + cut, Cue("before", subject, said), "reported-before")
+    start = _content_start(text, verb, sentence.end, kind)
+    if start is None:
+        return None
+    return _report(text, start, sentence.end, Cue("before", Span(floor, verb.start()), said), "reported")
+
+
+def _is_apposition(speakers: Speakers, lead: Span) -> bool:
+    """True where the words before ", said" are a name with its apposition: "Ida Bexley, head of Halden Rail, said"."""
+    text = speakers.text
+    first = next(iter(speakers.within(lead.start, lead.end)), None)
+    if first is None:
+        return bool(re.match(r"\s*(?:the|a|an|its|his|her|their|our)\s", text[lead.start : lead.end], re.IGNORECASE)) and "," in text[lead.start : lead.end - 2].rstrip(" ,")
+    opening = text[lead.start : first.start].split()
+    behind = re.match(r"\s*(?:\([^)]*\)\s*)?(?:,|\(|[–—-]\s|of\b|at\b|from\b)", text[first.end : lead.end])
+    return len(opening) <= 6 and not any(word.endswith(",") for word in opening) and bool(behind)
+
+
+def _content_start(text: str, verb: re.Match[str], end: int, kind: str) -> int | None:
+    """Where the clause begins that is said; None where the verb reports none ("added 2.3 million subscribers")."""
+    after = verb.end()
+    that = _THAT.match(text, after, min(end, after + _THAT_REACH + 8))
+    if that and (that.end() - after <= len(" that ") + 1 or kind == "that" and _short_detour(text[after : that.end()])):
+        return that.end()
+    if kind == "that":
+        return None
+    if verb[0] in ("told", "tell", "tells"):
+        if that:
+            return that.end()
+        hearer = _hearer().match(text, after, end)
+        return hearer.end() if hearer else None
+    if that and _ADVERBIAL.match(text, after, end):
+        return that.end()
+    if text[after : after + 4].strip().startswith(("to ", "no", "yes", ":", ",")):
+        return None
+    return after
+
+
+def _short_detour(words: str) -> bool:
+    """True of "noted in a letter that", "also noted on Monday that": an adverbial, no object with its own clause."""
+    return bool(_ADVERBIAL.match(words)) or words.strip() in ("out that",) or words.split()[:1] == ["out"]
+
+
+@cache
+def _hearer() -> re.Pattern[str]:
+    """Whom one tells, with the time and place of it: "the reporter", "employees last month", "Halden Radio in an interview"."""
+    known = "|".join(sorted(word_list("hearers")))
+    article = r"(?:(?:the|a|an|its|his|her|their|our|local|state|foreign|some|several|all)\s+)*"
+    name = r"[A-Z][\w.&’'-]*(?:\s+(?:(?:of|and|the|for|&)\s+)?[A-Z][\w.&’'-]*)*"
+    when = r"(?:yesterday|today|earlier|last \w+|this \w+|on [A-Z]\w+|(?:in|at) (?:an?|the) [\w-]+(?: \w+)?|by (?:phone|e-?mail|telephone))"
+    return re.compile(rf"\s+{article}(?:{name}|(?:\w+\s+)?(?:{known}))(?:\s+{when})*,?(?:\s+that)?\s+")
+
+
+def _report(text: str, start: int, end: int, cue: Cue, rule: str) -> Speech | None:
+    """The speech without white space and the sentence's last stop at its ends."""
+    while start < end and text[start] in " \n\t,":
+        start += 1
+    while end > start and text[end - 1] in " \n\t,":
+        end -= 1
+    return Speech(start, end, 0, cue, rule, direct=False) if start < end else None
