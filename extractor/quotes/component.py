@@ -27,6 +27,8 @@ def annotate(found: Findings) -> None:
     found.quotes = []
     for speech in sorted([*speeches, *reports], key=lambda one: (one.start, one.end)):
         speaker = speakers.speaker(speech.cue, speech.start)
+        if speaker is None and speech.rule == "partial":
+            continue
         if speech.direct or (speaker is not None and speaker is not found.issuer):
             found.quotes.append(
                 Quote(start=speech.start, end=speech.end, found_by=f"quotes.{speech.rule}", direct=speech.direct, speaker=speaker)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.findings import Span
-from extractor.quotes.match import SILENT, Cue, Sections, Speech, finite_verb, verb_kind, word_list
+from extractor.quotes.match import SILENT, Cue, Sections, Speech, finite_verb, is_verb, verb_kind, word_list
 
 if TYPE_CHECKING:
     from extractor.findings import Layout
@@ -49,7 +49,7 @@ def indirect(speakers: Speakers, layout: Layout, stretches: list[Quoted], speech
         if number < 0 or verb.start() in taken or inside.holds(verb.start()) or number == done:
             continue
         sentence = layout.sentences[number]
-        if verb.end() > sentence.end or sections.at(verb.start()) in SILENT:
+        if verb.end() > sentence.end or not is_verb(text, verb.start(), verb[0]) or sections.at(verb.start()) in SILENT:
             continue
         report = _according(text, sentence, verb) if verb[0][0] in "Aa" and verb[0].endswith("to") else _said(speakers, sentence, inside, verb)
         if report is None or len(text[report.start : report.end].split()) < _FEWEST_WORDS or spoken.meets(report.start, report.end):

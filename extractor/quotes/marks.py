@@ -19,11 +19,11 @@ _MARK = re.compile(r"``|''|[“”„‟\"«»‹›‘’‚']")
 _ANY = re.compile(r"[“”„‟\"«»‹›‘‚]|``|''|(?<!\w)'")
 # What each opening mark may be closed by.
 _CLOSERS = {
-    "“": "”“",
+    "“": "”“\"",
     "„": "“”",
     "‟": "”",
     "”": "”",
-    '"': '"',
+    '"': '"”',
     "«": "»",
     "»": "«",
     "‹": "›",
@@ -128,7 +128,9 @@ def _closes(text: str, paragraph: Span, opened: _Open, match: re.Match[str], lat
         return before in _STOPS or not any(other[0] == mark and text[other.start() - 1] in _STOPS for other in later)
     if mark == '"':
         if before.isspace():
-            return after.isspace()
+            # A space too many before the mark: `in the market, "said Ms. Bexley`.
+            ended = text[at - 2 : at - 1]
+            return after.isspace() or ended == "," or (after.islower() and ended in ".!?")
         return not (before.isdigit() and _is_inch(text, paragraph, match, later))
     # “ closes only what „ has opened, or a “ typed for ”.
     return not (mark == opened.mark == "“") or (not before.isspace() and not after.isalnum())

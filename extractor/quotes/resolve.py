@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from extractor.findings import Organization, Person, Span
-from extractor.quotes.match import word_list
+from extractor.quotes.match import Sections, word_list
 
 if TYPE_CHECKING:
     from extractor.findings import Findings
@@ -23,6 +23,7 @@ _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _LAST_WORDS = re.compile(r"(?:[\w.’'&-]+\s+){0,6}[\w.’'&-]+$")
 _ROLE = re.compile(r"\b(?:the|a|an|its|his|her|their|our|one|another|The|A|An|Its|His|Her|Their|Our|One|Another)\s+(?:[\w’'.&/-]+\s+){0,9}[\w’'-]+$")
 _FARTHEST_NAME = 160
+_FEW = 6
 
 
 @dataclass(slots=True, frozen=True)
@@ -49,7 +50,14 @@ class Speakers:
     @classmethod
     def of(cls, found: Findings) -> Speakers:
         """Reads the entities of the findings; mentions that lie inside a longer one of the same start are left out."""
-        named = [Named(mention.start, mention.end, who) for who in (*found.people, *found.organizations) for mention in who.mentions]
+        # Who stands in a credit or a contact block has not been speaking.
+        sections = Sections(found.layout)
+        named = [
+            Named(mention.start, mention.end, who)
+            for who in (*found.people, *found.organizations)
+            for mention in who.mentions
+            if sections.at(mention.start) not in ("credits", "contact", "furniture", "dateline")
+        ]
         named.sort(key=lambda one: (one.start, -one.end))
         people = list(found.people)
         return cls(found.text, named, found.issuer, people, _genders(found.text, people), [], [one.start for one in named])
@@ -61,7 +69,7 @@ class Speakers:
             who = self.goes_on(cue, at)
         elif cue.side == "label":
             who = self._first(cue.region.start, cue.region.end, people_only=True) or self._first(cue.region.start, cue.region.end)
-        elif cue.side == "before":
+        elif cue.side in ("before", "partial"):
             who = self.before(cue.region, cue.verb)
         else:
             behind = cue.verb is not None and cue.verb.end <= cue.region.start
@@ -95,7 +103,7 @@ class Speakers:
             if not self._governed(near, region.start):
                 return near.who
             return self._head(region.start, near.start) or self._role(words) or (near.who if isinstance(near.who, Organization) else None)
-        return self._role_holder(words, region.start, end)
+        return self._role_holder(words, region.start, end) or self._opening_person(region.start, end)
 
     def behind(self, region: Span) -> Person | Organization | None:
         """The subject of a verb in the words behind it: "said Ida Bexley, who ...", "said the chairman"."""
@@ -131,6 +139,13 @@ class Speakers:
             if people_only and not isinstance(one.who, Person):
                 continue
             if not _POSSESSIVE.match(self.text, one.end):
+                return one.who
+        return None
+
+    def _opening_person(self, start: int, end: int) -> Person | Organization | None:
+        """The person whom a long subject opens with: "Ida Bexley, an analyst at a bank in Tokyo said"."""
+        for one in self.within(start, end):
+            if isinstance(one.who, Person) and len(self.text[start : one.start].split()) <= _FEW and self.text[one.end : one.end + 1] == ",":
                 return one.who
         return None
 
@@ -181,6 +196,8 @@ class Speakers:
             gender = "male"
         elif low in word_list("female"):
             gender = "female"
+        elif low == "it":
+            return (next((who for who in reversed(self.spoken[-1:]) if isinstance(who, Organization)), None),)
         elif low in word_list("plural") or low in word_list("other"):
             return (None,)
         else:
@@ -204,9 +221,11 @@ class Speakers:
                 return person
             if found := self._role(role[0]):
                 return found
-            org = self._first(inside, end)
-            if org and set(role[0].casefold().split()) & word_list("speaking_for"):
-                return org
+            if set(role[0].casefold().split()) & word_list("speaking_for"):
+                orgs = self.within(inside, end)
+                org = next((one for one in orgs if self._governed(one, inside)), orgs[0] if orgs else None)
+                if org:
+                    return org.who
             return self.issuer if role[0].split()[-1] in word_list("self_names") and role[0].casefold().startswith("the ") else None
         if surname := self._surname(words):
             return surname
