@@ -50,6 +50,8 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     kept = cut(options.encoder / "tokenizer.json", options.work / "tokenizer.json")
     tagger = from_minilm(options.encoder / "model.safetensors", kept)
+    if options.start:
+        tagger.load_state_dict(torch.load(options.start))
     own, public = list(own_articles(options.corpus)), list(public_texts(options.public))
     learn_own, learn_public = ([s for s in samples if options.all or not held_out(s)] for samples in (own, public))
     kept_back = {"own": [s for s in own if held_out(s)], "public": [s for s in public if held_out(s)]}
@@ -65,6 +67,7 @@ def _options() -> argparse.Namespace:
     cli.add_argument("--public", type=Path, default=Path("../shared/train"), help="public annotated texts")
     cli.add_argument("--out", type=Path, default=WEIGHTS, help="where the model goes")
     cli.add_argument("--work", type=Path, default=Path("build/names"), help="where the checkpoints go")
+    cli.add_argument("--start", type=Path, help="a checkpoint (epoch-N.pt) to go on from instead of the bare encoder")
     cli.add_argument("--epochs", type=int, default=5)
     cli.add_argument("--copies", type=int, default=4, help="varied copies of each own article an epoch")
     cli.add_argument("--sentences", type=int, default=500, help="texts made of sentences with slots, an epoch")
