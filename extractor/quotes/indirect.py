@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from extractor.quotes.resolve import Speakers
 
 _FEWEST_WORDS = 4
+_TOLD = ("told", "tell", "tells")
 _THAT_REACH = 90
 # "is said to", "be told": the passive names no speaker; "said to be" reports nobody's words.
 _PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being|not|it|It|often|widely|as|As|to|which|that|once)|['’](?:s|re))\s+$")
+# "according to Halden data": a source of figures, nobody's words.
+_SOURCE = re.compile(r"^[^,.;]{0,80}\b(?:data|figures|estimates|statistics|reports?|filings?|documents?|surveys?|research|studies|study|records|calculations|sources)\b")
 _THAT = re.compile(r"\s+(?:[^.;:“”\"«»]{0,90}?\s)?that\s+")
 _ADVERBIAL = re.compile(
     r"\s+(?:in|at|on|during|to|via|through|by|by way of|from|last|this|earlier|yesterday|today|late|early|recently|for|"
@@ -51,7 +54,7 @@ def indirect(speakers: Speakers, layout: Layout, stretches: list[Quoted], speech
         sentence = layout.sentences[number]
         if verb.end() > sentence.end or not is_verb(text, verb.start(), verb[0]) or sections.at(verb.start()) in SILENT:
             continue
-        report = _according(text, sentence, verb) if verb[0][0] in "Aa" and verb[0].endswith("to") else _said(speakers, sentence, inside, verb)
+        report = _according(text, sentence, verb) if verb[0][0] in "Aa" and verb[0].endswith("to") else _said(speakers, sentence, spoken, verb)
         if report is None or len(text[report.start : report.end].split()) < _FEWEST_WORDS or spoken.meets(report.start, report.end):
             continue
         report.paragraph = number
@@ -93,6 +96,8 @@ def _according(text: str, sentence: Span, verb: re.Match[str]) -> Speech | None:
         return _report(text, start, sentence.end, Cue("after", Span(verb.end(), comma), Span(verb.start(), verb.end())), "according")
     end = verb.start()
     region = Span(verb.end(), _stop(text, verb.end(), sentence.end))
+    if _SOURCE.search(region.of(text)):
+        return None
     return _report(text, sentence.start, end, Cue("after", region, Span(verb.start(), verb.end())), "according")
 
 
@@ -111,17 +116,18 @@ def _stop(text: str, start: int, end: int) -> int:
     return end
 
 
-def _said(speakers: Speakers, sentence: Span, inside: _Cover, verb: re.Match[str]) -> Speech | None:
+def _said(speakers: Speakers, sentence: Span, spoken: _Cover, verb: re.Match[str]) -> Speech | None:
     text = speakers.text
     kind = verb_kind(verb[0])
-    floor = inside.end_before(verb.start(), sentence.start)
+    floor = spoken.end_before(verb.start(), sentence.start)
     floor = max(floor, text.rfind(";", floor, verb.start()) + 1)
     if kind in ("no", "label", "") or _PASSIVE.search(text[max(floor, verb.start() - 12) : verb.start()]):
         return None
     lead = text[floor : verb.start()]
     said = Span(verb.start(), verb.end())
     comma = lead.rstrip().endswith(",")
-    if comma and not _is_apposition(speakers, Span(floor, verb.start())) and len(lead.split()) >= _FEWEST_WORDS:
+    names = not text.startswith(" that ", verb.end()) and speakers.within(verb.end(), min(sentence.end, verb.end() + _THAT_REACH))
+    if comma and names and not verb[0] in _TOLD and not _is_apposition(speakers, Span(floor, verb.start())) and len(lead.split()) >= _FEWEST_WORDS:
         # "the port grew by a third, said Wei Guoqing, its deputy head."
         return _report(text, floor, floor + len(lead.rstrip(" ,\n")), Cue("after", Span(verb.end(), sentence.end), said), "reported-before")
     tail = text[verb.end() : sentence.end]
@@ -155,7 +161,7 @@ def _content_start(text: str, verb: re.Match[str], end: int, kind: str) -> int |
         return that.end()
     if kind == "that":
         return None
-    if verb[0] in ("told", "tell", "tells"):
+    if verb[0] in _TOLD:
         if that:
             return that.end()
         hearer = _hearer().match(text, after, end)
@@ -188,4 +194,6 @@ def _report(text: str, start: int, end: int, cue: Cue, rule: str) -> Speech | No
         start += 1
     while end > start and text[end - 1] in " \n\t,":
         end -= 1
-    return Speech(start, end, 0, cue, rule, direct=False) if start < end else None
+    if start >= end or text[start] in "“„«\"":
+        return None
+    return Speech(start, end, 0, cue, rule, direct=False)

@@ -67,8 +67,9 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     carried: _Open | None = None
     for number, paragraph in enumerate(paragraphs):
         carried = _scan(text, paragraphs, number, carried, found)
-        if carried and not _continues(text, carried, paragraphs[number + 1] if number + 1 < len(paragraphs) else None):
-            if _may_stay_open(text, carried, paragraphs[carried.paragraph]):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        if carried and not (_begins(text, carried, paragraphs[carried.paragraph], ".!?…:,") and _continues(text, carried, following)):
+            if _begins(text, carried, paragraphs[carried.paragraph], ":,"):
                 inner = Span(carried.at + len(carried.mark), paragraph.end)
                 found.append(Quoted(carried.at, paragraph.end, inner, carried.paragraph, number))
             carried = None
@@ -175,6 +176,6 @@ def _continues(text: str, opened: _Open, following: Span | None) -> bool:
     return False
 
 
-def _may_stay_open(text: str, opened: _Open, paragraph: Span) -> bool:
-    """A mark without an end counts where speech begins: at the paragraph's start, or behind a colon or a comma."""
-    return opened.mark not in _SINGLE and (opened.at == paragraph.start or text[paragraph.start : opened.at].rstrip()[-1:] in (":", ","))
+def _begins(text: str, opened: _Open, paragraph: Span, marks: str) -> bool:
+    """True where speech can begin at a mark that has no end: at the paragraph's start, or behind one of `marks`."""
+    return opened.mark not in _SINGLE and (opened.at == paragraph.start or text[paragraph.start : opened.at].rstrip()[-1:] in tuple(marks))

@@ -138,9 +138,13 @@ class Speakers:
         for one in self.within(start, end):
             if people_only and not isinstance(one.who, Person):
                 continue
-            if not _POSSESSIVE.match(self.text, one.end):
+            if not _POSSESSIVE.match(self.text, one.end) and not self._bracketed(one, start):
                 return one.who
         return None
+
+    def _bracketed(self, one: Named, start: int) -> bool:
+        """True of a name inside brackets that open behind `start`: "Halden (formerly Lorne Rail)"."""
+        return self.text.count("(", start, one.start) > self.text.count(")", start, one.start)
 
     def _opening_person(self, start: int, end: int) -> Person | Organization | None:
         """The person whom a long subject opens with: "Ida Bexley, an analyst at a bank in Tokyo said"."""
@@ -181,7 +185,7 @@ class Speakers:
                 return one.who
         if people:
             return people[0].who
-        orgs = self.within(start, end)
+        orgs = [one for one in self.within(start, end) if not self._bracketed(one, start)]
         if orgs and not self._governed(orgs[0], start):
             return orgs[0].who
         return None

@@ -1,0 +1,149 @@
+"""Who says what, over whole small articles: text with marked names, expected (speaker, direct, how the words begin, how they end)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extractor.quotes.component import annotate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extractor.findings import Findings
+
+    Make = Callable[..., Findings]
+
+DIRECT = [
+    ("said-behind", "“We open on Monday,” said {Ida Bexley}, head of [[Tarn plc]].", [("Ida Bexley", "We open", "on Monday,")]),
+    ("name-verb", '"We open on Monday," {Ida Bexley} said.', [("Ida Bexley", "We open", "on Monday,")]),
+    ("says", "“We open on Monday,” says {Ida Bexley}.", [("Ida Bexley", "We open", "on Monday,")]),
+    ("before-colon", "{Ida Bexley}, Minister for Harbours, said: “We open on Monday. Come.”", [("Ida Bexley", "We open", "Come.")]),
+    ("before-comma", "{Ida Bexley} of [[Tarn plc]] told reporters, “We open on Monday.”", [("Ida Bexley", "We open", "on Monday.")]),
+    ("commented", "Commenting on the news, {Ida Bexley}, CEO, said: “We open.”", [("Ida Bexley", "We open", "open.")]),
+    ("in-a-statement", "{Ida Bexley} said in a statement on Monday: “We open soon.”", [("Ida Bexley", "We open", "soon.")]),
+    ("apposition", 'Piet Vander, a glazier who trained under {Ann Perowne}, said. {Piet Vander}, who trained under {Ann Perowne}, said: "They need new frames."', [("Piet Vander", "They need", "frames.")]),
+    ("long-subject", "“Rates will fall,” {Yuki Arai}, an analyst at a bank in Osaka said by phone.", [("Yuki Arai", "Rates", "fall,")]),
+    ("ticker-in-subject", "“Rates will fall,” [[Tarn]] (LSE: TRN) analyst {Jo Astley} said.", [("Jo Astley", "Rates", "fall,")]),
+    ("title-and-name", "“Sales held up,” sighed rival {Jon Astley} of [[Lorne Rail]].", [("Jon Astley", "Sales", "up,")]),
+    ("question", "“Who pays?” asked {Ida Bexley}.", [("Ida Bexley", "Who", "pays?")]),
+    ("comma-outside", "“We open on Monday”, said {Ida Bexley}.", [("Ida Bexley", "We open", "Monday")]),
+    ("cut-by-comma", '"The line is ready," said {Pia Rourke}, chief of [[Orrin Rail]], "and trains run from May."', [("Pia Rourke", "The line", "from May.")]),
+    ("cut-by-stop", "“Nobody left,” said {Pia Rourke}, chief of [[Orrin Rail]]. “We are many.”", [("Pia Rourke", "Nobody", "are many.")]),
+    ("cut-twice", "“A is here,” said {Pia Rourke}. “B is here,” she added, “and so is C.”", [("Pia Rourke", "A is", "here,"), ("Pia Rourke", "B is", "so is C.")]),
+    ("cut-with-titles", "“Nobody left,” said {Pia Rourke}, Ph.D., of [[Orrin Inc.]] “We are many.”", [("Pia Rourke", "Nobody", "are many.")]),
+    ("paragraphs", "“Demand is the test,” Dr. {Halloran} said. “Stocks fell.\n\n“So far, we kept on.\n\n“Stay.”", [("Halloran", "Demand", "Stay.")]),
+    ("pronoun", '{Piet Vander} said: "They need new frames."\n\n"They will leak," he added.', [("Piet Vander", "They need", "frames."), ("Piet Vander", "They will", "leak,")]),
+    ("pronoun-gender", "Ms. {Pia Rourke} said: “One is here.” Mr. {Jon Astley} said: “Two are here.” “Three are here,” she added.",
+     [("Pia Rourke", "One", "here."), ("Jon Astley", "Two", "here."), ("Pia Rourke", "Three", "here,")]),
+    ("nobody-named", "“It works!”, she said.", [(None, "It works!", "works!")]),
+    ("role", "“No ship may dock before noon,” the harbour minister said.", [(None, "No ship", "noon,")]),
+    ("spokesperson", "“We will comply,” a [[Tarn plc]] spokesperson said in an e-mail.", [("Tarn plc", "We will", "comply,")]),
+    ("spokesman-for", "“We will comply,” a spokesman for [[Tarn plc]] said.", [("Tarn plc", "We will", "comply,")]),
+    ("organization", "“Rents will fall,” [[Tarn plc]] said in its report.", [("Tarn plc", "Rents", "fall,")]),
+    ("adding", '"Not for us," sighed {Jon Astley}, adding that "costs bite."', [("Jon Astley", "Not for us", "us,"), ("Jon Astley", "costs", "bite.")]),
+    ("two-speakers", '"Sales held up," noted {Mara Quill}, who runs [[Tarn plc]] with {Lee Anstey}. "Not for us," sighed {Jon Astley}.',
+     [("Mara Quill", "Sales", "up,"), ("Jon Astley", "Not for us", "us,")]),
+    ("partial", "{Lena Orr} said she would spend it on “a second oven, and then a lawyer.”", [("Lena Orr", "a second", "lawyer.")]),
+    ("label-verb", "{Pieter Boon}, chief of [[Haven NV]] (no relation), called the grant “the end of a ten-year queue”.", [("Pieter Boon", "the end", "queue")]),
+    ("according", "“Rents fall,” according to {Ida Bexley} of [[Tarn plc]].", [("Ida Bexley", "Rents", "fall,")]),
+    ("paragraph-above", "Dame {Helen Aspin}, Chair, said:\n\n“Losing is no triumph. We are on schedule.”", [("Helen Aspin", "Losing", "schedule.")]),
+    ("continued", "“We grew,” said {Ida Bexley}.\n\n“We will grow again next year.”", [("Ida Bexley", "We grew", "grew,"), ("Ida Bexley", "We will", "year.")]),
+    ("signature", "“A very good product for us.” — {Ida Bexley}, buyer at [[Tarn plc]]", [("Ida Bexley", "A very", "for us.")]),
+    ("signature-below", "“A very good product for us.”\n— {Ida Bexley}, buyer at [[Tarn plc]]", [("Ida Bexley", "A very", "for us.")]),
+    ("interview", "{Ida Bexley}: “We grew in every region last year.”", [("Ida Bexley", "We grew", "year.")]),
+    ("possessive", "“We sue,” {Ida Bexley}’s lawyer, {Jon Astley}, said.", [("Jon Astley", "We sue", "sue,")]),
+    ("surname-only", "{Ida Bexley} runs [[Tarn plc]]. “We grew,” Bexley said.", [("Ida Bexley", "We grew", "grew,")]),
+    ("hard-wrap", "“We open on\nMonday,” said Chief Executive\n{Ida\nBexley|Ida Bexley}, who joined in May.", [("Ida Bexley", "We open", "Monday,")]),
+    ("low-marks", "„We open“, said {Ida Bexley}.", [("Ida Bexley", "We open", "open")]),
+    ("guillemets", "« We open », said {Ida Bexley}.", [("Ida Bexley", "We open", "open")]),
+    ("single-marks", "‘We open on Monday,’ said {Ida Bexley}.", [("Ida Bexley", "We open", "on Monday,")]),
+    ("space-typo", 'It rained. "We open on Monday, "said {Ida Bexley}.', [("Ida Bexley", "We open", "on Monday,")]),
+    ("said-the-chair", "{Ida Bexley} met {Jon Astley}. “We open,” said the chair.", [(None, "We open", "open,")]),
+]
+NONE = [
+    ("defined-terms", "[[Tarn plc]] (“Tarn” or the “Company”) opened a depot."),
+    ("scare", "“Smart” meters save little. The [[Trust]] retains its “golden share”."),
+    ("work", "The show “Tides of Lorne” won."),
+    ("work-with-comma", "In “Tides of Lorne,” {Ida Bexley} says little."),
+    ("inches", 'The screen is 27" wide and the rack is 19" deep.'),
+    ("nickname", "William “Bill” Marsh joined [[Tarn plc]]."),
+    ("ratings", 'Analysts rate it a "buy", five "neutral", and one "cautious", according to [[Tarn]] data.'),
+    ("report-is-a-noun", "The firm, which sank after the report “erroneous” filing, closed."),
+    ("boilerplate", "Tarn opens depot\n\nTarn opened a depot in Leeds on Monday and hired 20 people.\n\nForward-looking statements\n\nWords such as “may”, “will” and “we said so,” said of plans, tell of the future."),
+]
+INDIRECT = [
+    ("that", "{Ida Bexley}, head of [[Lorne Rail]], said that trains would run by October.", [("Ida Bexley", "trains would")]),
+    ("no-that", "{Ida Bexley} said the family backed the deal.", [("Ida Bexley", "the family")]),
+    ("told-that", "{Ida Bexley}, chair of [[Tarn plc]], told the reporter that the trip would be cut.", [("Ida Bexley", "the trip")]),
+    ("told-analysts", "{Ida Bexley}, Chief Financial Officer, told analysts the company did not need more.", [("Ida Bexley", "the company")]),
+    ("told-paper", "Chief Executive {Rob Trant} told [[The Lorne Echo]] yesterday that prices would rise by 3%.", [("Rob Trant", "prices would")]),
+    ("told-staff", "{Rob Trant} told employees last month that he had never meant to stay.", [("Rob Trant", "he had")]),
+    ("noted-behind", "{Rui Keller} said that grants would be signed by October. The bank may add loans of €4 million, he noted.",
+     [("Rui Keller", "grants would"), ("Rui Keller", "The bank may")]),
+    ("said-behind", "The port grew by a third and will grow again, said {Wei Guo}, deputy head of the port.", [("Wei Guo", "The port")]),
+    ("according-first", "According to {Zhou Min}, cross-border loans reached $45 million.", [("Zhou Min", "cross-border")]),
+    ("according-role", "According to {Zhou Min}, chief economist at [[Tarn]], loans have reached $45 million.", [("Zhou Min", "loans have")]),
+    ("according-last", "Loans have reached $45 million this year, according to {Zhou Min}.", [("Zhou Min", "Loans have")]),
+    ("added-that", "Ms. {Lau Wing}, Chief Executive Officer, added that the Group aims to sell assets.", [("Lau Wing", "the Group")]),
+    ("adds", "CFO {Joachim Kern}, who is not related to her, adds that net debt fell by a third.", [("Joachim Kern", "net debt")]),
+    ("organization", "Last month the [[Premier League]] confirmed that the club had kept the rules.", [("Premier League", "the club")]),
+    ("no-relation", "{Ada Oka}, chair of [[Together]] and no relation of Dr. {Ben Oka}, noted that many are ill each year.", [("Ada Oka", "many are")]),
+    ("issuer-is-left-out", "[[Tarn plc]] said the depot would open in May.", []),
+    ("company-is-left-out", "The company said the depot would open in May.", []),
+    ("added-things", "{Ida Bexley} added 2.3 million subscribers to the list in May.", []),
+    ("passive", "{Ida Bexley} is said to have left the firm in May.", []),
+    ("source-of-figures", "Loans have reached $45 million this year, according to [[Lorne Bank]] data.", []),
+    ("quote-inside-counts-once", "{Ida Bexley} said the deal was “a very long road to take”.", None),
+]
+
+
+def _said(make: Make, marked: str, *, direct: bool) -> list[tuple[str | None, str]]:
+    found = make(marked, issuer="Tarn plc" if "[[Tarn plc]] said the depot" in marked else None)
+    annotate(found)
+    return [(one.speaker.name if one.speaker else None, found.text[one.start : one.end]) for one in found.quotes if one.direct is direct]
+
+
+@pytest.mark.parametrize(("marked", "expected"), [case[1:] for case in DIRECT], ids=[case[0] for case in DIRECT])
+def test_direct_speech(make: Make, marked: str, expected: list[tuple[str | None, str, str]]) -> None:
+    said = _said(make, marked, direct=True)
+    bare = [(who, words.strip("“”\"„«»‘’' \n")) for who, words in said]
+    assert [who for who, _ in bare] == [who for who, _, _ in expected]
+    for (_, words), (_, first, last) in zip(bare, expected, strict=True):
+        assert words.startswith(first)
+        assert words.endswith(last)
+
+
+@pytest.mark.parametrize("marked", [case[1] for case in NONE], ids=[case[0] for case in NONE])
+def test_marks_that_are_no_speech(make: Make, marked: str) -> None:
+    assert _said(make, marked, direct=True) == []
+
+
+@pytest.mark.parametrize(("marked", "expected"), [case[1:] for case in INDIRECT], ids=[case[0] for case in INDIRECT])
+def test_reported_speech(make: Make, marked: str, expected: list[tuple[str, str]] | None) -> None:
+    said = _said(make, marked, direct=False)
+    if expected is None:
+        assert said == []
+        assert [who for who, _ in _said(make, marked, direct=True)] == ["Ida Bexley"]
+        return
+    assert [who for who, _ in said] == [who for who, _ in expected]
+    assert all(words.startswith(first) for (_, words), (_, first) in zip(said, expected, strict=True))
+
+
+def test_a_title_goes_back_to_the_person_who_bears_it(make: Make) -> None:
+    found = make("{Ida Bexley} and {Jon Astley} came. “We open,” the chairman said.", roles={"Jon Astley": ("Chairman", None)})
+    annotate(found)
+    assert [one.speaker and one.speaker.name for one in found.quotes] == ["Jon Astley"]
+
+
+def test_the_company_is_the_issuer(make: Make) -> None:
+    found = make("[[Tarn plc]] opened a depot. “We are proud of it,” the company said.", issuer="Tarn plc")
+    annotate(found)
+    assert [one.speaker for one in found.quotes] == [found.issuer]
+
+
+def test_an_article_without_names_keeps_its_speech(make: Make) -> None:
+    found = make("“We open on Monday,” said the head of the port.")
+    annotate(found)
+    assert [(one.direct, one.speaker) for one in found.quotes] == [(True, None)]
