@@ -72,6 +72,7 @@ def _options() -> argparse.Namespace:
     cli.add_argument("--copies", type=int, default=4, help="varied copies of each own article an epoch")
     cli.add_argument("--sentences", type=int, default=500, help="texts made of sentences with slots, an epoch")
     cli.add_argument("--public-weight", type=float, default=0.5, help="weight of a public text in the loss")
+    cli.add_argument("--public-share", type=float, default=1.0, help="share of the public texts that is read an epoch")
     cli.add_argument("--all", action="store_true", help="learn from the held-out articles too")
     cli.add_argument("--limit", type=int, default=0, help="steps, for a trial")
     cli.add_argument("--threads", type=int, default=2)
@@ -94,7 +95,8 @@ def _epochs(own: list[Sample], public: list[Sample], options: argparse.Namespace
             filled = [sentence(random.choice(lines), inventor) for _ in range(random.randint(1, 4))]
             yield varied(marked(f"sentence {number}", random.choice((" ", "\n", "\n\n")).join(filled)), random)
         for sample in public:
-            yield varied(sample, random)
+            if random.random() < options.public_share:
+                yield varied(sample, random)
 
     lines = sentences()
     return [

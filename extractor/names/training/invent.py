@@ -76,10 +76,9 @@ class Inventor:
             core = self.filled(self.random.choice(self.company["odd"]))
         else:
             core = self._head()
-        if self.random.random() < 0.05:
-            core = f"{core} ({self.place('city')})"
+        middle = f" ({self.place('city')})" if self.random.random() < 0.06 else ""
         suffix = self.random.choice(self.company[self.random.choice(("suffix_english", "suffix_world", "suffix_east"))])
-        return core, core + suffix if suffix.startswith(",") else f"{core} {suffix}"
+        return core, core + middle + suffix if suffix.startswith(",") else f"{core}{middle} {suffix}"
 
     def body_name(self, kind: str) -> str:
         """A public body, school, society or paper: `kind` is body, school, society or media."""
@@ -167,7 +166,7 @@ def sentence(line: str, inventor: Inventor) -> str:
         full, short = known[kind + number]
         if kind in _UNMARKED:
             return full
-        label = {"P": "PERSON", "L": "PLACE", "G": "PROGRAM"}.get(kind, "ORG")
+        label = {"P": "PERSON", "L": "PLACE", "G": "PROGRAM", "T": "PROGRAM"}.get(kind, "ORG")
         words = short if match["kind"].islower() else full
         return f"⟦{label} name={full}|{words}⟧" if label != "PLACE" else f"⟦PLACE|{words}⟧"
 
@@ -198,6 +197,11 @@ def _name(kind: str, inventor: Inventor) -> tuple[str, str]:
         full = inventor.program_name()
         letters = "".join(word[0] for word in re.findall(r"\w+", full) if word[0].isupper())
         return full, letters if len(letters) > 2 else full
+    if kind == "T":
+        return (inventor.filled(inventor.random.choice(("{ROOT}-{digit}", "{ROOT} {digit}", "{ROOT}", "{Root}-{digit}", "{ROOT}-{digits}"))),) * 2
+    if kind == "X":  # a company that bears a person's name, and goes by it
+        full, _, _ = inventor.person()
+        return f"{full} {inventor.random.choice(inventor.company['activity'])}", full
     if kind == "A":
         return ("".join(inventor.random.choices("ABCDEFGHIJKLMNOPRSTUVWZ", k=inventor.random.choice((2, 3, 3, 3, 4, 4, 5, 6)))),) * 2
     return (inventor.body_name(_SLOT[kind]).removeprefix("The "),) * 2
