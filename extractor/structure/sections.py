@@ -118,6 +118,7 @@ def _first_prose(text: str, blocks: list[Block]) -> int:
 def _read_head(text: str, blocks: list[Block], reading: Reading) -> None:
     """Furniture, headline, sub-headlines and highlights above the body."""
     free = [block for block in blocks if block.kind == "text" and block.mark is None and not _is_aside(text, block)]
+    titled = {id(block) for block in free}
     titles = [block for block in free if not is_prose(text, block)] or free
     reading.headline = head = headline.find(text, titles)
     for block in blocks:
@@ -128,7 +129,7 @@ def _read_head(text: str, blocks: list[Block], reading: Reading) -> None:
             reading.add(block.mark.kind, block.start, block.end)
         elif block.kind in ("bullet", "row"):
             reading.add("bullets" if block.kind == "bullet" else "table", block.start, block.end)
-        elif block.kind == "text" and (block in free or is_prose(text, block)):
+        elif block.kind == "text" and (id(block) in titled or is_prose(text, block)):
             below = head is not None and block.start >= head.end
             kind: SectionKind = "furniture" if not below else "body" if is_prose(text, block) else "subheadline"
             reading.add("heading" if text[block.end - 1] == ":" and below else kind, block.start, block.end)
@@ -246,12 +247,17 @@ def _is_heading(text: str, blocks: list[Block], index: int, kind: SectionKind) -
         return False
     if _NOT_HEADING_END.search(words) or _SAYS.search(words) or _LABELLED.search(words) or (kind == "contact" and not block.after_blank):
         return False
-    below = next((other for other in blocks[index + 1 :] if other.kind != "rule"), None)
+    below, after = _following(blocks, index)
     if below is None or (below.mark and below.mark.kind != "forward_looking"):
         return False
     if kind == "contact":
         return is_prose(text, below) and below.end - below.start > _LONGEST_CONTACT_LINE
     if below.kind in ("bullet", "row") or is_prose(text, below):
         return True
-    after = next((other for other in blocks[index + 2 :] if other.kind != "rule"), None)
     return bool(after and block.after_blank and (after.kind in ("bullet", "row") or is_prose(text, after)))
+
+
+def _following(blocks: list[Block], index: int) -> tuple[Block | None, Block | None]:
+    """The next two blocks that have words; a table's header and a rule may stand between a heading and its table."""
+    found = [block for block in blocks[index + 1 : index + 6] if block.kind != "rule"][:2]
+    return (found[0] if found else None), (found[1] if len(found) > 1 else None)

@@ -91,7 +91,10 @@ def _starts(word: str, opening: str, after: str | None, *, prose: bool) -> bool:
     bare = re.split(r"[^\w-]", word, maxsplit=1)[0]
     if bare in _starters() or any(mark in opening for mark in "\"“„«"):
         return True
-    return prose and bool(after) and word[0].isupper() and str(after)[0].islower() and not _is_title(bare)
+    if not prose or not after or not after[0].islower() or not bare[:1].isupper():
+        return False
+    # "Co. KGaA", "Inc. IBM": further capitals go on with the name.
+    return not any(letter.isupper() for letter in bare[1:]) and not _is_title(bare)
 
 
 @cache
