@@ -98,3 +98,9 @@ def named(words: str) -> Mark | None:
     """The mark of a currency's name in lower case, "us dollars", "pence"; None where it is none."""
     mark = _by_form().get(words)
     return mark if mark is not None and mark.kind in {"name", "guarded-name", "minor"} else None
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The first words of all names, in lower case: what need not be looked up is soon told."""
+    return frozenset(mark.form.split(" ", 1)[0] for mark in _table() if mark.kind in {"name", "guarded-name", "minor"})

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extractor.money.currencies import Mark, lettered, named, signed, signs, spelled_before
+from extractor.money.currencies import Mark, first_words, lettered, named, signed, signs, spelled_before
 
 if TYPE_CHECKING:
     from extractor.numbers import Number
@@ -27,6 +27,9 @@ def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"(?P<outer>(?<![^\W_-])-)?{sign}{_TAIL}"),
         re.compile(rf"(?P<outer>(?<![^\W_-])-)?(?<![^\W_])(?<![$£€])(?P<form>[^\W\d_]{{1,6}}\.?){_TAIL}"),
     )
+
+
+_ANY_SIGN = re.compile(f"[{re.escape(signs())}/]")
 
 
 @dataclass(slots=True, frozen=True)
@@ -49,7 +52,7 @@ def mark_before(text: str, number: Number) -> Beside | None:
     base = max(0, start - _LEFT)
     left = text[base:start]
     with_sign, with_letters = _before()
-    found = with_sign.search(left)
+    found = with_sign.search(left) if _ANY_SIGN.search(left) else None
     if found:
         return _with_sign(found, base)
     found = with_letters.search(left)
@@ -121,7 +124,8 @@ def _after(text: str, number: Number, end: int) -> Beside | None:
     if not found:
         return None
     gap, words = found["gap"], [found["first"], found["second"], found["third"]]
-    for count in (3, 2, 1):
+    known = words[0].lower() in first_words() or words[0].lower().rstrip(".") in first_words()
+    for count in (3, 2, 1) if known else ():
         if words[count - 1] is None:
             continue
         last = ("first", "second", "third")[count - 1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.lexicon import table
 from extractor.money.currencies import PACKAGE
+from extractor.numbers.phrase import is_stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ def _unit(words: str) -> tuple[str | None, int]:
     unit = first_word if first_word.rstrip(".").lower() in {"sq", "no"} else first_word.rstrip(".")
     for ending in ("-", "'s", "’s"):
         unit = unit.removesuffix(ending)
-    return (unit or None), skipped + len(first_word.rstrip("."))
+    return (unit if unit and not is_stop(unit) else None), skipped + len(first_word.rstrip("."))
 
 
 def unit_before(text: str, start: int) -> str | None:

@@ -39,7 +39,7 @@ class Context:
     @cached_property
     def stated(self) -> str | None:
         """The currency that the text says its amounts are in ("all figures are in Canadian dollars")."""
-        found = _STATED.search(self.text)
+        found = _STATED.search(self.text) if "ollars" in self.text else None
         mark = named(" ".join(found["name"].lower().split())) if found else None
         return mark.currencies[0] if mark and mark.certain else None
 
@@ -64,7 +64,7 @@ class Context:
     @cached_property
     def says_us_dollars(self) -> bool:
         """True where the text sets its plain dollars apart from US dollars."""
-        return bool(re.search(r"US\$|\$US|\bUSD\b|U\.S\.\$|\bU\.?S\.? dollars", self.text))
+        return any(form in self.text for form in ("US$", "US $", "$US", "USD", "U.S.$", "U.S. dollar", "US dollar"))
 
 
 def _in_ticker(text: str, at: int) -> bool:
@@ -73,14 +73,14 @@ def _in_ticker(text: str, at: int) -> bool:
 
 def currencies(amounts: Sequence[Amount], context: Context) -> list[str | None]:
     """The ISO 4217 code of each amount, None where the text leaves it open."""
-    settled: list[str | None] = [_currency(amount, amounts, context) for amount in amounts]
-    for at, amount in enumerate(amounts):
-        if amount.mark and not amount.mark.certain and amount.mark.kind.startswith("minor"):
-            settled[at] = _of_neighbours(at, amounts, settled) or settled[at]
+    certain = {amount.mark.currencies[0] for amount in amounts if amount.mark and amount.mark.certain}
+    settled: list[str | None] = [_currency(amount, certain, context) for amount in amounts]
+    if any(_is_coin(amount) for amount in amounts):
+        _coins(amounts, settled)
     return settled
 
 
-def _currency(amount: Amount, amounts: Sequence[Amount], context: Context) -> str | None:
+def _currency(amount: Amount, certain: set[str], context: Context) -> str | None:
     mark = amount.mark
     if mark is None or not mark.currencies:
         return None
@@ -88,10 +88,12 @@ def _currency(amount: Amount, amounts: Sequence[Amount], context: Context) -> st
         return mark.currencies[0]
     if context.stated in mark.currencies:
         return context.stated
+    if mark.default == "USD" and not context.says_us_dollars:
+        return "USD"
     home = next((currency for currency in context.homes if currency in mark.currencies), None)
     if mark.default == "USD":
         return _dollar(home, context)
-    elsewhere = {other.mark.currencies[0] for other in amounts if other.mark and other.mark.certain} & set(mark.currencies)
+    elsewhere = certain.intersection(mark.currencies)
     if home:
         return home
     if len(elsewhere) == 1:
@@ -101,18 +103,24 @@ def _currency(amount: Amount, amounts: Sequence[Amount], context: Context) -> st
 
 def _dollar(home: str | None, context: Context) -> str:
     """A plain dollar is the US one, unless an issuer at home elsewhere sets it apart from US dollars (GUIDE: "makes another currency plain")."""
-    return home if home and home != "USD" and "USD" not in context.homes and context.says_us_dollars else "USD"
+    return home if home and home != "USD" and "USD" not in context.homes else "USD"
 
 
-def _of_neighbours(at: int, amounts: Sequence[Amount], settled: Sequence[str | None]) -> str | None:
-    """Cents are those of the money around them: the amount before, else the one behind, else nobody's."""
-    mark = amounts[at].mark
-    order = [*range(at - 1, -1, -1), *range(at + 1, len(amounts))]
-    for other in order:
-        neighbour = amounts[other].mark
-        if mark and neighbour and not neighbour.kind.startswith("minor") and settled[other] in mark.currencies:
-            return settled[other]
-    return None
+def _is_coin(amount: Amount) -> bool:
+    return amount.mark is not None and not amount.mark.certain and amount.mark.kind.startswith("minor")
+
+
+def _coins(amounts: Sequence[Amount], settled: list[str | None]) -> None:
+    """Cents are those of the money around them: of the amount before, else of the one behind, else by their default."""
+    taken = [False] * len(amounts)
+    for order in (range(len(amounts)), range(len(amounts) - 1, -1, -1)):
+        last: str | None = None
+        for at in order:
+            mark = amounts[at].mark
+            if not _is_coin(amounts[at]):
+                last = settled[at] or last
+            elif mark and last in mark.currencies and not taken[at]:
+                settled[at], taken[at] = last, True
 
 
 # ---- brackets and pairs ---------------------------------------------------------------------------------------------

@@ -23,7 +23,16 @@ _IN = re.compile(
 )
 _THREE_ZEROS = re.compile(rf"{_CURRENCY}[ ]?['’‘]000s?\b")
 _HEADING = re.compile(rf"(?<![\d.,])(?<!\d[ ]){_CURRENCY}[ ]?(?P<scale>[Tt]housand|[Mm]illion|[Bb]illion|mio|mln|mn|bn|m)s?\b(?![ ]?[\d])")
-_WORTH_LOOKING = re.compile(r"\b[Ii][Nn][ ][^\n\d]{0,5}(?:[Tt]housand|[Mm]illion|[Bb]illion|THOUSAND|MILLION|BILLION)|['’‘]000|[^\d\n][ ]?(?:[Tt]housand|[Mm]illion|[Bb]illion|mn|bn|m)\)?[ ]*(?:\n|[ ]{2}|\t|\|)")
+_SCALE = r"(?:[Tt]housand|[Mm]illion|[Bb]illion|THOUSAND|MILLION|BILLION)"
+_WORTH_LOOKING = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"[Ii][Nn][ ][^\n\d]{{0,5}}{_SCALE}",
+        r"['’‘]000",
+        rf"[{re.escape(signs())}][ ]?(?:{_SCALE}|mio|mln|mn|bn|m)\b",
+        rf"[A-Z]{{2,3}}[ ]{_SCALE}",
+    )
+)
 _CELLS = re.compile(r"\S(?:[ ]{2,}|[ ]*\t|[ ]*\|)[ ]*\S")
 _PROSE = 100  # a longer line without cells is running text, and the table is over
 _PER_LABEL = re.compile(r"\bper[ -](?P<unit>(?:(?:fully|diluted|basic|common|ordinary)[ -])*[A-Za-z]+)|\b(?P<eps>EPS|DPS)\b", re.IGNORECASE)
@@ -106,7 +115,7 @@ class Row:
 
 def rows(text: str) -> list[Row]:
     """The rows of the text's tables that a declaration governs, in order."""
-    if not _WORTH_LOOKING.search(text):
+    if not any(pattern.search(text) for pattern in _WORTH_LOOKING):
         return []
     out: list[Row] = []
     active: Declaration | None = None
@@ -165,19 +174,20 @@ def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None]) -> t
 
 
 _MOST_ROWS = 40
+_WIDEST = 300  # characters of a line that can be a table's
 _CELL = re.compile(r"\S+(?:[ ]\S+)*")
 
 
 def _column_per(text: str, amount: Amount) -> str | None:
     """The unit in the heading over a cell: "Avg. revenue per membership" over "$11.42"; None for running text."""
-    start = text.rfind("\n", 0, amount.start) + 1
-    line_end = text.find("\n", amount.end)
-    if not _CELLS.search(text, start, line_end if line_end >= 0 else len(text)):
+    start = text.rfind("\n", max(0, amount.start - _WIDEST), amount.start) + 1
+    line_end = text.find("\n", amount.end, amount.end + _WIDEST)
+    if not start or line_end < 0 and len(text) - amount.end > _WIDEST or not _CELLS.search(text, start, line_end if line_end >= 0 else len(text)):
         return None
     left, right = amount.start - start, amount.end - start
     for _ in range(_MOST_ROWS):
-        above = text.rfind("\n", 0, start - 1) + 1 if start else 0
-        line = text[above : start - 1] if start else ""
+        above = text.rfind("\n", max(0, start - _WIDEST), start - 1) + 1 if start else 0
+        line = text[max(above, start - _WIDEST, 0) : start - 1] if start else ""
         if not line.strip():
             return None
         over = next((cell for cell in _CELL.finditer(line) if cell.start() < right and left < cell.end()), None)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # A word with its inner marks: "start-ups", "Chongqing's", "U.S.", "R&D", "km²", "sq."; a possessive belongs to it.
-WORD = re.compile(r"(?:U\.[SKN]\.|[^\W\d_][\w²³]*(?:[-–'’&/.][^\W_][\w²³]*)*(?:['’](?=[ \n]))?|\d+[-–][^\W\d_][\w-]*)")
+WORD = re.compile(r"(?:U\.[SKN]\.|[^\W\d_][\w²³]*(?:(?:[-'’&/.]|–(?=[A-Z]))[^\W_][\w²³]*)*(?:['’](?=[ \n]))?|\d+[-–][^\W\d_][\w-]*)")
 _GAP = re.compile(r"[ ](?=\S)|[ ]?\n[ ]{0,4}(?=\S)")  # one blank, or a hard wrap; two blanks part the cells of a table
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extractor.findings import Span
 
 _ONE = Decimal(1)
-_RUN = re.compile(r"\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+|[½¼¾⅕⅖⅗⅘⅛⅜⅝⅞]")
+_RUN = re.compile(r"\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+(?:[.,'’]\d+)*|[½¼¾⅕⅖⅗⅘⅛⅜⅝⅞]")
 # "17 004", "1 250 000,50": three digits a group, and nothing else of digits around.
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:[ ]\d{3}){1,6}(?:[.,]\d{1,2})?(?![\d'’]|[.,]\d|[ ]\d)")
 _MIXED = re.compile(r"[ -]?(?:([½¼¾⅕⅖⅗⅘⅛⅜⅝⅞])|(?<=[ -])([1-7])/([248])(?![\d/]))")

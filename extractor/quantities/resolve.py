@@ -19,7 +19,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|#)[ \n]\Z")
 _CAPITAL = re.compile(r"(?<=[^\W\d_][ \n])(?<![.!?:;”\"][ \n])([A-Z][\w-]*)[ \n]\Z")
 _LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _AGAINST = re.compile(r"[ \n](?:the|more|as|higher|larger|greater|bigger|faster|longer|its|that|those|what|oversubscribed|lower|smaller|cheaper|over)\b")
-_YEAR_OLD = re.compile(r"[- ]year[- ]olds?\b")
+_YEAR_OLD = re.compile(r"\byears?[- ]olds?\b")
 
 
 @cache
@@ -50,6 +50,8 @@ def no_news(text: str, found: Quantity, *, titled: bool) -> str | None:
 
 
 def _no_measure(text: str, found: Quantity) -> str | None:
+    if text[max(0, found.start - 2) : found.start].strip() == "=":
+        return "a rate of exchange"
     if found.unit == "x" and not re.compile(r"(?![ ]?\d)").match(text, found.end):
         return "a product of two numbers"
     return None
@@ -57,8 +59,10 @@ def _no_measure(text: str, found: Quantity) -> str | None:
 
 def _no_count(text: str, found: Quantity, *, titled: bool) -> str | None:
     number, head = found.number, found.head
-    if head in nouns("duration") and not (number.value >= _MANY and head in {"hours", "minutes"}):
+    if found.unit.split(" ", 1)[0].lower() in nouns("duration") | {head} & nouns("duration") and not (number.value >= _MANY and head in {"hours", "minutes"}):
         return "a duration"
+    if number.value != number.value.to_integral_value() and head not in nouns("divisible"):
+        return "no whole number of things"
     if head == "times":
         return None if _AGAINST.match(text, found.end) else "how often, not how many"
     if head in nouns("vague"):
@@ -76,7 +80,7 @@ def _name(text: str, found: Quantity) -> str | None:
     """A number beside capitals in running text is part of a name: "Studio 54 dancers", "100 Women Initiative"."""
     number = found.number
     bare = number.form == "digits" and number.scale == 1 and number.value < _MANY
-    if bare and _CAPITAL.search(text[max(0, found.start - 30) : found.start]):
+    if (bare or found.unit[0].isupper()) and _CAPITAL.search(text[max(0, found.start - 30) : found.start]):
         return "the number of a name"
     scale = text[number.core_end : number.end].strip() or text[number.start : number.end].split()[-1]
     if found.unit.rsplit(" ", 1)[-1][0].isupper() and (scale[0].isupper() or " " in found.unit or number.value < _MANY):
