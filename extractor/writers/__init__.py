@@ -1,0 +1,3 @@
+"""Writers: records to bytes. One format a file; `output` opens where they go."""
+
+from __future__ import annotations
