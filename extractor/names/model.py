@@ -52,6 +52,8 @@ class NameModel:
         found = []
         starts, ends = pieces.words.starts, pieces.words.ends
         for chunk in chunks(pieces, self.ends):
+            if not chunk.lettered:
+                continue  # a table of figures or a line of dashes holds no name
             (scores,) = self.session.run(None, {"pieces": chunk.pieces, "forms": chunk.forms})
             for first, last, label in names(decode(scores[chunk.heads])):
                 found.append(Found(int(starts[chunk.first + first]), int(ends[chunk.first + last]), label))

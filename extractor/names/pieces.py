@@ -48,6 +48,11 @@ class Chunk:
     heads: NDArray[np.int64]
     first: int
 
+    @property
+    def lettered(self) -> bool:
+        """Whether any of its words holds a letter."""
+        return bool(self.forms.max() >= SHAPES.index("digits+letters") * len(GAPS))
+
 
 @dataclass(frozen=True, slots=True)
 class Pieces:

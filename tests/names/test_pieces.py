@@ -83,6 +83,11 @@ def test_a_cut_goes_before_a_blank_line_rather_than_behind_a_sentence() -> None:
     assert text[pieces.words.starts[second.first] :].startswith("Cccc")
 
 
+@pytest.mark.parametrize(("text", "lettered"), [("12, (3.4) -", False), ("12, 3D (4)", True), ("1 a", True), ("1 东", True)])
+def test_whether_a_chunk_holds_letters(text: str, *, lettered: bool) -> None:
+    assert [chunk.lettered for chunk in chunks(_read(text), _ENDS)] == [lettered]
+
+
 @given(st.text(st.sampled_from("aB3 .,\n(é"), max_size=200), st.integers(2, 40))
 def test_chunks_hold_every_word_once_and_keep_to_the_room(text: str, room: int) -> None:
     pieces = read(text, _TOKENIZER)

@@ -1,0 +1,99 @@
+"""Capitalised words of a text and what stands between them: the ground on which names are found by rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.names.words import bare, calendar, legal_forms
+
+_UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+# A word with a capital or figure at its head ("BLOCK71", "9Rivers", "O'Keeffe", "AT&T", "U.S."), or with one inside ("iRhythm").
+_WORD = re.compile(rf"(?<![\w@/.])(?:[a-z]{{0,2}}[{_UPPER}][^\W_]*|\d+[{_UPPER}][^\W_]*)(?:['’&.+/-][^\W_]+|!(?=\w))*[+™®]?")
+_CLITIC = re.compile(r"(?:['’]s|['’]S)$")
+_GAPS = {
+    " ": "space",
+    "\n": "space",
+    "  ": "wide",
+    " & ": "and",
+    " + ": "and",
+    "\n& ": "and",
+    " &\n": "and",
+    " and ": "and",
+    " and\n": "and",
+    "\nand ": "and",
+    ", ": "comma",
+    ",\n": "comma",
+    ", & ": "comma-and",
+    ", and ": "comma-and",
+    " (": "open",
+    "\n(": "open",
+    ") ": "close",
+    ")\n": "close",
+}
+_LINKS = "of of the|for|for the|on|on the|in|in the|to the|de|de la|del|do|da|di|du|des|della|et|e|y|und|für|van|von|van de|van der|en|der|d'|d’|de l’|de l'|at"
+_GAPS |= {f" {words} ": "link" for part in _LINKS.split("|") for words in ([part] if part != "of of the" else ["of", "of the"])}
+_GAPS |= {f"{a}of{b}": "link" for a, b in (("\n", " "), (" ", "\n"))}
+_ABBREVIATED = frozenset("st dr mr mrs ms prof jr sr mt ft gen sen rep gov lt col capt sgt cpl rev hon univ dept bros intl mfg no".split())
+
+
+@dataclass(slots=True)
+class Token:
+    """A capitalised word without its possessive; `gap` names what stands between it and the next token ("" for a break)."""
+
+    start: int
+    end: int
+    word: str
+    gap: str
+    possessive: bool
+
+
+def tokens(text: str) -> list[Token]:
+    """All capitalised words in order, with the class of the gap behind each."""
+    found: list[Token] = []
+    forms = legal_forms()
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        possessive = False
+        if "’" in word or "'" in word:
+            cut = _CLITIC.search(word)
+            if cut:
+                word, end, possessive = word[: cut.start()], start + cut.start(), True
+        if found:
+            last = found[-1]
+            last.gap = _gap(text, last, start, forms)
+        found.append(Token(start, end, word, "", possessive))
+    return found
+
+
+def _gap(text: str, last: Token, start: int, forms: dict[str, str]) -> str:
+    if start - last.end > 10 or last.possessive:  # the longest link has eight letters and two spaces
+        return ""
+    between = text[last.end : start]
+    kind = _GAPS.get(between)
+    if kind:
+        return kind
+    if between[:1] == ".":
+        word = last.word
+        if len(word) == 1 or "." in word or bare(word) in forms or word.casefold() in _ABBREVIATED:
+            rest = _GAPS.get(between[1:], "")
+            return rest if rest in {"space", "and", "comma", "close", "link", "open"} else ""
+    return ""
+
+
+def end_of(text: str, token: Token) -> int:
+    """The end of the token with the full stop that belongs to it: `Inc.`, `N.A.`, `Jr.`"""
+    if text[token.end : token.end + 1] == "." and (
+        bare(token.word) in legal_forms() and bare(token.word) not in _UNDOTTED or "." in token.word or token.word in {"Jr", "Sr", "Bros"}
+    ):
+        return token.end + 1
+    return token.end
+
+
+_UNDOTTED = frozenset(
+    "ag gmbh plc llc llp se sa nv bv ab asa as aps oy oyj kg kgaa limited company corporation incorporated berhad kk lp pt jsc reit"
+    " sas sarl spa srl sicav gk ulc cic kft cía lda".split()
+)
+
+__all__ = ["Token", "calendar", "end_of", "tokens"]

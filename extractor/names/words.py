@@ -1,0 +1,93 @@
+"""What is known about the words of names, read once from the lexicons: legal forms, head nouns, openers, titles, nationalities, places."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractor.lexicon import rows
+
+
+def bare(word: str) -> str:
+    """A legal form or abbreviation without full stops, in lower case: `S.p.A.` is `spa`."""
+    return word.replace(".", "").casefold()
+
+
+@cache
+def legal_forms() -> dict[str, str]:
+    """Bare legal form -> rigour: `always`, or `name` where the letters can be another word."""
+    return {bare(row["form"]): row["rigour"] for row in rows("extractor.names", "legal_forms.csv")}
+
+
+@cache
+def org_heads() -> dict[str, tuple[str, str]]:
+    """Head noun in lower case -> (kind of organization, where it stands). A word listed twice keeps its first kind."""
+    heads: dict[str, tuple[str, str]] = {}
+    for row in rows("extractor.names", "org_heads.csv"):
+        heads.setdefault(row["head"].casefold(), (row["kind"], row["where"]))
+    return heads
+
+
+@cache
+def program_heads() -> dict[str, str]:
+    """Head noun of a programme in lower case -> where it stands."""
+    return {row["head"].casefold(): row["where"] for row in rows("extractor.programs", "heads.csv")}
+
+
+@cache
+def place_heads() -> dict[str, str]:
+    """Head noun of a place in lower case -> kind of place."""
+    return {row["head"].casefold(): row["kind"] for row in rows("extractor.places", "heads.csv")}
+
+
+@cache
+def gazetteer() -> dict[str, tuple[str, str]]:
+    """Name of a known place -> (kind, sort)."""
+    known: dict[str, tuple[str, str]] = {}
+    for row in rows("extractor.places", "gazetteer.csv"):
+        known.setdefault(row["name"], (row["kind"], row["sort"]))
+    return known
+
+
+@cache
+def known_organizations() -> dict[str, str]:
+    """Name of a well-known organization -> kind."""
+    return {row["name"]: row["kind"] for row in rows("extractor.organizations", "known.csv")}
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Capitalised words that open a sentence or a line and belong to no name."""
+    return frozenset(row["word"] for row in rows("extractor.names", "openers.csv"))
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Phrases in lower case that have a capital and name nothing."""
+    return frozenset(row["phrase"].casefold() for row in rows("extractor.names", "generic.csv"))
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Nationalities."""
+    return frozenset(row["word"] for row in rows("extractor.names", "demonyms.csv"))
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Words in lower case that open many names and cannot stand for one of them alone."""
+    return frozenset(row["word"].casefold() for row in rows("extractor.names", "adjectives.csv"))
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Forms of address before a person's name, without full stop."""
+    return frozenset(row["word"] for row in rows("extractor.people", "honorifics.csv"))
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Months and weekdays with a capital."""
+    return frozenset(
+        "January February March April May June July August September October November December"
+        " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    )
