@@ -1,0 +1,332 @@
+"""Which figure of a sentence is a value, which a change, which an earlier value: read from the words around each figure, left to right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from extractor.facts.phrases import Phrase, ending_at, object_between, starting_at, subject_of
+from extractor.facts.tokens import FIGURES, NOUNS, direction
+from extractor.findings import QuantityMention, Span
+
+if TYPE_CHECKING:
+    from extractor.facts.tokens import Row
+    from extractor.findings import FigureMention
+
+Direction = Literal["up", "down", "flat"]
+
+
+@dataclass(slots=True, kw_only=True)
+class Claim:
+    """A statement in the making; `at` is the token of its first figure, `last` that of its latest one."""
+
+    row: Row
+    at: int
+    last: int
+    found_by: str
+    measure: Span | None = None
+    value: FigureMention | None = None
+    direction: str | None = None
+    by: FigureMention | None = None
+    previous: FigureMention | None = None
+    role: str = "value"
+
+    @property
+    def main(self) -> FigureMention | None:
+        """The figure that the statement is about."""
+        return self.value or self.by
+
+
+class Reader:
+    """Reads one sentence; `claims` are the statements in order."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.claims: list[Claim] = []
+
+    def read(self) -> list[Claim]:
+        """The statements of the sentence."""
+        before = -1
+        for index, letter in enumerate(self.row.classes):
+            if letter in FIGURES:
+                self._figure(index, before)
+                before = index
+        return [claim for claim in self.claims if claim.measure and claim.main]
+
+    # ---- one figure
+
+    def _figure(self, k: int, before: int) -> None:
+        classes = self.row.classes
+        if self._changed_by_right(k, before):
+            return
+        j = self._cue(k, before)
+        letter = classes[j] if j >= 0 else "^"
+        frame = self.claims[-1] if self.claims else None
+        gap = classes[before + 1 : k]
+        if letter == "h":
+            self._change(k, before, j, "particle")
+        elif letter == "u":
+            self._change(k, before, j, "verb")
+        elif letter == "b" and (verb := self._verb_in(before, j)) is not None:
+            self._change(k, before, verb, "by")
+        elif letter == "b" and frame and frame.role == "by" and gap.strip(",jqbi@n.") == "":
+            self._again(k, frame)
+        elif letter == "t" and self._to(k, j, before, frame):
+            return
+        elif (letter == "f" and self._from(k, j, before, frame)) or (letter == "w" and self._previous(k, frame)):
+            return
+        elif letter == ":" and self._bracketed_date(j) and self._previous(k, frame):
+            return
+        elif letter == "o":
+            self._of(k, j, before)
+        elif letter in ",j" and frame and before >= 0 and gap.strip(",jqd") == "":
+            self._list(k, frame)
+        elif letter == "i" and frame and frame.role == "by" and frame.value is None and self.row.words[j] == "at":
+            self._value_into(k, frame)
+        else:
+            self._level(k, j, before, letter)
+
+    def _cue(self, k: int, before: int) -> int:
+        """The token in front of a figure that says what it is for; qualifiers, articles and a date in between do not count."""
+        classes = self.row.classes
+        j = k - 1
+        while j > before:
+            if classes[j] in 'qd-".':
+                j -= 1
+            elif classes[j] == "@" and j - 1 > before and classes[j - 1] in "i":
+                j -= 2
+            elif classes[j] == "@" and j - 1 > before:
+                j -= 1
+            else:
+                break
+        return j
+
+    def _bracketed_date(self, colon: int) -> bool:
+        before = self.row.classes[max(0, colon - 4) : colon]
+        return "@" in before and "(" in before
+
+    def _verb_in(self, before: int, end: int) -> int | None:
+        for index in range(end, before, -1):
+            if self.row.classes[index] in "u":
+                return index
+            if self.row.classes[index] in ";lv":
+                return None
+        return None
+
+    # ---- changes
+
+    def _changed_by_right(self, k: int, before: int) -> bool:
+        """A figure before a noun or adjective of change: "an 11% increase in orders", "86 basis points lower than"."""
+        row, classes = self.row, self.row.classes
+        i = k + 1
+        while i < len(classes) and classes[i] in "-q":
+            i += 1
+        if i >= len(classes):
+            return False
+        if classes[i] == "k" and classes[k] in FIGURES:
+            way = direction(row.words[i])
+            frame = self.claims[-1] if self.claims else None
+            gap = classes[before + 1 : k]
+            if frame and before >= 0 and frame.by is None and gap.strip(',jqd(-@i".') == "":
+                frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
+                return True
+            verb = self._back_to(k, before, "luv")
+            measure = subject_of(row, verb, before + 1) if verb is not None else ending_at(row, self._cue(k, before))
+            return self._open(k, measure, "facts.comparative", by=True, way=way, frame=frame)
+        end = i
+        while end < len(classes) and classes[end] in "nm-":
+            end += 1
+        if end < len(classes) and classes[end] == "x" and direction(row.words[end]):
+            way = direction(row.words[end])
+            measure: Phrase | None = (i, end) if end > i and "m" in classes[i:end] else None
+            if measure is None and end + 1 < len(classes) and classes[end + 1] in "io":
+                measure = starting_at(row, end + 2)
+            frame = self.claims[-1] if self.claims else None
+            if measure is None and frame and before >= 0 and frame.by is None:
+                frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
+                return True
+            if measure is None:
+                verb = self._back_to(k, before, "luv")
+                measure = subject_of(row, verb, before + 1) if verb is not None else None
+            return self._open(k, measure, "facts.change-noun", by=True, way=way, frame=frame)
+        return False
+
+    def _back_to(self, k: int, before: int, letters: str) -> int | None:
+        for index in range(k - 1, before, -1):
+            if self.row.classes[index] in letters:
+                return index
+            if self.row.classes[index] in ";:":
+                return None
+        return None
+
+    def _change(self, k: int, before: int, verb: int, how: str) -> None:
+        row = self.row
+        way = direction(row.words[verb])
+        frame = self.claims[-1] if self.claims else None
+        gap = row.classes[before + 1 : verb]
+        if how == "particle" and frame and before >= 0 and frame.by is None and frame.value and gap.strip(',jqd(-@i".a') == "":
+            frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
+            return
+        measure = object_between(row, verb, k) if how == "by" else None
+        if measure is None and how == "particle":
+            last = verb - 1
+            while last > before and row.classes[last] in "qal,":
+                last -= 1
+            measure = ending_at(row, last)
+        measure = measure or subject_of(row, verb, before + 1)
+        self._open(k, measure, f"facts.change-{how}", by=True, way=way, frame=frame)
+
+    def _again(self, k: int, frame: Claim) -> None:
+        self.claims.append(Claim(row=self.row, at=k, last=k, found_by="facts.list", measure=frame.measure, by=self.row.figure(k), direction=frame.direction, role="by"))
+
+    # ---- to, from, compared with
+
+    def _to(self, k: int, j: int, before: int, frame: Claim | None) -> bool:
+        row = self.row
+        verb = self._verb_in(before, j)
+        if verb is not None:
+            measure = object_between(row, verb, j) or subject_of(row, verb, before + 1)
+            self._open(k, measure, "facts.change-to", by=False, way=direction(row.words[verb]), frame=frame)
+            return True
+        if frame and frame.value is None:
+            self._value_into(k, frame)
+            return True
+        return False
+
+    def _value_into(self, k: int, frame: Claim) -> None:
+        frame.value, frame.last, frame.role = self.row.figure(k), k, "value"
+
+    def _from(self, k: int, j: int, before: int, frame: Claim | None) -> bool:
+        row = self.row
+        verb = self._verb_in(before, j)
+        if verb is not None:
+            measure = object_between(row, verb, j) or subject_of(row, verb, before + 1)
+            self._open(k, measure, "facts.change-from", by=False, way=direction(row.words[verb]), frame=frame)
+            claim = self.claims[-1]
+            claim.previous, claim.value, claim.role = claim.value, None, "previous"
+            return True
+        if frame and row.classes[j - 1] == "h" and frame.direction is None:
+            frame.direction = direction(row.words[j - 1])
+        return self._previous(k, frame)
+
+    def _previous(self, k: int, frame: Claim | None) -> bool:
+        letter = self.row.classes[k]
+        for claim in reversed(self.claims):
+            main = claim.value
+            if claim.previous is None and main is not None and self.row.classes[_index(self.row, main)] == letter:
+                claim.previous, claim.last, claim.role = self.row.figure(k), k, "previous"
+                return True
+        if frame and frame.value is None and frame.previous is None and frame.by is not None:
+            frame.previous, frame.last, frame.role = self.row.figure(k), k, "previous"
+            return True
+        return False
+
+    # ---- levels
+
+    def _of(self, k: int, j: int, before: int) -> None:
+        row, classes = self.row, self.row.classes
+        head = j - 1
+        if head > before and classes[head] == "x" and direction(row.words[head]):
+            way = direction(row.words[head])
+            frame = self.claims[-1] if self.claims else None
+            measure = starting_at(row, k + 2) if k + 1 < len(classes) and classes[k + 1] in "io" else None
+            if measure is None and frame and before >= 0 and frame.by is None and frame.value:
+                frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
+                return
+            measure = measure or ((head - 1, head) if head and classes[head - 1] in "nm" else None) or self._verb_subject(k, before)
+            self._open(k, measure, "facts.change-of", by=True, way=way, frame=frame)
+            return
+        measure = ending_at(row, head) if head > before else None
+        if measure and row.classes[max(before + 1, measure[0] - 2) : measure[0]].strip("dq").endswith("w") and self._previous(k, None):
+            return
+        way = None
+        if measure is not None:  # "decrease in net income of $2 million"
+            link = measure[0] - 1
+            while link > before and classes[link] in "dq":
+                link -= 1
+            if link - 1 > before and classes[link] in "io" and classes[link - 1] == "x":
+                way = direction(row.words[link - 1])
+        self._open(k, measure or self._verb_subject(k, before), "facts.of", by=way is not None, way=way)
+
+    def _verb_subject(self, k: int, before: int) -> Phrase | None:
+        verb = self._back_to(k, before, "luv")
+        return subject_of(self.row, verb, before + 1) if verb is not None else None
+
+    def _list(self, k: int, frame: Claim) -> None:
+        row = self.row
+        claim = Claim(row=row, at=k, last=k, found_by="facts.list", measure=self._right(k) or frame.measure, role=frame.role)
+        if frame.role == "by":
+            claim.by, claim.direction = row.figure(k), frame.direction
+        else:
+            claim.value, claim.direction, claim.role = row.figure(k), frame.direction if frame.value is None else None, "value"
+        self.claims.append(claim)
+
+    def _right(self, k: int) -> Phrase | None:  # type: ignore[return]
+        """The noun phrase behind a figure: "$240 million of net debt", "$25 million impairment charge"."""
+        row, classes = self.row, self.row.classes
+        mention = row.figure(k)
+        if isinstance(mention, QuantityMention):
+            return None
+        i = k + 1
+        if i < len(classes) and (classes[i] == "o" or row.words[i] in {"in", "for"}):
+            phrase = starting_at(row, i + 1)
+        elif i < len(classes) and classes[i] in NOUNS | {"-"}:
+            phrase = starting_at(row, i if classes[i] != "-" else i + 1)
+        else:
+            return None
+        return phrase and row.span_of(*phrase)  # type: ignore[return-value]
+
+    def _level(self, k: int, j: int, before: int, letter: str) -> None:
+        row, classes = self.row, self.row.classes
+        mention = row.figure(k)
+        measure: Phrase | None = None
+        rule = "facts.level"
+        if letter in NOUNS:
+            measure, rule = ending_at(row, j), "facts.beside"
+        elif letter == "l":
+            measure, rule = subject_of(row, j, before + 1), "facts.subject"
+        elif letter in ":(" and j - 1 > before:
+            last = j - 1
+            measure, rule = ending_at(row, last), "facts.colon"
+        elif letter == "t" and (verb := self._back_to(k, before, "lv")) is not None:
+            measure, rule = subject_of(row, verb, before + 1), "facts.subject"
+        if measure is None and isinstance(mention, QuantityMention):
+            self._unit(k, mention)
+            return
+        if measure is None:
+            right = self._right(k)
+            if right:
+                self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=right, value=mention))
+                return
+            verb = self._back_to(k, before, "luv")
+            if verb is not None:
+                measure = object_between(row, verb, k) or (verb, verb + 1) if classes[verb] == "v" else subject_of(row, verb, before + 1)
+                rule = "facts.verb"
+        self._open(k, measure, rule, by=False, way=None)
+
+    def _unit(self, k: int, mention: QuantityMention) -> None:
+        text = self.row.text[mention.start : mention.end]
+        first = mention.unit.split()[0] if mention.unit else ""
+        at = text.find(first) if first else -1
+        start = mention.start + at if at > 0 else mention.start
+        self.claims.append(Claim(row=self.row, at=k, last=k, found_by="facts.unit", measure=Span(start, mention.end), value=mention))
+
+    def _open(self, k: int, measure: Phrase | None, rule: str, *, by: bool, way: str | None, frame: Claim | None = None) -> bool:
+        figure = self.row.figure(k)
+        span = self.row.span_of(*measure) if measure else None
+        if span is None and frame is not None:
+            span = frame.measure
+        if span is None and isinstance(figure, QuantityMention):
+            self._unit(k, figure)
+            return True
+        claim = Claim(row=self.row, at=k, last=k, found_by=rule, measure=span, direction=way, role="by" if by else "value")
+        if by:
+            claim.by = figure
+        else:
+            claim.value = figure
+        self.claims.append(claim)
+        return True
+
+
+def _index(row: Row, mention: FigureMention) -> int:
+    return next(index for index, other in enumerate(row.mentions) if other is mention)

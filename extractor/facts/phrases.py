@@ -1,0 +1,131 @@
+"""Noun phrases by surface rules: the one that ends before a token, the one that begins at it, and the subject of a verb."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from extractor.facts.tokens import FIGURES, NOUNS
+
+if TYPE_CHECKING:
+    from extractor.facts.tokens import Row
+
+Phrase: TypeAlias = tuple[int, int]  # first token, token behind the last
+_INNER = NOUNS | {"-"}
+_LINKS = frozenset({"on", "before", "after", "with", "to", "for", "per", "at"})  # "profit on disposals", "loss before tax", "trade with", "attributable to"
+_BREAKS = frozenset(";:z")
+_STRIP = frozenset("dqrRjJzi,.-\"tfbo(p@")
+
+
+def ending_at(row: Row, last: int) -> Phrase | None:
+    """The noun phrase whose last token is `last`, with the phrases it hangs on by of, on, before ("loss before tax"), or None."""
+    classes = row.classes
+    first = _core_left(classes, last)
+    if first is None:
+        return None
+    begin = first
+    for _ in range(3):
+        link = begin - 1
+        while link >= 0 and classes[link] in "dq":
+            link -= 1
+        if link < 1 or not (classes[link] == "o" or row.words[link] in _LINKS):
+            break
+        if classes[link] == "t" and classes[link - 1] not in NOUNS:
+            break
+        further = _core_left(classes, link - 1)
+        if further is None:
+            break
+        begin = further
+    return _owned(row, begin, last + 1)
+
+
+def starting_at(row: Row, first: int) -> Phrase | None:
+    """The noun phrase that begins at `first` (determiners are stepped over), with a following of-phrase, or None."""
+    classes = row.classes
+    size = len(classes)
+    while first < size and classes[first] in "dq":
+        first += 1
+    last = _core_right(classes, first)
+    if last == first:
+        return None
+    while last < size and (classes[last] == "o" or row.words[last] in _LINKS and classes[last] != "t"):
+        step = last + 1
+        while step < size and classes[step] in "dq":
+            step += 1
+        further = _core_right(classes, step)
+        if further == step:
+            break
+        last = further
+    return _owned(row, first, last)
+
+
+def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
+    """The noun phrase in front of a verb, not before token `floor`; a relative clause between commas is stepped over."""
+    classes = row.classes
+    end = verb
+    while end > floor and classes[end - 1] in "aqv" and classes[end - 1] != "v":
+        end -= 1
+    if end > floor and classes[end - 1] == ",":  # "income, which depends on the league, grew"
+        opening = max(classes.rfind(",R", floor, end - 1), classes.rfind(",v", floor, end - 1), classes.rfind(",z", floor, end - 1), classes.rfind(",n", floor, end - 1))
+        if opening > floor:
+            end = opening
+    start = floor
+    for index in range(end - 1, floor - 1, -1):
+        if classes[index] in _BREAKS or classes[index] in "vlu,(" or classes[index] in FIGURES:
+            start = index + 1
+            break
+    return _first_phrase(row, start, end)
+
+
+def object_between(row: Row, verb: int, end: int) -> Phrase | None:
+    """The noun phrase right behind a verb and before token `end`, or None."""
+    phrase = starting_at(row, verb + 1)
+    if phrase is None or phrase[0] >= end:
+        return None
+    return phrase[0], min(phrase[1], end)
+
+
+def _first_phrase(row: Row, start: int, end: int) -> Phrase | None:
+    classes = row.classes
+    first = start
+    while first < end and classes[first] in _STRIP:
+        first += 1
+    last = _core_right(classes, first)
+    if last == first:
+        return None
+    while last < end and (classes[last] in "oj" or row.words[last] in _LINKS):
+        step = last + 1
+        while step < end and classes[step] in "dq":
+            step += 1
+        further = _core_right(classes, step)
+        if further == step or further > end:
+            break
+        last = further
+    return _owned(row, first, min(last, end)) if first < min(last, end) else None
+
+
+def _core_left(classes: str, last: int) -> int | None:
+    if last < 0 or classes[last] not in NOUNS:
+        return None
+    first = last
+    while first > 0 and (classes[first - 1] in _INNER or classes[first - 1] == "p"):
+        first -= 1
+    while classes[first] in "-p":
+        first += 1
+    return first
+
+
+def _core_right(classes: str, first: int) -> int:
+    last = first
+    size = len(classes)
+    while last < size and (classes[last] in NOUNS or (classes[last] in "-p" and last > first and last + 1 < size and classes[last + 1] in NOUNS)):
+        last += 1
+    return last
+
+
+def _owned(row: Row, first: int, last: int) -> Phrase:
+    """Without the owner in front: "the Group's revenue" measures revenue."""
+    cut = row.classes.rfind("p", first, last - 1)
+    if cut > first and row.text[row.starts[first]].isupper() and not re.search("[oi]", row.classes[first:cut]):
+        return cut + 1, last
+    return first, last

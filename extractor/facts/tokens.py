@@ -1,0 +1,172 @@
+"""A sentence as a row of tokens, each with one letter for what it does in a clause; figures and dates are single tokens.
+
+The letters: `n` noun, adjective or unknown word, `m` head of a measure, `$ % #` money, percentage, quantity, `@` date, `u` verb of change, `x` noun of change,
+`h` up or down before a figure, `k` comparative, `l` verb whose subject is what the figure says (was, totalled, reached), `v` other verb, `a` auxiliary,
+`d` determiner, `p` possessive sign, `r` pronoun, `R` relative pronoun, `z` subordinator, `o t f b` of, to, from, by, `i` other preposition, `w` comparison
+(compared with), `j` and, `J` but, `q` adverb; punctuation stands for itself and every other sign is `.`. Which word is which is in `lexicon/`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.findings import DateMention, FigureMention, MoneyMention, PercentageMention, Span
+from extractor.lexicon import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extractor.findings import Mention
+
+PACKAGE = "extractor.facts"
+NOUNS = frozenset("nmx")
+FIGURES = frozenset("$%#")
+_PUNCTUATION = frozenset(",;:()\"|")
+_QUOTES = dict.fromkeys("“”„«»", '"')
+
+
+@dataclass(slots=True)
+class Row:
+    """The tokens of one sentence: parallel lists, and `classes` as one string so that patterns can be matched against it."""
+
+    text: str
+    span: Span
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    mentions: list[Mention | None] = field(default_factory=list)
+    classes: str = ""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span_of(self, first: int, last: int) -> Span:
+        """The stretch of the text from token `first` up to and without token `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def figure(self, index: int) -> FigureMention | None:
+        """The figure that the token is, or None."""
+        mention = self.mentions[index]
+        return mention if isinstance(mention, FigureMention) else None
+
+
+@cache
+def _lexicon() -> dict[str, tuple[str, str | None, str]]:
+    """form -> (class, direction, part of speech as in changes.csv)."""
+    known: dict[str, tuple[str, str | None, str]] = {}
+    for row in rows(PACKAGE, "measures.csv"):
+        for form in row["forms"].split():
+            known[form.lower().replace("_", " ")] = ("m", None, "")
+    for name in ("verbs.csv", "words.csv"):
+        for row in rows(PACKAGE, name):
+            for form in row["forms"].split():
+                known[form.lower().replace("_", " ")] = (row["class"], None, "")
+    letter = {"verb": "u", "both": "u", "noun": "x", "particle": "h", "comparative": "k", "link": "u"}
+    for row in rows(PACKAGE, "changes.csv"):
+        for form in row["forms"].split():
+            known[form.lower().replace("_", " ")] = (letter[row["pos"]], row["direction"], row["pos"])
+    return known
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    phrases = sorted((form for form in _lexicon() if " " in form), key=len, reverse=True)
+    several = "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,2}") for phrase in phrases)
+    word = r"[^\W\d_][\w]*(?:[-./&'’][^\W_]+)*?(?=(?:['’]s)?(?![\w]|[-./&'’][^\W_]))"
+    return re.compile(rf"\b(?:{several})\b(?![-'’]\w)|['’]s?\b(?=\W)(?<=\w['’]s)|{word}|\d[\d.,]*\d|\S", re.IGNORECASE)
+
+
+def direction(word: str) -> str | None:
+    """The direction that a word of change names, or None."""
+    return _lexicon().get(word, ("", None, ""))[1]
+
+
+def tokenize(text: str, span: Span, mentions: Sequence[Mention]) -> Row:
+    """The tokens of the sentence `span`; `mentions` are the figures and dates in it, in order, none overlapping another."""
+    row = Row(text, span)
+    letters: list[str] = []
+    at = span.start
+    for mention in mentions:
+        _words(row, letters, at, mention.start)
+        row.starts.append(mention.start)
+        row.ends.append(mention.end)
+        row.words.append("")
+        row.mentions.append(mention)
+        letters.append(_mention_class(mention))
+        at = mention.end
+    _words(row, letters, at, span.end)
+    _settle(row.words, letters)
+    row.classes = "".join(letters)
+    return row
+
+
+def _mention_class(mention: Mention) -> str:
+    if isinstance(mention, DateMention):
+        return "@"
+    if isinstance(mention, MoneyMention):
+        return "$"
+    return "%" if isinstance(mention, PercentageMention) else "#"
+
+
+def _words(row: Row, letters: list[str], start: int, end: int) -> None:
+    known = _lexicon()
+    for match in _pattern().finditer(row.text, start, end):
+        word = match[0].lower()
+        if "\n" in word or "  " in word:
+            word = " ".join(word.split())
+        row.starts.append(match.start())
+        row.ends.append(match.end())
+        row.words.append(word)
+        row.mentions.append(None)
+        entry = known.get(word)
+        if entry:
+            letters.append(entry[0])
+        elif word[0].isalpha():
+            letters.append(_by_ending(word))
+        elif word[0].isdigit():
+            letters.append("0")
+        elif word in {"'s", "’s"}:
+            letters.append("p")
+        else:
+            sign = _QUOTES.get(word, word)
+            letters.append(sign if sign in _PUNCTUATION else "-" if sign in "-–—•●*" else ".")
+
+
+def _by_ending(word: str) -> str:
+    if word.endswith("ly") and len(word) > 4:
+        return "q"
+    if word.endswith("ed") and len(word) > 4:
+        return "e"
+    return "g" if word.endswith("ing") and len(word) > 5 else "n"
+
+
+def _settle(words: list[str], letters: list[str]) -> None:
+    """Decides by the neighbours what an ambiguous word is: the first reading of each letter is only the likeliest one."""
+    known = _lexicon()
+    for index, letter in enumerate(letters):
+        if letter not in "uvleg":
+            continue
+        before = letters[index - 1] if index else "^"
+        after = letters[index + 1] if index + 1 < len(letters) else "$"
+        word = words[index]
+        if letter == "u":
+            if known[word][2] == "both" and (before in "dop$%#" or before in "nmv" and after in "oi" and not word.endswith("ed")):
+                letters[index] = "x"
+        elif letter == "e":
+            letters[index] = "n" if after in "nmg" and before not in "nmrpa" or before in "d" else "v"
+        elif letter == "g":
+            letters[index] = "n" if after in "nmx" or before in "doinmeq" else "v"
+        elif letter == "v" and (before in "dop" or (before in "i$%#^,j-" and after in "nmg" and word.endswith("ed"))):
+            letters[index] = "n"
+
+
+def in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions in text order without those that overlap an earlier one."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
