@@ -13,6 +13,7 @@ from typing import Literal
 from extractor.findings import Span
 from extractor.structure import dateline
 from extractor.structure.marks import Mark, mark_of
+from extractor.structure.sentences import starters
 
 BlockKind = Literal["text", "bullet", "row", "rule"]
 
@@ -29,13 +30,17 @@ _OPEN_END = re.compile(
     r"(?:[,&–—-]|\b(?:a|an|and|as|at|by|for|from|her|his|in|into|is|its|of|on|or|our|over|than|that|the|their|to|was|were|which|with|Ms\.|Mr\.|Mrs\.|Dr\.))$"
 )
 _CLOSED_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_LABEL = re.compile(r"[(\[]?[A-Z][\w ]{1,30}(?:[:：]| [Bb]y )")
-_ADDRESS = re.compile(r"\S+@\S+|https?://|www\.")
+_LABEL = re.compile(r"[(\[]?[A-Z][\w ]{1,30}(?:[:：]| [Bb]y )|[Bb][Yy] [A-Z]")
+_ADDRESS = re.compile(r"\S+@\S+|https?://|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net|gov|eu|uk|de|io)\b")
+_TO_ADDRESS = re.compile(r"\b(?:visit|at|see|to|on|via|and|or|is|from|website|through|with|call|contact|e-?mail)$")
+# Markdown: "# Title", "**Title**", "_Title_"; the signs are no part of the words.
+_DRESSED = re.compile(r"(?:#{1,6}\s+)?(?P<sign>\*{1,3}|_{1,2})?(?P<words>[^\s*_#].*?)(?:(?P=sign))?(?:\s+#{1,6})?$")
 # The widest line that a mail program or a terminal makes; longer lines are paragraphs that were never wrapped.
 _WIDEST_WRAP = 132
 _NARROWEST_WRAP = 36
 # Where the width is not known: a shorter first line is rather a title than a wrapped sentence.
 _SURE_WRAP = 50
+_RAGGED = 3
 _INNER_STOP = re.compile(r"[.?!,][\"”’]\s|[a-z]{3}[.?!] [A-Z]")
 _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SHORT_PROSE = 40
@@ -103,7 +108,8 @@ def read_blocks(text: str) -> list[Block]:
             last.lines.append(line)
             last.end = line.end
         else:
-            found.append(Block("text", line.start, line.end, [line], blank))
+            start, end = _undressed(text, line)
+            found.append(Block("text", start, end, [line], blank))
         blank = False
     for block in found:
         if block.kind in ("text", "bullet"):
@@ -111,6 +117,13 @@ def read_blocks(text: str) -> list[Block]:
         elif block.kind == "rule":
             block.mark = mark_of(text, block.start, block.end)
     return found
+
+
+def _undressed(text: str, line: Line) -> tuple[int, int]:
+    """The words of a line without the signs that Markdown puts around a title."""
+    if text[line.start] in "#*_" and (found := _DRESSED.match(text, line.start, line.end)) and (found["sign"] is None or text[line.end - 1] in "*_"):
+        return found.start("words"), found.end("words")
+    return line.start, line.end
 
 
 def is_prose(text: str, block: Block) -> bool:
@@ -154,6 +167,8 @@ def _wrap_width(lines: list[Line]) -> int | None:
     if not followed:
         return None
     widest = max(followed)
+    if max(lengths) > widest + _RAGGED:  # a paragraph's last line cannot be wider than the page
+        return None
     near = sum(length > widest - 16 for length in followed)
     return widest if widest >= _NARROWEST_WRAP and (near >= 3 or near * 2 >= len(followed)) else None
 
@@ -182,7 +197,7 @@ def _runs_on(text: str, above: Block, line: Line, width: int | None) -> bool:
         # A line in capitals is a heading or a headline, which small letters do not go on with; an address is a line of its own.
         if _is_caps(text[last.start : last.end]):
             return False
-        return not _ADDRESS.match(text, line.start, line.end) or text[last.start : last.end].rsplit(None, 1)[-1].islower()
+        return not _ADDRESS.match(text, line.start, line.end) or bool(_TO_ADDRESS.search(text, last.start, last.end))
     if _open(text, above):
         return True
     length = last.indent + last.end - last.start
@@ -196,14 +211,14 @@ def _runs_on(text: str, above: Block, line: Line, width: int | None) -> bool:
     words = text[last.start : last.end]
     if len(above.lines) > 1 or (length >= _SURE_WRAP and _INNER_STOP.search(words)):
         return True
-    return width is None and length >= _SURE_WRAP and not _is_title_like(words)
+    return width is None and length >= _SURE_WRAP and not _is_title_like(words) and text[line.start : line.start + word] not in starters()
 
 
 def _opens(text: str, line: Line, index: int) -> bool:
     """True where the line starts something of its own that running text never does: a credit, a contact, a dateline."""
     if _LABEL.match(text, line.start, line.end):
         mark = mark_of(text, line.start, line.end)
-        if mark and mark.kind in ("credits", "contact"):
+        if mark and mark.kind in ("credits", "contact", "furniture"):
             return True
     return index < _HEAD_LINES and text[line.start].isupper() and bool(_dated(text, line.start))
 

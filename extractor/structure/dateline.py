@@ -53,9 +53,8 @@ def _wire() -> re.Pattern[str]:
 
 @cache
 def _not_places() -> frozenset[str]:
-    return frozenset(row["word"].casefold() for row in rows("extractor.structure", "starters.csv")) | frozenset(
-        row["word"].casefold() for row in rows("extractor.structure", "not_places.csv")
-    )
+    known = (*rows("extractor.structure", "starters.csv"), *rows("extractor.structure", "not_places.csv"))
+    return frozenset(row["word"].casefold() for row in known) - {"the"}  # The Hague
 
 
 def match(text: str, start: int, end: int) -> Dateline | None:
@@ -166,6 +165,12 @@ def _is_one(text: str, start: int, end: int, tail: int, parts: tuple[Span | None
             return caps and mark in "-–—_"
         return end - tail > 60 and ((caps and mark in "-–—_:") or ("," in name and mark in "-–—_"))
     return False
+
+
+def date_in(text: str, start: int, end: int) -> Span | None:
+    """The first date of a line ("FOR IMMEDIATE RELEASE: June 3, 2025"), or None."""
+    found = _DATE.search(text, start, end)
+    return Span(found.start(), found.end()) if found else None
 
 
 def date_at(text: str, start: int, end: int) -> Span | None:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 # Longer stretches are paragraphs; the longest headline of ten gold releases has 116 characters, of 500 wire headlines about 300.
 LONGEST = 320
 _SHORT_WORDS = 3
+_LETTERHEAD_WORDS = 8
 _UNFINISHED = re.compile(r"(?:[;,&–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|the|to|with))$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\d[\d.,]*")
+_GOES_ON = re.compile(r"(?:and|or|&|to|for|of|in|with|from|by|as|at|on|into)\b", re.IGNORECASE)
 _LEGAL = re.compile(r"(?i:\b(?:inc|corp|corporation|ltd|limited|plc|llc|ag|se|sa|s\.a|nv|n\.v|ab|asa|as|oyj|gmbh|holdings?|group|company|co|pjsc|berhad|bhd|tbk)\.?)(?:\s*\([^)]*\))?$")
 
 
@@ -70,7 +72,7 @@ def _goes_on(text: str, head: Span, last: Block, block: Block) -> bool:
     upper, lower = head.of(text), text[block.start : block.end]
     if text[last.end : block.start].count("\n") != 1 or block.end - head.start > LONGEST or upper.rstrip()[-1:] in ".!?:":
         return False
-    if _UNFINISHED.search(upper):
+    if _UNFINISHED.search(upper) or _GOES_ON.match(lower):
         return True
     if upper.isupper() != lower.isupper() or _title_case(upper) != _title_case(lower):
         return False
@@ -87,12 +89,16 @@ def _title_case(words: str) -> bool:
 
 def _is_kicker(words: str, text: str, below: list[Span]) -> bool:
     """True of a letterhead or a rubric above the headline: few words, no verb, and something better below."""
-    if not below:
-        return False
-    better = any(len(_WORD.findall(other.of(text))) >= 4 for other in below)
-    if not better or says_something(words):
+    if not below or says_something(words):
         return False
     count = len(_WORD.findall(words))
-    name_only = bool(_LEGAL.search(words)) and count <= 8
-    label = words.rstrip().endswith(":") or "|" in words or ">" in words
-    return name_only or label or (count <= _SHORT_WORDS and not re.search(r"\d", words))
+    lower = [other.of(text) for other in below]
+    if bool(_LEGAL.search(words)) and count <= _LETTERHEAD_WORDS:
+        return any(len(_WORD.findall(other)) >= 2 and not _LEGAL.search(other) for other in lower)
+    if not any(len(_WORD.findall(other)) > _SHORT_WORDS for other in lower):
+        return False
+    if words.rstrip().endswith(":") or "|" in words or ">" in words or (count <= _SHORT_WORDS and not re.search(r"\d", words)):
+        return True
+    # "Bank of Lorne / Monetary Policy Decision": the headline below names the house again.
+    names = {word for word in _WORD.findall(words) if word[0].isupper() and len(word) > 3}
+    return count <= _LETTERHEAD_WORDS and any(says_something(other) and names & set(_WORD.findall(other)[:4]) for other in lower)

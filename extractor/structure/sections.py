@@ -28,6 +28,7 @@ _PROSE_BEFORE_DATELINE = 2
 _NOT_HEADING_END = re.compile(r"[.;,!?…][\"'”’»)]*$")
 _SAYS = re.compile(r"\b(?:said|says|added|adds|commented|comments|stated|states|noted|remarked|explained|writes|wrote|told .{1,40})\s*:$", re.IGNORECASE)
 _LABELLED = re.compile(r":\s+\S")
+_OPENING_IDS = frozenset({"immediate-release", "release-kind"})
 _KEPT = frozenset({"contact", "forward_looking", "boilerplate"})
 
 
@@ -56,17 +57,19 @@ def read_sections(text: str, blocks: list[Block]) -> Reading:
     reading = Reading()
     found = _find_dateline(text, blocks)
     body = found[0] if found else _first_prose(text, blocks)
-    if found:
-        reading.dateline = found[1]
     _read_head(text, blocks[:body], reading)
     start = body
     if found:
         line = found[1]
         reading.add("dateline", line.start, line.end)
+        reading.dateline = _with_header_date(text, blocks[:body], line)
         if not text[line.end : blocks[body].end].strip():
             start += 1
-        reading.dateline = _with_header_date(text, blocks[:body], line)
-    elif dated := next((block for block in blocks[:body] if _below(reading.headline, block) and is_date_line(text, block)), None):
+            if reading.headline is None:  # "Paris, 3 June 2025" above the headline
+                below = start + _first_prose(text, blocks[start:])
+                _read_head(text, blocks[start:below], reading)
+                start = below
+    elif dated := next((block for block in blocks[:body] if block.mark is None and _below(reading.headline, block) and is_date_line(text, block)), None):
         reading.dateline = Dateline(dated.start, dated.end, None, dateline.date_at(text, dated.start, dated.end), None)
     _read_body(text, blocks[start:], reading, behind=reading.dateline.end if found and reading.dateline else 0)
     return reading
@@ -86,7 +89,7 @@ def _find_dateline(text: str, blocks: list[Block]) -> tuple[int, Dateline] | Non
     """The number of the block that the dateline opens, and the dateline."""
     prose = 0
     for index, block in enumerate(blocks):
-        if block.kind == "text" and (block.mark is None or block.mark.head):
+        if block.kind == "text" and block.mark is None:
             found = dateline.match(text, block.start, block.end)
             # Without date and wire only a paragraph's first words can be one.
             alone = found is not None and not text[found.end : block.end].strip() and text[found.end - 1] in "-–—_"
@@ -99,11 +102,14 @@ def _find_dateline(text: str, blocks: list[Block]) -> tuple[int, Dateline] | Non
 
 
 def _with_header_date(text: str, head: list[Block], line: Dateline) -> Dateline:
-    """A dateline without a date ("LONDON--(BUSINESS WIRE)--") takes the date that stands by itself above it."""
-    if line.date is None:
-        for block in head:
-            if is_date_line(text, block):
-                return Dateline(line.start, line.end, line.place, dateline.date_at(text, block.start, block.end), line.wire)
+    """A dateline without a date ("LONDON--(BUSINESS WIRE)--") takes the one above it: by itself, or in "RELEASE: June 3, 2025"."""
+    if line.date is not None:
+        return line
+    alone = [block for block in head if is_date_line(text, block)]
+    marked = [block for block in head if block.mark and block.mark.kind == "furniture" and block.end - block.start <= _LONGEST_HEADING]
+    for block in (*alone, *marked):
+        if date := dateline.date_in(text, block.start, block.end):
+            return Dateline(line.start, line.end, line.place, date, line.wire)
     return line
 
 
@@ -117,7 +123,13 @@ def _first_prose(text: str, blocks: list[Block]) -> int:
 
 def _read_head(text: str, blocks: list[Block], reading: Reading) -> None:
     """Furniture, headline, sub-headlines and highlights above the body."""
-    free = [block for block in blocks if block.kind == "text" and block.mark is None and not _is_aside(text, block)]
+    contacts = _contact_groups(text, blocks)
+    free = [
+        block
+        for index, block in enumerate(blocks)
+        if block.kind == "text" and block.mark is None and index not in contacts and not _is_aside(text, block)
+    ]
+    free = _below_opening(blocks, free)
     titled = {id(block) for block in free}
     titles = [block for block in free if not is_prose(text, block)] or free
     reading.headline = head = headline.find(text, titles)
@@ -135,6 +147,12 @@ def _read_head(text: str, blocks: list[Block], reading: Reading) -> None:
             reading.add("heading" if text[block.end - 1] == ":" and below else kind, block.start, block.end)
         elif block.kind == "text":
             reading.add("heading" if text[block.end - 1] == ":" else "furniture", block.start, block.end)
+
+
+def _below_opening(blocks: list[Block], free: list[Block]) -> list[Block]:
+    """What stands below "FOR IMMEDIATE RELEASE", where anything does: above it there is only a letterhead."""
+    opening = max((block.start for block in blocks if block.mark and block.mark.id in _OPENING_IDS), default=-1)
+    return [block for block in free if block.start > opening] or free
 
 
 def _is_aside(text: str, block: Block) -> bool:

@@ -30,7 +30,8 @@ def _abbreviations() -> dict[str, str]:
 
 
 @cache
-def _starters() -> frozenset[str]:
+def starters() -> frozenset[str]:
+    """Words that, with a capital, start sentences."""
     return frozenset(row["word"] for row in rows("extractor.structure", "starters.csv"))
 
 
@@ -89,7 +90,7 @@ def _ends(text: str, floor: int, match: re.Match[str]) -> bool:
 def _starts(word: str, opening: str, after: str | None, *, prose: bool) -> bool:
     """True where a capital word looks like the first of a sentence rather than the next part of a name."""
     bare = re.split(r"[^\w-]", word, maxsplit=1)[0]
-    if bare in _starters() or any(mark in opening for mark in "\"“„«"):
+    if bare in starters() or any(mark in opening for mark in "\"“„«"):
         return True
     if not prose or not after or not after[0].islower() or not bare[:1].isupper():
         return False
