@@ -10,9 +10,10 @@ from extractor.article import Article, clean, read_date
 from extractor.assemble import assemble
 from extractor.errors import ArticleError, EmptyError, ProcessingError
 from extractor.findings import Caution
-from extractor.pipeline import DEFAULT_MODEL, Pipeline, build
+from extractor.pipeline import Pipeline, build
 from extractor.reading import Reading
 from extractor.structure import split_releases
+from extractor.settings import DEFAULT_MODEL
 from schemas import ExtractionFailure, FailureCause, FailureSource
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ModelError
 from extractor.findings import findings
+from extractor.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-DEFAULT_MODEL = "en_core_web_sm"
 NO_MODEL = "none"
 
 # Values before names are grouped, names before precedence, statements last: each reads what the earlier ones wrote.

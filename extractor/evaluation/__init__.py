@@ -1,1 +1,3 @@
-"""How good the extractor is: the annotated form, scores against gold, the gate that keeps figures from sinking."""
+"""Scores against gold, and the gate that keeps a figure from sinking."""
+
+from __future__ import annotations
