@@ -13,7 +13,7 @@ from extractor.money.currencies import Mark, first_words, lettered, named, signe
 if TYPE_CHECKING:
     from extractor.numbers import Number
 
-_LEFT = 14  # "MXN$ (" and a minus before it
+_LEFT = 18  # "MXN$ (" and a minus before it; in a table the sign may stand at the column's left edge
 _ONE = Decimal(1)
 _MANY = 1000  # from here on "won" and "pounds" are sums without a scale word too
 # "$US", "$ (", "€–", "c $", "€m ", "US$ -": sign with letters, then at most one bracket or minus before the digits.
@@ -24,7 +24,7 @@ _TAIL = r"[ \n]{0,2}(?P<open>\(?)(?P<inner>[-–]?)[ ]?\Z"
 def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
     sign = rf"(?P<letters>(?<![^\W_])(?:U\.S\.|[^\W\d_]{{1,4}})[ ]?)?(?P<sign>S/\.?|[{re.escape(signs())}]{{1,2}})(?P<more>[A-Za-z]{{1,3}})?"
     return (
-        re.compile(rf"(?P<outer>(?<![^\W_-])-)?{sign}{_TAIL}"),
+        re.compile(rf"(?P<outer>(?<![^\W_-])-)?{sign}[ ]{{0,8}}{_TAIL}"),
         re.compile(rf"(?P<outer>(?<![^\W_-])-)?(?<![^\W_])(?<![$£€])(?P<form>[^\W\d_]{{1,6}}\.?){_TAIL}"),
     )
 
@@ -68,17 +68,18 @@ def mark_before(text: str, number: Number) -> Beside | None:
 def _with_sign(found: re.Match[str], base: int) -> Beside:
     """The longest known form around the sign; unknown letters glued to it leave the currency open."""
     letters, sign, more = found["letters"] or "", found["sign"], found["more"] or ""
+    unknown = letters[:1].isupper() and not letters.endswith(" ")
     for form, start in ((letters + sign + more, "letters" if letters else "sign"), (sign + more, "sign")):
-        mark = signed(form)
+        mark = signed(form) if start == "letters" or not unknown else None
         if mark:
             return _beside(found, mark, base + found.start(start), base)
     mark = signed(letters + sign) if letters else None
     if mark:
         return _beside(found, mark, base + found.start("letters"), base)
-    plain = signed(sign) or signed(sign[-1])
-    glued = letters and not letters.endswith(" ") or more
-    unknown = replace(plain, currencies=(), default=None) if plain and glued else plain
-    return _beside(found, unknown or Mark(sign, "sign", (), _ONE, None), base + found.start("letters" if letters and glued else "sign"), base)
+    plain = signed(sign) or signed(sign[-1]) or Mark(sign, "sign", (), _ONE, None)
+    if unknown or more:
+        plain = replace(plain, currencies=(), default=None)
+    return _beside(found, plain, base + found.start("letters" if unknown else "sign"), base)
 
 
 def _beside(found: re.Match[str], mark: Mark, start: int, base: int) -> Beside:

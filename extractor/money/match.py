@@ -229,7 +229,7 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
         a *= mark.factor * mark.scale
     if high.mark is None:
         b *= mark.factor * mark.scale
-    if low.scale == 1 and high.scale > 1 and low.core * high.scale <= abs(b) and low.core >= 1:
+    if low.scale == 1 and high.scale > 1 and low.core * high.scale <= abs(b):
         a *= high.scale
     elif low.scale > 1 and high.scale == 1 and low.mark and high.mark is None:
         b *= low.scale

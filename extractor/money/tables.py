@@ -128,6 +128,7 @@ def rows(text: str) -> list[Row]:
         said = declaration(line)
         if said:
             active, group = said, None
+            continue
         elif len(line) > _PROSE and not _CELLS.search(line):
             active = None
         if active is None:
@@ -191,7 +192,7 @@ def _column_per(text: str, amount: Amount) -> str | None:
         if not line.strip():
             return None
         over = next((cell for cell in _CELL.finditer(line) if cell.start() < right and left < cell.end()), None)
-        unit = _per(over[0]) if over else None
+        unit = _per(over[0]) if over and not over[0].startswith("(") else None
         if unit:
             return unit
         start = above

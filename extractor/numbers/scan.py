@@ -81,7 +81,7 @@ def _digits(text: str) -> Iterator[Number]:
 def _number(text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
     left = text[max(0, start - 2) : start]
-    if _TIED_LEFT.search(left) or _ORDINAL.match(text, end) or text[end : end + 2].rstrip("\n ") in {":", "/"} and text[end + 1 : end + 2].isdigit():
+    if _TIED_LEFT.search(left) or _ORDINAL.match(text, end) or (text[end : end + 1] in {":", "/"} and text[end + 1 : end + 2].isdigit()):
         return None
     core = _fractions().get(match[0])
     if core is None:

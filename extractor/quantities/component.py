@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _TITLED = frozenset({"headline", "subheadline", "heading"})
-_SILENT = frozenset({"contact", "credits", "embargo", "end_mark", "furniture", "dateline"})
+_SILENT = frozenset({"credits", "embargo", "end_mark", "furniture", "dateline"})
 
 
 def annotate(found: Findings) -> None:

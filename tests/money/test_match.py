@@ -1,0 +1,184 @@
+"""Amounts as they are written, what is none, and the values behind them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor.findings import Findings, MoneyMention
+from extractor.money.component import annotate
+from extractor.reading import plain
+
+
+def money(text: str) -> list[MoneyMention]:
+    found = Findings(text=plain(text))
+    annotate(found)
+    return found.money
+
+
+def said(text: str) -> list[tuple[str, str, str | None]]:
+    return [(text[m.start : m.end], f"{m.low}..{m.high}" if m.value is None else f"{m.value:f}", m.currency) for m in money(text)]
+
+
+ONE = [
+    ("$ 10.98 billion", "10980000000", "USD"),
+    ("US$ 4.7bn", "4700000000", "USD"),
+    ("U.S.$ 4.7bn", "4700000000", "USD"),
+    ("C$12.5 million", "12500000", "CAD"),
+    ("HK$84 million", "84000000", "HKD"),
+    ("S$545m", "545000000", "SGD"),
+    ("NT$3bn", "3000000000", "TWD"),
+    ("R$5 million", "5000000", "BRL"),
+    ("MXN$ 240 million", "240000000", "MXN"),
+    ("$A82.6 million", "82600000", "AUD"),
+    ("$US55.9 million", "55900000", "USD"),
+    ("EUR 1.25 billion", "1250000000", "EUR"),
+    ("USD34.6 million", "34600000", "USD"),
+    ("27 million GBP", "27000000", "GBP"),
+    ("115USD", "115", "USD"),
+    ("MUSD 12", "12000000", "USD"),
+    ("12 MEUR", "12000000", "EUR"),
+    ("kEUR 300", "300000", "EUR"),
+    ("€m 45", "45000000", "EUR"),
+    ("$25 million USD", "25000000", "USD"),
+    ("RMB 3.2 bn", "3200000000", "CNY"),
+    ("3.2 billion yuan", "3200000000", "CNY"),
+    ("3.2 billion renminbi", "3200000000", "CNY"),
+    ("RM12 million", "12000000", "MYR"),
+    ("Rs. 217.38", "217.38", "INR"),
+    ("₹2,500 crore", "25000000000", "INR"),
+    ("Rs 12,34,567", "1234567", "INR"),
+    ("₩5 billion", "5000000000", "KRW"),
+    ("7.2 mln zł", "7200000", "PLN"),
+    ("65€", "65", "EUR"),
+    ("€1,2 Mrd.", "1200000000", "EUR"),
+    ("€1.234.567,89", "1234567.89", "EUR"),
+    ("CHF 1’250’000", "1250000", "CHF"),
+    ("€1 250 000", "1250000", "EUR"),
+    ("$5M", "5000000", "USD"),
+    ("$3MM", "3000000", "USD"),
+    ("$40k", "40000", "USD"),
+    ("$2.6 bln", "2600000000", "USD"),
+    ("$415 mil", "415000000", "USD"),
+    ("$1.3tn", "1300000000000", "USD"),
+    ("$3.5-million", "3500000", "USD"),
+    ("$.42", "0.42", "USD"),
+    ("75 USD million", "75000000", "USD"),
+    ("5 cents", "0.05", "USD"),
+    ("470 pence", "4.7", "GBP"),
+    ("35p", "0.35", "GBP"),
+    ("HK5 cents", "0.05", "HKD"),
+    ("12-cent", "0.12", "USD"),
+    ("half a million dollars", "500000", "USD"),
+    ("one-and-a-half billion euros", "1500000000", "EUR"),
+    ("twenty-five million Canadian dollars", "25000000", "CAD"),
+    ("6 dollars 25 cents", "6.25", "USD"),
+    ("thirteen dollars and forty-five cents", "13.45", "USD"),
+    ("$(1.2) million", "-1200000", "USD"),
+    ("£(8.7)m", "-8700000", "GBP"),
+    ("-$2.4 million", "-2400000", "USD"),
+    ("€–37m", "-37000000", "EUR"),
+    ("\u2212$2 million", "-2000000", "USD"),
+    ("42.9 million pounds", "42900000", "GBP"),
+    ("dollar 22.5 million", "22500000", "USD"),
+    ("TRY 5.2 billion", "5200000000", "TRY"),
+    ("$5-7 million", "5000000..7000000", "USD"),
+    ("£180-186m", "180000000..186000000", "GBP"),
+    ("€480 to 520 million", "480000000..520000000", "EUR"),
+    ("€1.2 to €1.4 billion", "1200000000..1400000000", "EUR"),
+    ("$1.20 – $1.30", "1.2..1.3", "USD"),
+    ("25-30 USD", "25..30", "USD"),
+    ("$500 to $1 million", "500..1000000", "USD"),
+]
+
+
+@pytest.mark.parametrize(("words", "value", "currency"), ONE)
+def test_an_amount_in_a_sentence(words: str, value: str, currency: str) -> None:
+    text = f"The yard put it at {words}, the report says."
+    assert said(text) == [(words, value, currency)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reach the desk at 212-555-0199 or press@bramlee.example.",
+        "See https://bramlee.example/$5/USD20 for more.",
+        "Fares rose by 6 per cent.",
+        "The team of 12 won the cup.",
+        "Some 400 pounds of copper were found.",
+        "TOP 10 SUPPLIERS",
+        "Losses ran to tens of millions of dollars.",
+        "A multi-billion-dollar plan, several million euros.",
+        "Twelve millionaire donors came, 12 millionaire donors left.",
+        "A$AP is a name, and so is 5G.",
+        "All 70 of us met.",
+        "The 1080p screen",
+        "COP28 was in the autumn, as COP 30 will be.",
+    ],
+)
+def test_no_amount(text: str) -> None:
+    assert said(text) == []
+
+
+SEVERAL = [
+    ("Sales slipped $3.4 million to $18.9 million.", ["3400000", "18900000"]),
+    ("Sales rose from $216 million to $293 million.", ["216000000", "293000000"]),
+    ("Fees of $3, 4 and 5 million were charged.", ["3000000", "4000000", "5000000"]),
+    ("It raised $3.2 and $4.5 million, respectively.", ["3200000", "4500000"]),
+    ("It pays $500 and $2 million.", ["500", "2000000"]),
+    ("It was $12 million, $16 million, and $21 million.", ["12000000", "16000000", "21000000"]),
+    ("Three $750 cheques and 4 mugs from $289.", ["750", "289"]),
+    ("Depot3 20 EUR and Unit 7 25 EUR.", ["20", "25"]),
+    ("It gave €1.3 billion to 62 harbour projects.", ["1300000000"]),
+    ("10 $ 30 $", ["10", "30"]),
+    ("A loss of $1.2 million, versus ($0.4 million).", ["1200000", "-400000"]),
+    ("It cost €50 million ($54 million).", ["50000000", "54000000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SEVERAL)
+def test_several_amounts(text: str, values: list[str]) -> None:
+    assert [value for _, value, _ in said(text)] == values
+
+
+def test_between_is_one_range_without_the_word() -> None:
+    assert said("It should be between $450 million and $475 million.") == [("$450 million and $475 million", "450000000..475000000", "USD")]
+
+
+def test_letters_before_a_sign_that_nobody_knows_leave_the_currency_open() -> None:
+    found = Findings(text="It cost Qx$5 million.")
+    annotate(found)
+    assert [(m.value, m.currency) for m in found.money] == [(Decimal(5000000), None)]
+    assert [caution.code for caution in found.cautions] == ["currency-open"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"), [("about $5 million", "about"), ("up to $2 billion", "at_most"), ("at least €3 million", "at_least"), ("more than £1m", "more_than"), ("$25 million or more", "at_least")]
+)
+def test_the_bound_of_an_amount(text: str, bound: str) -> None:
+    assert [m.qualifier for m in money(f"It paid {text}.")] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It earned $1.25 per diluted share, up from 98 cents a share.", ["share", "share"]),
+        ("A dividend of €1.35 per ordinary share.", ["ordinary share"]),
+        ("Crude settled at $45/barrel.", ["barrel"]),
+        ("Power costs $46.41 per MWh.", ["MWh"]),
+        ("Rent is HK$480 per sq. ft. here.", ["sq. ft."]),
+        ("It burns €85k a month.", ["month"]),
+        ("It sells for 2 cents a loaf.", ["loaf"]),
+        ("A 12-cent-a-share payout.", ["share"]),
+        ("Diluted EPS came to $0.41, compared to $(0.06).", ["share", "share"]),
+        ("Earnings per share of €3.41 (2024: €3.03).", ["share", "share"]),
+        ("Revenue per user rose to $11.", ["user"]),
+        ("Net income was $412.7 million, or $1.23 per share.", [None, "share"]),
+        ("It paid $5 million a former partner had lent.", [None]),
+        ("It spends $10,000 each in 2017 and 2018.", [None]),
+        ("Revenue was $5 million.", [None]),
+    ],
+)
+def test_the_unit_of_a_price(text: str, units: list[str | None]) -> None:
+    assert [m.per for m in money(text)] == units

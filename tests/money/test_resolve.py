@@ -1,0 +1,135 @@
+"""Which dollar, yen, krone it is, pairs in two currencies, and the headers of tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.findings import Findings
+from extractor.lexicon import rows
+from extractor.money.component import annotate
+from extractor.money.tables import declaration
+
+
+def currencies(text: str) -> list[tuple[str | None, bool]]:
+    found = Findings(text=text)
+    annotate(found)
+    return [(m.currency, m.currency_certain) for m in found.money]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It paid $5.", ("USD", False)),
+        ("It paid US$5.", ("USD", True)),
+        ("Amounts are expressed in Canadian dollars. It paid $5.", ("CAD", False)),
+        ("The maker in Tokyo paid ¥6bn.", ("JPY", False)),
+        ("The maker in Shenzhen paid ¥6bn.", ("CNY", False)),
+        ("It paid ¥6bn.", ("JPY", False)),
+        ("The Oslo yard paid kr 500 million.", ("NOK", False)),
+        ("The Stockholm yard paid 500 million kr.", ("SEK", False)),
+        ("The yard paid kr 500 million.", (None, False)),
+        ("The Manila yard paid 300 pesos.", ("PHP", False)),
+        ("It paid 300 pesos.", (None, False)),
+        ("The Swiss yard paid 20 million francs.", ("CHF", False)),
+        ("It paid 35 lakh rupees.", ("INR", False)),
+        ("The Karachi mill paid Rs 500.", ("PKR", False)),
+    ],
+)
+def test_a_shared_sign_is_read_by_its_article(text: str, expected: tuple[str | None, bool]) -> None:
+    assert currencies(text)[-1] == expected
+
+
+def test_cents_are_those_of_the_money_around_them() -> None:
+    assert [code for code, _ in currencies("Bread at €4 costs 2 cents more.")] == ["EUR", "EUR"]
+
+
+def test_a_local_issuer_sets_its_dollars_apart_from_us_dollars() -> None:
+    text = "TORONTO, March 3, 2025 (Newswire) -- Quillby Mines (TSX: QBY) paid $5 million (US$3.6 million) for it."
+    assert [code for code, _ in currencies(text)] == ["CAD", "USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("It paid €500 million ($545 million) for it.", True),
+        ("It paid RMB 310 million (approximately US$48 million) for it.", True),
+        ("It paid €500 million and $545 million for them.", False),
+        ("It paid $500 million ($45 million in 2020) for it.", False),
+    ],
+)
+def test_one_amount_in_two_currencies_is_linked(text: str, linked: bool) -> None:
+    found = Findings(text=text)
+    annotate(found)
+    assert (found.money[1].equivalent_to is found.money[0]) is linked
+
+
+TABLE = """(in millions, except per share data)
+                      2025      2024
+Revenue             $ 1,234   $ 1,100
+Operating loss      $  (12)   $   (15)
+Earnings per share:
+  Basic              $ 0.53    $ 0.48
+  Diluted            $ 0.52    $ 0.47
+
+Revenue in the quarter came to $5 and more, said the chair, who had asked for it at the meeting in the spring of the year.
+"""
+
+
+def test_a_table_s_header_gives_scale_to_its_rows_and_not_to_prices() -> None:
+    found = Findings(text=TABLE)
+    annotate(found)
+    assert [(f"{m.value:f}", m.per) for m in found.money] == [
+        ("1234000000", None),
+        ("1100000000", None),
+        ("-12000000", None),
+        ("-15000000", None),
+        ("0.53", "share"),
+        ("0.48", "share"),
+        ("0.52", "share"),
+        ("0.47", "share"),
+        ("5", None),
+    ]
+
+
+def test_a_heading_over_a_column_names_the_unit() -> None:
+    found = Findings(text="Region     Growth    Revenue per member\nNorth        +6%       $11.42\nSouth        +9%       $8.07\n")
+    annotate(found)
+    assert [m.per for m in found.money] == ["member", "member"]
+
+
+@pytest.mark.parametrize(
+    ("line", "scale", "currency"),
+    [
+        ("(in millions, except per share data)", 1000000, None),
+        ("(Unaudited; in thousands of U.S. dollars)", 1000, "USD"),
+        ("($ in thousands)", 1000, "USD"),
+        ("RMB'000", 1000, "CNY"),
+        ("                 HK$’000      HK$’000", 1000, "HKD"),
+        ("In € million          2025     2024", 1000000, "EUR"),
+        ("(HK$ million)", 1000000, "HKD"),
+        ("(expressed in millions of Canadian dollars)", 1000000, "CAD"),
+    ],
+)
+def test_a_header_declares_scale_and_currency(line: str, scale: int, currency: str | None) -> None:
+    said = declaration(line)
+    assert said is not None
+    assert said.scale == scale
+    assert (said.mark.default if said.mark else None) == currency
+
+
+@pytest.mark.parametrize("line", ["It is found in millions of homes across the land.", "Sales were € million short.", "Revenue      1,234      1,100", "It cost US$450 million"])
+def test_running_text_declares_nothing(line: str) -> None:
+    assert declaration(line) is None
+
+
+def test_every_row_of_the_currency_table_has_an_id_of_its_own() -> None:
+    every = [row["id"] for name in ("currencies.csv", "additions.csv") for row in rows("extractor.money", name)]
+    assert len(every) == len(set(every))
+
+
+def test_the_generated_table_is_what_babel_gives(tmp_path: object) -> None:
+    pytest.importorskip("babel")
+    from extractor.money.lexicon import generate_currencies
+
+    codes = {row["form"] for row in rows("extractor.money", "currencies.csv") if row["kind"] == "code"}
+    assert codes == set(generate_currencies.in_use())

@@ -1,0 +1,108 @@
+"""Percentages as they are written, their units, signs, ranges, and the whole they are taken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.findings import Findings, PercentageMention
+from extractor.percentages.component import annotate
+from extractor.reading import plain
+
+
+def shares(text: str) -> list[PercentageMention]:
+    found = Findings(text=plain(text))
+    annotate(found)
+    return found.percentages
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    return [(text[m.start : m.end], f"{m.low}..{m.high}" if m.value is None else f"{m.value:f}", m.unit) for m in shares(text)]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("44%", "44", "percent"),
+        ("7 %", "7", "percent"),
+        ("12,5\u00a0%", "12.5", "percent"),
+        ("12.5 per cent", "12.5", "percent"),
+        ("12.5 per\ncent", "12.5", "percent"),
+        ("5 pct", "5", "percent"),
+        ("3pc", "3", "percent"),
+        ("twelve percent", "12", "percent"),
+        ("half a percent", "0.5", "percent"),
+        ("three-quarters of a percent", "0.75", "percent"),
+        ("1.8 percentage points", "1.8", "percentage_point"),
+        ("half a percentage point", "0.5", "percentage_point"),
+        ("2.5 p.p.", "2.5", "percentage_point"),
+        ("3pp", "3", "percentage_point"),
+        ("4 percent points", "4", "percentage_point"),
+        ("250 basis points", "250", "basis_point"),
+        ("30 bps", "30", "basis_point"),
+        ("30bp", "30", "basis_point"),
+        ("-3.4%", "-3.4", "percent"),
+        ("\u22122.1%", "-2.1", "percent"),
+        ("–4.7%", "-4.7", "percent"),
+        ("+6%", "6", "percent"),
+        ("(2.3)%", "-2.3", "percent"),
+        ("minus five percent", "-5", "percent"),
+        ("5-10%", "5..10", "percent"),
+        ("3.5 to 4 percent", "3.5..4", "percent"),
+        ("2% to 4%", "2..4", "percent"),
+        ("110 to 120 basis points", "110..120", "basis_point"),
+    ],
+)
+def test_a_percentage_in_a_sentence(words: str, value: str, unit: str) -> None:
+    assert said(f"The rate was {words} in May.") == [(words, value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Margins by region: 14% 15% 8.5%.", ["14", "15", "8.5"]),
+        ("Holders are staff (31%), and others(5%).", ["31", "5"]),
+        ("It needs between 6% and 7% more.", ["6..7"]),
+        ("It should be between -12% and -8% now.", ["-12..-8"]),
+        ("It fell 1.8 percentage points to 17.4 percent.", ["1.8", "17.4"]),
+        ("It rose from 5 to 10 percent.", ["5", "10"]),
+        ("It grew by 3 and 4 percent.", ["3", "4"]),
+        ("On June 3 and 5% more came.", ["5"]),
+        ("In 2019 and 5% of cases", ["5"]),
+        ("Profit      (313)     (1,204)     (74.0%)\n", ["-74"]),
+        ("Turnout hit %64 there.", ["64"]),
+    ],
+)
+def test_several_percentages(text: str, values: list[str]) -> None:
+    assert [value for _, value, _ in said(text)] == values
+
+
+@pytest.mark.parametrize("text", ["See https://bramlee.example/a%20b%2030", "A double-digit rate.", "The 5 percenters met.", "It sells 3 pcs.", "X5% is a name."])
+def test_no_percentage(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("It got 6% of its equity in exchange.", "its equity"),
+        ("That is 41.3% of Bramlee's total amount, it said.", "Bramlee's total amount"),
+        ("It occurred in 24% of patients (n=49).", "patients"),
+        ("Some 83% of the funding will go there.", "the funding"),
+        ("It was 5.2% of Welsh freight in 2023.", "Welsh freight"),
+        ("In all 68% of patients responded well.", "patients"),
+        ("It took 5% of the value of the contract.", "the value of the contract"),
+        ("It bought a 51% stake in Quillby Mines for cash.", "Quillby Mines"),
+        ("It has a 25% share of the market.", "the market"),
+        ("Research as a percentage of revenue was 5%.", "revenue"),
+        ("It took 40% of it.", None),
+        ("Growth of 5% was seen.", None),
+        ("It rose 5%. Of the market nothing was said.", None),
+    ],
+)
+def test_the_whole_of_a_share(text: str, whole: str | None) -> None:
+    assert [m.of and m.of.of(text) for m in shares(text)] == [whole]
+
+
+@pytest.mark.parametrize(("text", "bound"), [("roughly 22%", "about"), ("no more than 3%", "at_most"), ("at least 30%", "at_least"), ("less than 15%", "less_than"), ("≥20%", "at_least")])
+def test_the_bound_of_a_percentage(text: str, bound: str) -> None:
+    assert [m.qualifier for m in shares(f"It was {text} then.")] == [bound]
