@@ -77,6 +77,8 @@ class Inventor:
         else:
             core = self._head()
         middle = f" ({self.place('city')})" if self.random.random() < 0.06 else ""
+        if middle and self.random.random() < 0.3:
+            return core, core + middle
         suffix = self.random.choice(self.company[self.random.choice(("suffix_english", "suffix_world", "suffix_east"))])
         return core, core + middle + suffix if suffix.startswith(",") else f"{core}{middle} {suffix}"
 
