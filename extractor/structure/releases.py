@@ -38,10 +38,14 @@ def split_blocks(text: str, blocks: list[Block]) -> list[list[Block]]:
             opened = opened or not opener
         elif mark and opened and (mark.kind == "end_mark" or mark.id in _LAST_IDS or mark.kind in _LATE):
             border = index + 1
-        elif border is not None and (block.kind in ("rule", "row") or is_prose(text, block) or reaches(text, block.start, block.end)):
+        elif border is not None and (block.kind in ("rule", "row") or _is_no_title(text, block)):
             # Boilerplate and contact lines belong to the release before; the next one's headline is neither.
             border = index + 1
     return [blocks[start:end] for start, end in zip(borders, [*borders[1:], len(blocks)], strict=True)]
+
+
+def _is_no_title(text: str, block: Block) -> bool:
+    return is_prose(text, block) or text[block.end - 1] == "." or reaches(text, block.start, block.end)
 
 
 def _has_dateline(text: str, block: Block) -> bool:
