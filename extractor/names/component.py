@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 FOUND_BY = "ner:press_names"
 
-register()
-
 
 def annotate(found: Findings, model: NameModel) -> None:
     """Puts the model's names into `found.names`, in text order, in place of what was there."""
@@ -60,5 +58,7 @@ class PressNames:
 
 
 @Language.factory("press_names")
-def _make(nlp: Language, name: str) -> PressNames:  # noqa: ARG001 - spaCy's signature
+def create(nlp: Language, name: str) -> PressNames:  # noqa: ARG001 - spaCy's signature
+    """The component for a pipeline."""
+    register()
     return PressNames()
