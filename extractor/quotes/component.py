@@ -45,6 +45,6 @@ class PressQuotes:
 
 
 @Language.factory("press_quotes")
-def create(nlp: Language, name: str) -> PressQuotes:  # noqa: ARG001 - spaCy passes both
+def create(nlp: Language, name: str) -> PressQuotes:
     """Makes the component."""
     return PressQuotes()

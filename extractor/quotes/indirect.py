@@ -11,7 +11,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.findings import Span
-from extractor.quotes.match import SILENT, Cue, Sections, Speech, finite_verb, is_verb, verb_kind, word_list
+from extractor.quotes.match import (
+    SILENT,
+    Cue,
+    Sections,
+    Speech,
+    finite_verb,
+    is_verb,
+    verb_kind,
+    word_list,
+)
 
 if TYPE_CHECKING:
     from extractor.findings import Layout

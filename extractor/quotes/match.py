@@ -77,7 +77,7 @@ def finite_verb() -> re.Pattern[str]:
 
 @cache
 def _any_verb() -> re.Pattern[str]:
-    participles = "|".join(row["participle"] for row in rows("extractor.quotes", "verbs.csv"))
+    participles = "|".join(f"[{form[0].upper()}{form[0]}]{form[1:]}" for form in (row["participle"] for row in rows("extractor.quotes", "verbs.csv")))
     return re.compile(rf"\b(?P<verb>{_forms('all')}|(?P<participle>{participles})|[Aa]ccording\s+to)\b(?![-’'])")
 
 
@@ -85,7 +85,7 @@ def _any_verb() -> re.Pattern[str]:
 def verb_kind(word: str) -> str:
     """The column `indirect` of a verb's form; "" for other words."""
     for row in rows("extractor.quotes", "verbs.csv"):
-        if word in row["forms"].split() or word == row["participle"]:
+        if word in row["forms"].split() or word.casefold() == row["participle"]:
             return row["indirect"]
     return ""
 
@@ -261,6 +261,9 @@ def _ahead(text: str, lead: Span, count: int) -> Cue | None:
     near = len(gap) <= _BETWEEN and not re.search(r"[.;!?]\s", gap)
     ends = gap.rstrip()[-1:] in (":", ",") or not gap.strip() or gap.rstrip().endswith("that")
     kind = verb_kind(verb["verb"])
+    if near and ends and verb["participle"] and not text[lead.start : verb.start()].strip(" ,\n"):
+        # "Commenting on the results, Ida Bexley, chair: “...”" names the speaker behind the participle; "Adding: “...”" nobody.
+        return Cue("label", Span(verb.end(), lead.end), spoken)
     if near and ends and kind != "label":
         return Cue("before", Span(lead.start, verb.start()), spoken)
     few = _FEWEST_WORDS if kind == "label" or len(gap) <= _CLOSE else _FEWEST_UNATTRIBUTED

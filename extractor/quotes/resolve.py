@@ -52,9 +52,10 @@ class Speakers:
         """Reads the entities of the findings; mentions that lie inside a longer one of the same start are left out."""
         # Who stands in a credit or a contact block has not been speaking.
         sections = Sections(found.layout)
+        entities: list[Person | Organization] = [*found.people, *found.organizations]
         named = [
             Named(mention.start, mention.end, who)
-            for who in (*found.people, *found.organizations)
+            for who in entities
             for mention in who.mentions
             if sections.at(mention.start) not in ("credits", "contact", "furniture", "dateline")
         ]
@@ -69,6 +70,8 @@ class Speakers:
             who = self.goes_on(cue, at)
         elif cue.side == "label":
             who = self._first(cue.region.start, cue.region.end, people_only=True) or self._first(cue.region.start, cue.region.end)
+            if who is None and cue.verb is not None and self.spoken:
+                who = self.spoken[-1]
         elif cue.side in ("before", "partial"):
             who = self.before(cue.region, cue.verb)
         else:

@@ -6,6 +6,7 @@ or a line that stops short of the page's width ends a block. What a block means 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -159,7 +160,7 @@ def _wrap_width(lines: list[Line]) -> int | None:
     lengths = [line.indent + line.end - line.start for line in lines if line.start < line.end]
     followed = [
         here.indent + here.end - here.start
-        for here, below in zip(lines, lines[1:], strict=False)
+        for here, below in itertools.pairwise(lines)
         if here.start < here.end and below.start < below.end
     ]
     if lengths and max(lengths) > _WIDEST_WRAP:

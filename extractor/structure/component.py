@@ -30,6 +30,6 @@ class PressStructure:
 
 
 @Language.factory("press_structure")
-def create(nlp: Language, name: str) -> PressStructure:  # noqa: ARG001 - spaCy passes both
+def create(nlp: Language, name: str) -> PressStructure:
     """Makes the component."""
     return PressStructure()

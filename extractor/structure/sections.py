@@ -211,9 +211,9 @@ def _open_section(
     if mark == "about":  # a sentence that begins with "About"
         reading.add(state[0], start, block.end, state[1])
         return state
-    same = state[1] if state[0] == kind else None
-    reading.add(kind, start, block.end, same)
-    return state if kind == "contact" and state[0] != "body" else (kind, same)
+    # A paragraph by itself: what follows it is what it was before.
+    reading.add(kind, start, block.end, state[1] if state[0] == kind else None)
+    return state if state[0] != "body" or kind != "contact" else (kind, None)
 
 
 def _ends_sentence(words: str) -> bool:
@@ -246,9 +246,9 @@ def _contact_groups(text: str, blocks: list[Block]) -> set[int]:
             continue
         texts = [number for number in group if blocks[number].kind == "text"]
         short = all(line.end - line.start <= _LONGEST_CONTACT_LINE for number in texts for line in blocks[number].lines)
-        if texts and short and len(texts) == len(group) and not any(_is_sentence(text, blocks[number]) for number in texts):
-            if any(reaches(text, blocks[number].start, blocks[number].end) for number in texts):
-                found.update(texts)
+        plain = texts and short and len(texts) == len(group) and not any(_is_sentence(text, blocks[number]) for number in texts)
+        if plain and any(reaches(text, blocks[number].start, blocks[number].end) for number in texts):
+            found.update(texts)
         group = [index]
     return found
 

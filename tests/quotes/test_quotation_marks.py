@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -47,7 +48,7 @@ def test_marks_are_paired(text: str, expected: list[str]) -> None:
 def test_stretches_are_in_order_and_never_overlap(text: str) -> None:
     found = quoted(text, read(text).paragraphs)
     assert all(one.start < one.inner.start <= one.inner.end <= one.end <= len(text) for one in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize("piece", ['"', "“", "'", "“”", ' "1', " ‘a", '." ', "“ \n\n"])

@@ -60,6 +60,9 @@ DIRECT = [
     ("guillemets", "« We open », said {Ida Bexley}.", [("Ida Bexley", "We open", "open")]),
     ("single-marks", "‘We open on Monday,’ said {Ida Bexley}.", [("Ida Bexley", "We open", "on Monday,")]),
     ("space-typo", 'It rained. "We open on Monday, "said {Ida Bexley}.', [("Ida Bexley", "We open", "on Monday,")]),
+    ("commenting-name", "Commenting on the results, {Ida Bexley}, chair of [[Tarn plc]]: “We grew.”", [("Ida Bexley", "We grew", "grew.")]),
+    ("quoted-as-saying", "{Zhou Min} was quoted by [[Lorne Daily]] as saying, “We open in May.”", [("Zhou Min", "We open", "May.")]),
+    ("introduced", '"The port grew by a third," {Zhou Min}, deputy head of the port, introduced.', [("Zhou Min", "The port", "third,")]),
     ("said-the-chair", "{Ida Bexley} met {Jon Astley}. “We open,” said the chair.", [(None, "We open", "open,")]),
 ]
 NONE = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 import spacy
 
@@ -130,7 +132,7 @@ def test_a_name_block_without_a_heading_is_a_contact() -> None:
 
 def test_sections_stand_in_order_and_never_overlap() -> None:
     sections = read(RELEASE).sections
-    assert all(left.end <= right.start for left, right in zip(sections, sections[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(sections))
 
 
 def test_cells_of_a_row() -> None:
@@ -186,7 +188,7 @@ def test_one_release_is_not_split(text: str) -> None:
 
 
 def test_the_component_makes_the_layout_ready() -> None:
-    import extractor.structure.component  # noqa: F401, PLC0415 - registers the factory
+    import extractor.structure.component  # noqa: F401 - registers the factory
 
     nlp = spacy.blank("en")
     nlp.add_pipe("press_structure")

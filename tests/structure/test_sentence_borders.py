@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -68,7 +69,7 @@ def test_a_dateline_is_a_sentence_of_its_own() -> None:
 def test_sentences_hold_every_word_in_order(text: str) -> None:
     layout = read(text)
     spans = layout.sentences
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
     assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
     covered = set()
     for span in spans:
