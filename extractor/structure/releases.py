@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # What may stand at a release's end, with more of it behind; and what surely is the last of it.
 _LATE = frozenset({"contact", "boilerplate", "forward_looking"})
 _LAST_IDS = frozenset({"credits-source-caps", "solely-responsible", "rights"})
+# The first release shows its dateline in its first blocks or never.
+_FIRST_BLOCKS = 120
 _OPENERS = frozenset({"immediate-release", "embargo", "embargo-hold"})
 
 
@@ -30,7 +32,7 @@ def split_blocks(text: str, blocks: list[Block]) -> list[list[Block]]:
     for index, block in enumerate(blocks):
         mark = block.mark
         opener = bool(mark and mark.id in _OPENERS)
-        if opener or ((not opened or border is not None) and block.kind == "text" and mark is None and _has_dateline(text, block)):
+        if opener or ((border is not None or (not opened and index < _FIRST_BLOCKS)) and block.kind == "text" and mark is None and _has_dateline(text, block)):
             if opened and border is not None:
                 borders.append(border)
                 border = None

@@ -80,7 +80,10 @@ def test_sentences_hold_every_word_in_order(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1", ",", "(", '"', ".", ". ", "A. ", "\n", "- a\n", "a  1\n", "A:\n", "About A\n", "MAY ", "A, ", "#\n", "| ", "a@b.c ", "Contact: A\n", "1 2 "])
 def test_a_nasty_text_is_read_in_linear_time(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
+    assert _seconds(piece * (100_000 // len(piece))) < 12 * _seconds(piece * (20_000 // len(piece))) + 0.3
+
+
+def _seconds(text: str) -> float:
     start = time.perf_counter()
     read(text)
-    assert time.perf_counter() - start < 1.5
+    return time.perf_counter() - start
