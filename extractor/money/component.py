@@ -29,6 +29,11 @@ def annotate(found: Findings) -> None:
     previous: MoneyMention | None = None
     for at, (amount, code, unit) in enumerate(zip(amounts, codes, units, strict=True)):
         mention = _mention(text, amount, code, unit)
+        factor = resolve.grouping(text, amount, code, unit)
+        if factor is None:
+            found.cautions.append(Caution("amount-open", f"{amount.of(text)!r} may be grouped or decimal: see the article.", amount.start, amount.end))
+        if mention.value is not None:
+            mention.value = None if factor is None else tidy(mention.value * factor)
         if previous and resolve.equals(text, amounts[at - 1], amount, (codes[at - 1], code)):
             mention.equivalent_to = previous
             mention.per = mention.per or previous.per
@@ -67,7 +72,7 @@ class PressMoney:
 
 
 @Language.factory("press_money")
-def create(nlp: Language, name: str) -> PressMoney:  # noqa: ARG001 - spaCy's signature
+def create(nlp: Language, name: str) -> PressMoney:
     """The component for a pipeline."""
     register()
     return PressMoney()

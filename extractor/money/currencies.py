@@ -77,7 +77,7 @@ def lettered(form: str) -> Mark | None:
     mark = _by_form().get(form)
     if mark is not None and mark.kind in _LETTERED:
         return mark
-    if 4 <= len(form) <= 5:  # noqa: PLR2004 - a code of three letters and its scale
+    if 4 <= len(form) <= 5:
         prefixed, suffixed = _by_form().get(form[1:]), _by_form().get(form[:3])
         if form[0] in _SCALES and prefixed and prefixed.kind in {"code", "guarded"}:
             return replace(prefixed, scale=Decimal(10) ** _SCALES[form[0]])

@@ -8,7 +8,15 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extractor.money.currencies import Mark, first_words, lettered, named, signed, signs, spelled_before
+from extractor.money.currencies import (
+    Mark,
+    first_words,
+    lettered,
+    named,
+    signed,
+    signs,
+    spelled_before,
+)
 
 if TYPE_CHECKING:
     from extractor.numbers import Number

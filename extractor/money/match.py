@@ -102,6 +102,10 @@ def _marked_before(text: str, number: Number, left: Beside) -> Amount:
     elif not number.scale_certain and not number.glued_right and text[number.core_end : number.core_end + 1] == "\n":
         scale, end = _ONE, number.core_end
     start = left.at
+    if not left.bracket and scale == 1 and text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # "($3.2) million"
+        outside, after = scale_at(text, end + 1)
+        if outside > 1:
+            start, end, scale, negative = start - 1, after, outside, True
     amount = _amount(start, end, number, scale, left.mark, f"money.{_kind(left.mark)}-before", negative=negative)
     return _with_code(text, replace(amount, bracketed=text[start - 1 : start] == "(" and text[end : end + 1] == ")"))
 
@@ -127,7 +131,7 @@ def _marked_after(text: str, number: Number, right: Beside) -> Amount:
     return _amount(start, end, number, scale, right.mark, f"money.{_kind(right.mark)}-after", negative=negative)
 
 
-_MINUS = re.compile(r"(?:(?<![^\W_)%])-|\b[Mm]inus[ \n])\Z")
+_MINUS = re.compile(r"(?:(?<![\w)%$€£])-|\b[Mm]inus[ \n])\Z")
 
 
 def _minus_start(text: str, start: int) -> int:
@@ -171,7 +175,7 @@ def _holds_coins(text: str, whole: Amount, coins: Amount) -> bool:
         return False
     if coins.mark:
         return coins.mark.factor < 1 and bool(set(coins.mark.currencies) & set(whole.mark.currencies))
-    alike = coins.number.form == whole.number.form and coins.core >= 10 and coins.scale == 1  # noqa: PLR2004 - "15 dollars 5" says nothing
+    alike = coins.number.form == whole.number.form and coins.core >= 10 and coins.scale == 1
     return alike and text[whole.end : coins.start] == " " and bool(_CLOSED.match(text, coins.end))
 
 
@@ -273,6 +277,6 @@ def _sharing(text: str, here: Amount, after: Amount) -> Amount:
     if not (here.mark and after.mark and here.before and after.before and here.scale == 1 and after.scale > 1 and _compatible(here, after)):
         return here
     places = -int(here.core.as_tuple().exponent)
-    if places == 1 or (here.core < 1000 and "respectively" in text[after.end : after.end + 40]):  # noqa: PLR2004 - "$500 and $2 million" stays
+    if places == 1 or (here.core < 1000 and "respectively" in text[after.end : after.end + 40]):
         return replace(here, value=here.value * after.scale, scale=after.scale)
     return here

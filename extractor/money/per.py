@@ -21,6 +21,7 @@ _END = re.compile(r"[ \n]?(?:[.,;:!?)\]”\"]|\Z|\n|(?:in|on|for|to|from|and|or|
 _PER_NAME = re.compile(rf"\bper[ \n-](?P<unit>{_WORD}(?:[ \n]{_WORD})?)(?P<rest>[^.;:!?()\d]{{0,60}})\Z", re.IGNORECASE)
 _PER_AHEAD = re.compile(r"(?:[^.;!?\n]|\.(?=\d)|\n(?!\n)){0,80}?\b(?:per(?:[ \n-](?:fully[ -])?(?:diluted|basic|common|ordinary))?[ \n-]share|EPS|for each (?:share|ordinary share|common share))\b")
 _PER_BEHIND = re.compile(r"\b(?:per(?:[ \n-](?:fully[ -])?(?:diluted|basic|common|ordinary))?[ \n-]share|EPS|DPS|(?:for|of) each share|a share)\b")
+_CELL = re.compile(r"[ ]{2,}|\t|\|")  # the left of a cell in a table: only its own row speaks of it
 _LEFT = 110
 _SMALL = 10000  # a price of a share is less: tuned on the gold releases and the cases (BRK.A is left to "per share" itself)
 
@@ -39,6 +40,7 @@ def unit_after(text: str, end: int) -> str | None:
     """The unit said right behind an amount, singular as printed ("per diluted share" is "share"), or None."""
     if text[end : end + 1] not in " \n-/":
         return None
+    end += 2 if text.startswith("/-", end) else 0  # "Rs 45/- per unit"
     found = _SAID.match(text, end)
     if not found:
         return None
@@ -102,15 +104,18 @@ def _compared(text: str, one: Amount, other: Amount) -> bool:
     """True where two amounts of one kind stand side by side: "from 98 cents to $1.25 per share", "€3.41 (2024: €3.03)"."""
     gap = text[one.end : other.start]
     alike = one.scale == other.scale == 1 and one.mark and other.mark and set(one.mark.currencies) & set(other.mark.currencies)
-    return bool(alike and len(gap) < 60 and "\n\n" not in gap and _COMPARED.match(gap) and _COMPARING.search(gap))  # noqa: PLR2004 - one clause
+    return bool(alike and len(gap) < 60 and "\n\n" not in gap and _COMPARED.match(gap) and _COMPARING.search(gap))
 
 
 def _is_share(text: str, amount: Amount) -> bool:
     """A small sum without a scale in a sentence about a share."""
     if amount.scale != 1 or abs(amount.value) >= _SMALL or amount.core == int(amount.core) and amount.high is None and amount.mark and amount.mark.factor == 1:
         return False
+    left = text[max(0, amount.start - _LEFT) : amount.start]
+    row = left.rsplit("\n", 1)[-1]
+    if _CELL.search(row):
+        return bool(_PER_BEHIND.search(row))
     if _PER_AHEAD.match(text, amount.end):
         return True
-    left = text[max(0, amount.start - _LEFT) : amount.start]
     clause = re.split(r"[.;!?](?=[ \n][A-Z])|\n\n", left)[-1]
     return bool(_PER_BEHIND.search(clause))

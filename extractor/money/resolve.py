@@ -150,4 +150,21 @@ _EQUAL = re.compile(
 def equals(text: str, one: Amount, other: Amount, codes: tuple[str | None, str | None]) -> bool:
     """True where the second amount is the first in another currency: "€500 million ($545 million)"."""
     gap = text[one.end : other.start]
-    return None not in codes and codes[0] != codes[1] and len(gap) < 48 and bool(_EQUAL.match(gap)) and (one.high is None) == (other.high is None)  # noqa: PLR2004
+    return None not in codes and codes[0] != codes[1] and len(gap) < 48 and bool(_EQUAL.match(gap)) and (one.high is None) == (other.high is None)
+
+
+# ---- grouping -------------------------------------------------------------------------------------------------------
+
+_THREE_PLACES = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
+_EUROPEAN = re.compile(r"\d\.\d{3}(?:,\d|\.\d{3})|\d,\d{1,2}[ ]?(?:%|€|[Ee]uros?\b|EUR\b|[Mm]io\b|[Mm]rd\b|[Mm]illion)|(?:€|EUR)[ ]?\d+,\d{1,2}\b")
+_POINT_IS_DECIMAL = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "GBP", "INR", "JPY", "CNY", "KRW", "TWD"})
+
+
+def grouping(text: str, amount: Amount, code: str | None, unit: str | None) -> int | None:
+    """What to multiply "500.000" by: 1000 where the point groups, 1 where it is a decimal point, None where the text does not tell."""
+    number = amount.number
+    if number is None or amount.high is not None or amount.scale != 1 or not _THREE_PLACES.match(text[number.start : number.core_end]):
+        return 1
+    if text[number.start : number.core_end].endswith(".000") or _EUROPEAN.search(text):
+        return 1000
+    return 1 if unit or code in _POINT_IS_DECIMAL or code is None else None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from extractor.money.match import Amount
 
-_POWERS = {"thousand": 3, "million": 6, "billion": 9, "mio": 6, "mln": 6, "mn": 6, "bn": 9, "m": 6, "k": 3}
+_POWERS = {"thousand": 3, "million": 6, "billion": 9, "mio": 6, "mln": 6, "mn": 6, "bn": 9, "m": 6, "mm": 6, "k": 3, "b": 9}
 _CURRENCY = rf"(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}}|RM|Rs\.?)"
 # "in millions" with or without a currency ("$ in thousands", "in thousands of U.S. dollars", "in € million"), "RMB'000", "€ million" as a heading.
 _IN = re.compile(
@@ -34,6 +34,8 @@ _WORTH_LOOKING = tuple(
     )
 )
 _CELLS = re.compile(r"\S(?:[ ]{2,}|[ ]*\t|[ ]*\|)[ ]*\S")
+# The scale of one row, in its label: "Revenue ($M)", "Capex (€ millions)", "Sales (mn)".
+_ROW_SCALE = re.compile(rf"\((?:(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}})[ ]?)?(?:in[ ])?(?P<scale>thousand|million|billion|mio|mln|mn|mm|bn|m|k|b)s?\)", re.IGNORECASE)
 _PROSE = 100  # a longer line without cells is running text, and the table is over
 _PER_LABEL = re.compile(r"\bper[ -](?P<unit>(?:(?:fully|diluted|basic|common|ordinary)[ -])*[A-Za-z]+)|\b(?P<eps>EPS|DPS)\b", re.IGNORECASE)
 _BASIC = re.compile(r"^[\s|•–-]*(?:[-–] ?)?(?:basic|diluted|basic and diluted)\b", re.IGNORECASE)
@@ -115,7 +117,7 @@ class Row:
 
 def rows(text: str) -> list[Row]:
     """The rows of the text's tables that a declaration governs, in order."""
-    if not any(pattern.search(text) for pattern in _WORTH_LOOKING):
+    if not any(pattern.search(text) for pattern in _WORTH_LOOKING) and not _ROW_SCALE.search(text):
         return []
     out: list[Row] = []
     active: Declaration | None = None
@@ -131,14 +133,17 @@ def rows(text: str) -> list[Row]:
             continue
         elif len(line) > _PROSE and not _CELLS.search(line):
             active = None
-        if active is None:
-            continue
         label = _label(line)
+        own = _ROW_SCALE.search(label) if _CELLS.search(line) else None
+        if own:
+            out.append(Row(start, end, Declaration(_power(own["scale"]), _mark(own["currency"])), _per(label), unscaled=False))
+        if own or active is None:
+            continue
         per = _per(label) or (group if group and (_BASIC.match(line) or line[:1] in " \t") else None) or ("share" if _BASIC.match(line) and _CELLS.search(line) else None)
         if label.strip() == line.strip():
             group = per
         if _CELLS.search(line):
-            out.append(Row(start, end, active, per, bool(per) or bool(_UNSCALED_LABEL.search(label))))
+            out.append(Row(start, end, active, per, unscaled=bool(per) or bool(_UNSCALED_LABEL.search(label))))
     return out
 
 

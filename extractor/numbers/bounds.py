@@ -41,6 +41,8 @@ def qualifier(text: str, start: int, end: int) -> Qualifier | None:
     found = left.search(text[max(0, start - _LEFT) : start])
     if found:
         return before[" ".join(found[0].lower().split())]
+    if "+" in text[start + 1 : end]:  # "100+ million"
+        return "more_than"
     found = right.match(text, end)
     return after[" ".join(found[1].lower().split())] if found else None
 

@@ -26,7 +26,7 @@ def _words() -> dict[str, str]:
 def relation(text: str, start: int, end: int, following: int) -> Relation | None:
     """How the figure at `text[start:end]` and the one at `following` belong together, by the words before and between them; None where they do not."""
     gap = text[end:following]
-    if len(gap) > 12:  # noqa: PLR2004 - longer than any joint
+    if len(gap) > 12:
         return None
     if _DASH.match(gap):
         return "range" if "—" not in gap else None

@@ -119,7 +119,9 @@ def _mixed(text: str, end: int) -> tuple[Decimal, int]:
 def _scaled(text: str, start: int, core_end: int, core: Decimal, *, glued_left: bool) -> Number:
     table, pattern = _scales()
     scale, certain, end = _ONE, True, core_end
-    while match := pattern.match(text, end):
+    plus = text[end : end + 1] == "+" and pattern.match(text, end + 1) is not None  # "100+ million"
+    while match := pattern.match(text, end + plus):
+        plus = False
         factor, sure = table[match[1] or match[2]]
         if end > core_end and not sure:
             break

@@ -144,7 +144,7 @@ def _group(tokens: list[_Token], at: int) -> tuple[Decimal | None, int, bool]:
     half = _and_a_half(tokens, after)
     if half:
         return value + half[0], half[1], False
-    if _role(tokens, after) == "fraction" and value < 10:  # noqa: PLR2004 - "three-quarters", "one half"
+    if _role(tokens, after) == "fraction" and value < 10:
         return _fraction(tokens, after, value)
     if _role(tokens, after) == "hundred":
         return _hundreds(tokens, after, value)
@@ -153,7 +153,7 @@ def _group(tokens: list[_Token], at: int) -> tuple[Decimal | None, int, bool]:
 
 def _below_hundred(tokens: list[_Token], at: int) -> tuple[Decimal, int]:
     value = tokens[at].value
-    if tokens[at].role == "ten" and _role(tokens, at + 1) == "unit" and 0 < tokens[at + 1].value < 10:  # noqa: PLR2004
+    if tokens[at].role == "ten" and _role(tokens, at + 1) == "unit" and 0 < tokens[at + 1].value < 10:
         return value + tokens[at + 1].value, at + 2
     return value, at + 1
 

@@ -53,7 +53,7 @@ class PressPercentages:
 
 
 @Language.factory("press_percentages")
-def create(nlp: Language, name: str) -> PressPercentages:  # noqa: ARG001 - spaCy's signature
+def create(nlp: Language, name: str) -> PressPercentages:
     """The component for a pipeline."""
     register()
     return PressPercentages()

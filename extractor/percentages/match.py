@@ -52,7 +52,7 @@ def find(text: str, numbers: Sequence[Number]) -> list[Share]:
 # ---- one number -----------------------------------------------------------------------------------------------------
 
 _PART = re.compile(r"(?:[ \n]of)?[ \n]an?(?=[ \n])")  # "half a percent", "three-quarters of a percentage point"
-_SIGN_LEFT = re.compile(r"(?:(?<![^\W_)%])(?<![-–][ ])[-–+]|(?<![^\W_])(?:[Mm]inus|[Nn]egative)[ \n])\Z")
+_SIGN_LEFT = re.compile(r"(?:(?<![\w)%])(?<![-–][ ])[-–+]|(?<![^\W_])(?:[Mm]inus|[Nn]egative)[ \n])\Z")
 _SIGN_FIRST = re.compile(r"(?<![\w%)])%\Z")
 
 

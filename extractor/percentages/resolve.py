@@ -12,6 +12,7 @@ from extractor.percentages.match import PACKAGE
 
 _OF = re.compile(r"[ \n]of[ \n](?P<opening>(?:all[ \n](?:of[ \n])?)?)")
 _BEHIND = re.compile(r"[ \n](?:or (?:more|less)[ \n])?")
+_COUNTED = re.compile(r"\d[\d.,]*[ \n](?:(?:million|billion|thousand)[ \n])?")  # "90% of its 5,600 employees"
 _MOST_WORDS = 9
 _LEFT = 90
 _PERCENTAGE_OF = re.compile(r"\b(?:percentage|share|proportion|per cent|percent)[ \n]of[ \n](?P<whole>[^.,;:()\d]{2,50}?)[ \n](?:was|were|is|are|rose|fell|increased|decreased|declined|stood|came|reached|to|of|at|improved)\b[^.;()\d]{0,24}\Z")
@@ -38,12 +39,12 @@ def whole(text: str, start: int, end: int, limit: int) -> Span | None:
 def _phrase(text: str, at: int, limit: int) -> Span | None:
     """The noun phrase from `at` on, "of" phrases of its own included."""
     start, first = at, WORD.match(text, at)
-    if first is None or first.end() > limit:
-        return None
-    if first[0].lower() in determiners():
+    if first is not None and first[0].lower() in determiners():
         at = first.end() + 1
-    elif is_stop(first[0]):
+    elif first is not None and is_stop(first[0]):
         return None
+    if counted := _COUNTED.match(text, at):
+        at = counted.end()
     words = words_from(text, at, limit, _MOST_WORDS)
     if not words:
         return None

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from extractor.findings import Discard, Findings, QuantityMention, Span, findings, register
+from extractor.findings import (
+    Discard,
+    Findings,
+    QuantityMention,
+    Span,
+    findings,
+    register,
+)
 from extractor.numbers import Number, tidy
 from extractor.numbers.bounds import qualifier
 from extractor.quantities.match import Quantity, find
@@ -64,7 +71,7 @@ def _mention(text: str, found: Quantity) -> QuantityMention:
         value=tidy(found.value) if single else None,
         low=None if single else tidy(found.value),
         high=None if found.high is None else tidy(found.high),
-        qualifier=qualifier(text, found.start, found.end),
+        qualifier=qualifier(text, found.start, found.end) or ("more_than" if "plus" in text[found.number.end : found.unit_start] else None),
         unit=found.unit,
     )
 
@@ -79,7 +86,7 @@ class PressQuantities:
 
 
 @Language.factory("press_quantities")
-def create(nlp: Language, name: str) -> PressQuantities:  # noqa: ARG001 - spaCy's signature
+def create(nlp: Language, name: str) -> PressQuantities:
     """The component for a pipeline."""
     register()
     return PressQuantities()

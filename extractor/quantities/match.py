@@ -55,7 +55,7 @@ def nouns(kind: str) -> frozenset[str]:
 def _measure() -> re.Pattern[str]:
     """A unit of measure behind a number: abbreviations as written, names in any case."""
     forms = [row["form"] for row in rows(PACKAGE, "measures.csv")]
-    names = sorted((form for form in forms if len(form) > 4 and form.replace(" ", "").replace("-", "").islower()), key=len, reverse=True)  # noqa: PLR2004
+    names = sorted((form for form in forms if len(form) > 4 and form.replace(" ", "").replace("-", "").islower()), key=len, reverse=True)
     signs = sorted((form for form in forms if form not in names), key=len, reverse=True)
     gap = r"(?:[ ]|[ ]?-[ ]?|[ ]?\n[ ]{0,4})?"
     named = "|".join(re.escape(form).replace(r"\ ", r"[ \n-]").replace(r"\-", "[- ]") for form in names)
@@ -63,7 +63,7 @@ def _measure() -> re.Pattern[str]:
 
 
 _SAMPLE = re.compile(r"(?<![^\W_])[nN][ ]?=[ ]?\Z")
-_NOUN_GAP = re.compile(r"[ ]|[ ]?\n[ ]{0,4}(?=\S)")
+_NOUN_GAP = re.compile(r"(?P<plus>\+|-plus(?=[ \n]))?(?:[ ]|[ ]?\n[ ]{0,4}(?=\S))")
 
 
 def find(text: str, numbers: Sequence[Number], ends: Sequence[int] = ()) -> list[Quantity]:
@@ -120,7 +120,7 @@ def is_plural(word: str) -> bool:
     lowered = word.lower()
     if lowered in nouns("plural") or lowered.rsplit("-", 1)[-1] in nouns("plural"):
         return True
-    return len(lowered) > 2 and lowered.endswith("s") and not lowered.endswith(("ss", "’s", "'s", "us", "is", "ous")) and lowered not in nouns("singular")  # noqa: PLR2004
+    return len(lowered) > 2 and lowered.endswith("s") and not lowered.endswith(("ss", "’s", "'s", "us", "is", "ous")) and lowered not in nouns("singular")
 
 
 def _head(words: list[re.Match[str]]) -> int:

@@ -19,6 +19,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|#)[ \n]\Z")
 _CAPITAL = re.compile(r"(?<=[^\W\d_][ \n])(?<![.!?:;”\"][ \n])([A-Z][\w-]*)[ \n]\Z")
 _LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _AGAINST = re.compile(r"[ \n](?:the|more|as|higher|larger|greater|bigger|faster|longer|its|that|those|what|oversubscribed|lower|smaller|cheaper|over)\b")
+_ONE_IN = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)[ \n](?:in|out of)[ \n](?:every[ \n])?\Z", re.IGNORECASE)
 _YEAR_OLD = re.compile(r"\byears?[- ]olds?\b")
 
 
@@ -37,14 +38,14 @@ def no_news(text: str, found: Quantity, *, titled: bool) -> str | None:
     number = found.number
     before = _WORD_BEFORE.search(text[max(0, found.start - 20) : found.start])
     word = before[1].lower().lstrip("(“\"'‘") if before else ""
-    if word in _labels("rank") or word in _labels("age") or (word in _labels("month") and number.core <= 31):  # noqa: PLR2004 - a day
+    if word in _labels("rank") or word in _labels("age") or (word in _labels("month") and number.core <= 31):
         return f"{word!r} before it makes it a label, a rank or a day"
     if found.measured:
         return _no_measure(text, found)
     if found.found_by.startswith("quantities.sample"):
         return None
     digits = text[number.start : number.core_end]
-    if number.scale == 1 and number.form == "digits" and digits.isdigit() and len(digits) == 4 and int(digits) in _YEARS:  # noqa: PLR2004
+    if number.scale == 1 and number.form == "digits" and digits.isdigit() and len(digits) == 4 and int(digits) in _YEARS:
         return "a year"
     return _no_count(text, found, titled=titled)
 
@@ -65,8 +66,10 @@ def _no_count(text: str, found: Quantity, *, titled: bool) -> str | None:
         return "no whole number of things"
     if head == "times":
         return None if _AGAINST.match(text, found.end) else "how often, not how many"
-    if head in nouns("vague"):
+    if head in nouns("vague") and number.value < _MANY:
         return f"{head!r} counts nothing by itself"
+    if _ONE_IN.search(text[max(0, found.start - 16) : found.start]):
+        return "a share, not a count"
     if number.value == 1:
         return "a single one"
     if _YEAR_OLD.search(found.unit):

@@ -76,6 +76,11 @@ ONE = [
     ("6 dollars 25 cents", "6.25", "USD"),
     ("thirteen dollars and forty-five cents", "13.45", "USD"),
     ("$(1.2) million", "-1200000", "USD"),
+    ("($3.2) million", "-3200000", "USD"),
+    ("$100+ million", "100000000", "USD"),
+    ("500.000 Euro", "500000", "EUR"),
+    ("$1.375", "1.375", "USD"),
+    ("1.2 mld. Kč", "1200000000", "CZK"),
     ("£(8.7)m", "-8700000", "GBP"),
     ("-$2.4 million", "-2400000", "USD"),
     ("€–37m", "-37000000", "EUR"),
@@ -182,3 +187,14 @@ def test_the_bound_of_an_amount(text: str, bound: str) -> None:
 )
 def test_the_unit_of_a_price(text: str, units: list[str | None]) -> None:
     assert [m.per for m in money(text)] == units
+
+
+def test_a_point_that_may_group_or_part_decimals_leaves_the_amount_open() -> None:
+    found = Findings(text="The yard put it at EUR 1.250 in all.")
+    annotate(found)
+    assert [(m.value, m.low, m.currency) for m in found.money] == [(None, None, "EUR")]
+    assert [caution.code for caution in found.cautions] == ["amount-open"]
+
+
+def test_an_article_that_groups_by_points_does_so_throughout() -> None:
+    assert [value for _, value, _ in said("It paid €1.250 and €3.400,50 for them.")] == ["1250", "3400.5"]

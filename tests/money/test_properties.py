@@ -79,7 +79,7 @@ def test_a_range_with_a_shared_scale_comes_back(one: Decimal, other: Decimal, jo
 def test_a_percentage_comes_back(value: Decimal, unit: str) -> None:
     text = f"It moved {value}{unit} in May."
     (mention,) = found_in(text).percentages
-    assert (text[mention.start : mention.end], mention.value) == (f"{value}{unit}" if not str(value).startswith("-0.00") else f"{value}{unit}", value)
+    assert (text[mention.start : mention.end], mention.value) == (f"{value}{unit}", value)
 
 
 @settings(max_examples=300, deadline=None)
@@ -90,7 +90,7 @@ def test_offsets_lie_in_the_text_and_in_order(text: str) -> None:
         edges = [edge for mention in mentions for edge in (mention.start, mention.end)]
         assert edges == sorted(edges)
         assert all(0 <= mention.start < mention.end <= len(text) for mention in mentions)
-        assert all((mention.value is None) == (mention.low is not None) for mention in mentions)
+        assert all(mention.value is None or mention.low is None for mention in mentions)
 
 
 # Bound for one kind on 20 kB: ten times what it takes; a quadratic one takes seconds.

@@ -97,6 +97,12 @@ def test_a_heading_over_a_column_names_the_unit() -> None:
     assert [m.per for m in found.money] == ["member", "member"]
 
 
+def test_a_row_s_label_gives_its_own_scale() -> None:
+    found = Findings(text="| Metric | Q3 2025 |\n| Revenue ($M) | $412.5 |\n| EPS | $0.52 |\n")
+    annotate(found)
+    assert [(f"{m.value:f}", m.per) for m in found.money] == [("412500000", None), ("0.52", "share")]
+
+
 @pytest.mark.parametrize(
     ("line", "scale", "currency"),
     [

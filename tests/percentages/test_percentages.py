@@ -49,6 +49,7 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("5-10%", "5..10", "percent"),
         ("3.5 to 4 percent", "3.5..4", "percent"),
         ("2% to 4%", "2..4", "percent"),
+        ("21%-22%", "21..22", "percent"),
         ("110 to 120 basis points", "110..120", "basis_point"),
     ],
 )
@@ -94,6 +95,7 @@ def test_no_percentage(text: str) -> None:
         ("It bought a 51% stake in Quillby Mines for cash.", "Quillby Mines"),
         ("It has a 25% share of the market.", "the market"),
         ("Research as a percentage of revenue was 5%.", "revenue"),
+        ("More than 90% of its 5,600 employees agreed.", "its 5,600 employees"),
         ("It took 40% of it.", None),
         ("Growth of 5% was seen.", None),
         ("It rose 5%. Of the market nothing was said.", None),

@@ -41,6 +41,7 @@ def counts(text: str, *names: NameMention) -> list[QuantityMention]:
         ("Some 15,000 Americans have it.", "15,000 Americans", "15000", "Americans"),
         ("In all 600 investors watched it.", "600 investors", "600", "investors"),
         ("It met eleven start-ups there.", "eleven start-ups", "11", "start-ups"),
+        ("It sold 12 million cases of it.", "12 million cases", "12000000", "cases"),
         ("It has 1.2M subscribers now.", "1.2M subscribers", "1200000", "subscribers"),
     ],
 )
@@ -78,6 +79,7 @@ def test_a_range_of_counts(text: str, low: int, high: int) -> None:
         "We met 7 times since Monday.",
         "It plays in The Seven Brothers band.",
         "One project was late.",
+        "About 3 in 10 respondents agreed.",
         "It has 2.7 houses.",
         "The COVID-19 patients left.",
     ],
@@ -97,7 +99,7 @@ def test_a_number_in_a_name_is_none() -> None:
     assert counts(text, name) == []
 
 
-@pytest.mark.parametrize(("text", "bound"), [("more than 600 investors", "more_than"), ("up to 150 lorries", "at_most"), ("some 1,900 people", "about"), ("no less than 20 projects", "at_least")])
+@pytest.mark.parametrize(("text", "bound"), [("more than 600 investors", "more_than"), ("up to 150 lorries", "at_most"), ("some 1,900 people", "about"), ("no less than 20 projects", "at_least"), ("50+ countries", "more_than"), ("500-plus stores", "more_than")])
 def test_the_bound_of_a_count(text: str, bound: str) -> None:
     assert [m.qualifier for m in counts(f"It saw {text} then.")] == [bound]
 

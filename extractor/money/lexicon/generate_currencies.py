@@ -15,7 +15,7 @@ NO_MONEY = {"XXX", "XTS", "XAG", "XAU", "XPD", "XPT", "XBA", "XBB", "XBC", "XBD"
 
 def in_use() -> list[str]:
     """The codes that are legal tender somewhere today, in order."""
-    territories = [code for code in ENGLISH.territories if len(code) == 2 and code.isalpha()]  # noqa: PLR2004 - ISO 3166-1 alpha-2
+    territories = [code for code in map(str, ENGLISH.territories) if len(code) == 2 and code.isalpha()]
     current = {currency for territory in territories for currency in get_territory_currencies(territory)}
     return sorted((current & list_currencies()) - NO_MONEY)
 
