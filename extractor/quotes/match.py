@@ -185,7 +185,7 @@ def _attribute(
     for rule, cue in (
         ("after", _behind(text, stretch, limit, words, middle=sentence < stretch.start)),
         ("before", _ahead(text, Span(sentence, stretch.start), count)),
-        ("heading", _paragraph_above(text, layout, stretch)),
+        ("heading", _paragraph_above(text, layout, starts, stretch)),
         ("signature", _signature(text, layout, stretch, limit, count)),
     ):
         if cue:
@@ -272,7 +272,7 @@ def _ahead(text: str, lead: Span, count: int) -> Cue | None:
     return None
 
 
-def _paragraph_above(text: str, layout: Layout, stretch: Quoted) -> Cue | None:
+def _paragraph_above(text: str, layout: Layout, starts: list[int], stretch: Quoted) -> Cue | None:
     """The paragraph above ends "..., said:" and this one opens with the mark."""
     if stretch.first == 0 or stretch.start != layout.paragraphs[stretch.first].start:
         return None
@@ -280,7 +280,7 @@ def _paragraph_above(text: str, layout: Layout, stretch: Quoted) -> Cue | None:
     if text[above.end - 1] != ":":
         return None
     start = max(above.start, above.end - 2 * _REACH)
-    index = bisect_right([sentence.start for sentence in layout.sentences], above.end - 1) - 1
+    index = bisect_right(starts, above.end - 1) - 1
     lead = Span(max(start, layout.sentences[index].start if index >= 0 else start), above.end)
     return _ahead(text, lead, _FEWEST_UNATTRIBUTED)
 

@@ -128,13 +128,8 @@ class Speakers:
 
     def within(self, start: int, end: int) -> list[Named]:
         """The names of a stretch in order."""
-        found = []
-        for one in self.named[bisect_left(self.starts, start) :]:
-            if one.start >= end:
-                break
-            if one.end <= end:
-                found.append(one)
-        return found
+        found = self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return [one for one in found if one.end <= end]
 
     def _first(self, start: int, end: int, *, people_only: bool = False) -> Person | Organization | None:
         """The first name of a stretch that is no possessive ("Bexley’s lawyer")."""
@@ -161,11 +156,8 @@ class Speakers:
 
     def _ending_at(self, end: int) -> Named | None:
         """The name right before the verb; a bracket behind it ("Bexley (Halden)") does not part them."""
-        low = bisect_left(self.starts, end - _FARTHEST_NAME)
         best = None
-        for one in self.named[low:]:
-            if one.start >= end:
-                break
+        for one in self.named[bisect_left(self.starts, end - _FARTHEST_NAME) : bisect_left(self.starts, end)]:
             between = self.text[one.end : end] if one.end <= end else "x"
             if (not between.strip(" \n") or re.fullmatch(r"\s*(?:Jr\.|Sr\.|M\.D\.|Ph\.D\.)?\s*(?:\([^)]*\))?\s*", between)) and (
                 best is None or isinstance(one.who, Person) or not isinstance(best.who, Person)
