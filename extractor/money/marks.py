@@ -67,10 +67,25 @@ def mark_before(text: str, number: Number) -> Beside | None:
     if not found:
         return None
     form = found["form"]
+    if form in _COINS_BEFORE:
+        return _coins_before(left, base)
     mark = lettered(form) or (lettered(form[:-1]) if form.endswith(".") else None) or (spelled_before(form) if number.scale > 1 else None)
     if mark is None or mark.kind in {"minor-letters", "prefix"} or not _enough(mark, number, glued=left.endswith(form)):
         return None
     return _beside(found, mark, base + found.start("form"), base)
+
+
+_COINS_BEFORE = frozenset({"cents", "cent"})
+_COUNTRY = re.compile(r"(?<![^\W_])(?P<form>[A-Z]{2,3})[ ]cents?[ \n]\Z")
+
+
+def _coins_before(left: str, base: int) -> Beside | None:
+    """ "HK cents 12.5": the minor unit of a country before the number."""
+    found = _COUNTRY.search(left)
+    mark = lettered(found["form"]) if found else None
+    if not found or mark is None or mark.kind not in {"prefix", "code"}:
+        return None
+    return Beside(mark if mark.kind == "prefix" else replace(mark, factor=Decimal("0.01")), base + found.start())
 
 
 def _with_sign(found: re.Match[str], base: int) -> Beside:

@@ -73,6 +73,8 @@ def _atom(text: str, number: Number, taken: int) -> Amount:
     if number.glued_left:
         return _prefixed(text, number) or _bare(number)
     right = mark_after(text, number)
+    if right and right.mark.kind == "minor" and (prefixed := _prefixed(text, number)):
+        return prefixed
     return _marked_after(text, number, right) if right else _bare(number)
 
 
@@ -99,6 +101,8 @@ def _marked_before(text: str, number: Number, left: Beside) -> Amount:
                 scale, end = scale_at(text, end)
         else:  # "$(" without its end is no negative
             negative = False
+    elif number.scale == 1 and (coin := _coin(text, number)):  # "AUD 7 cents", "RMB1.2 cents"
+        return _amount(left.at, coin.at, number, scale, replace(left.mark, factor=left.mark.factor * coin.mark.factor), "money.minor-before", negative=negative)
     elif not number.scale_certain and not number.glued_right and text[number.core_end : number.core_end + 1] == "\n":
         scale, end = _ONE, number.core_end
     start = left.at
@@ -108,6 +112,12 @@ def _marked_before(text: str, number: Number, left: Beside) -> Amount:
             start, end, scale, negative = start - 1, after, outside, True
     amount = _amount(start, end, number, scale, left.mark, f"money.{_kind(left.mark)}-before", negative=negative)
     return _with_code(text, replace(amount, bracketed=text[start - 1 : start] == "(" and text[end : end + 1] == ")"))
+
+
+def _coin(text: str, number: Number) -> Beside | None:
+    """The minor unit behind a number that has a mark before it."""
+    right = mark_after(text, number) if text[number.end : number.end + 1] in " \n" else None
+    return right if right and right.mark.kind == "minor" and len(right.mark.currencies) > 1 else None
 
 
 def _with_code(text: str, amount: Amount) -> Amount:
@@ -140,13 +150,16 @@ def _minus_start(text: str, start: int) -> int:
 
 
 def _prefixed(text: str, number: Number) -> Amount | None:
-    """ "HK5 cents": the letters of a country before, a minor unit behind."""
-    found = re.compile(r"(?<![^\W_])[A-Z]{1,3}\Z").search(text[max(0, number.start - 4) : number.start])
-    mark = lettered(found[0]) if found else None
+    """ "HK5 cents", "US 4.5 cents": the letters of a country before, a minor unit behind."""
+    found = _PREFIX.search(text[max(0, number.start - 5) : number.start])
+    mark = lettered(found[1]) if found else None
     right = mark_after(text, number) if mark and mark.kind == "prefix" else None
     if not (found and mark and right and right.mark.kind == "minor"):
         return None
     return _amount(number.start - len(found[0]), right.at, number, number.scale, mark, "money.minor-prefix", negative=False)
+
+
+_PREFIX = re.compile(r"(?<![^\W_])([A-Z]{1,3})[ ]?\Z")
 
 
 # ---- neighbours -----------------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ def _any(forms: Sequence[str] | dict[str, str]) -> str:
 
 def find(text: str, numbers: Sequence[Number]) -> list[Share]:
     """The percentages of a plain text in order; ranges are one."""
-    return [share for share in _joined(text, [_atom(text, number) for number in numbers]) if share.unit]
+    return [share for share in _joined(text, _listed(text, [_atom(text, number) for number in numbers])) if share.unit]
 
 
 # ---- one number -----------------------------------------------------------------------------------------------------
@@ -100,6 +100,20 @@ def _sign_first(text: str, number: Number) -> Share | None:
 # ---- neighbours -----------------------------------------------------------------------------------------------------
 
 
+def _listed(text: str, atoms: list[Share]) -> list[Share]:
+    """ "2, 3 and 5 percent": the unit said at the end counts for the bare members before it; a comma alone makes no list."""
+    out = list(atoms)
+    for at in range(len(atoms) - 2, -1, -1):
+        here, after = out[at], out[at + 1]
+        if here.unit or after.unit is None or not _may_lead(here) or not _alone(text, here):
+            continue
+        in_list = after.found_by == "percentages.list"
+        how = relation(text, here.start, here.end, after.start)
+        if how in {"list", "change"} and (in_list or "," not in text[here.end : after.start]):
+            out[at] = replace(here, end=here.number.core_end, value=_end(here), unit=after.unit, found_by="percentages.list")
+    return out
+
+
 def _joined(text: str, atoms: list[Share]) -> list[Share]:
     out: list[Share] = []
     at = 0
@@ -115,8 +129,6 @@ def _joined(text: str, atoms: list[Share]) -> list[Share]:
             out.append(_range(here, after))
             at += 2
             continue
-        if how and here.unit is None and "," not in text[here.end : after.start] and _alone(text, here):
-            here = replace(here, end=here.number.core_end, value=_end(here), unit=after.unit, found_by="percentages.list")
         out.append(here)
         at += 1
     return out

@@ -46,7 +46,7 @@ def _phrase(text: str, at: int, limit: int) -> Span | None:
     if counted := _COUNTED.match(text, at):
         at = counted.end()
     words = words_from(text, at, limit, _MOST_WORDS)
-    if not words:
+    if not words or words[-1][0].endswith(("'s", "’s")):  # "the region's $800 billion market" names no whole of its own
         return None
     end = words[-1].end()
     inner = _OF.match(text, end)

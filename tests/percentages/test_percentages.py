@@ -67,6 +67,8 @@ def test_a_percentage_in_a_sentence(words: str, value: str, unit: str) -> None:
         ("It fell 1.8 percentage points to 17.4 percent.", ["1.8", "17.4"]),
         ("It rose from 5 to 10 percent.", ["5", "10"]),
         ("It grew by 3 and 4 percent.", ["3", "4"]),
+        ("It grew by 2, 3 and 4 percent.", ["2", "3", "4"]),
+        ("It sold 3, 5% more than then.", ["5"]),
         ("On June 3 and 5% more came.", ["5"]),
         ("In 2019 and 5% of cases", ["5"]),
         ("Profit      (313)     (1,204)     (74.0%)\n", ["-74"]),
@@ -98,6 +100,7 @@ def test_no_percentage(text: str) -> None:
         ("More than 90% of its 5,600 employees agreed.", "its 5,600 employees"),
         ("It took 40% of it.", None),
         ("Growth of 5% was seen.", None),
+        ("It is 1.5% of the region's $800 billion market.", None),
         ("It rose 5%. Of the market nothing was said.", None),
     ],
 )
