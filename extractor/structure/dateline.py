@@ -29,13 +29,20 @@ _TIME = re.compile(rf"(?:,|\s+at|\s*[-–—/|])?\s*\(?{_CLOCK}\)?")
 # One word of a place: "R.I.", "St.", "Winston-Salem", "[India]", "Ürümqi", "N'Djamena"; particles join two of them.
 _NAME = r"\[?(?:[dl]['’])?[^\W\d_a-z][\w.'’-]*\]?"
 _SMALL = r"(?:and|de|del|da|do|dos|du|des|la|le|les|of|on|upon|an|am|der|den|im|in|bei|auf|sur|al|el|d['’]|y|e|et|und|und|the|&)"
-_PLACE = re.compile(rf"{_NAME}(?:\s*[,;/&|]?\s*\n?(?:\s+|(?<=[,;/&|]))(?:{_SMALL}\s+)*{_NAME}){{0,8}}")
+_PLACE = re.compile(rf"{_NAME}(?:\s*[,;/&|]?\s*\n?(?:\s+|(?<=[,;/&|]))(?:{_SMALL}\s+)*{_NAME}|\s*\([^\W\d_a-z][\w.’ -]{{1,25}}\)(?=,|\s+and\b)){{0,8}}")
 _BETWEEN = re.compile(r"[\s,;:/|·•()\[\]_]*+(?:-{1,3}|[–—])?[\s,;/|·•()\[\]_]*+")
-_DASH = re.compile(r"[\s,.)\]/]*(?:-{1,3}|[–—]|_+|:)")
+_DASH = re.compile(r"[\s,.)\]/]*(?:-{1,3}|[–—]|_+|:|\|(?=\s))|\s*(?:\.{2,4}|…)")
+# "Oslo, Norway, 18 November 2025. Halden today ..."
+_STOP = re.compile(r"\.\s+(?=[A-ZÀ-Þ“\"])")
+# A wire that the list does not know: "(Nordic Market Wire) -", "/Kyodo JBN/".
+_UNKNOWN_WIRE = re.compile(r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}(?=\)\s*(?:[-–—_:]|$)|\s?/)")
+_NEWSY = re.compile(r"(?i:news|wire|daily|times|press|post|agency|media|watch|report|staff|journal|gazette|herald)|^[A-Z]{2,6}$")
 _OPENED = re.compile(r"\s*[/(\[|]\s*")
 _AGAIN = re.compile(r"[\s)/]*(?:-{1,3}|[–—])?")
 _CLOSING = re.compile(r"\s*[)/\]]+\s*")
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,5}\)")
+_MARKS = "-–—_|.…"
+_SHORTEST_LEAD = 60  # a dateline of one part needs a paragraph behind it
 _LONGEST = 190
 _LONGEST_PLACE = 80
 
@@ -57,6 +64,11 @@ def _not_places() -> frozenset[str]:
     return frozenset(row["word"].casefold() for row in known) - {"the"}  # The Hague
 
 
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(row["word"].casefold() for row in rows("extractor.structure", "not_places.csv") if row["anywhere"])
+
+
 def match(text: str, start: int, end: int) -> Dateline | None:
     """The dateline at the start of `text[start:end]`, one block; None where the block begins with something else."""
     stop = min(end, start + _LONGEST)
@@ -68,7 +80,7 @@ def match(text: str, start: int, end: int) -> Dateline | None:
     while at < stop:
         here = _BETWEEN.match(text, at, stop)
         at = here.end() if here else at
-        if wire is None and (found := _wire_at(text, start, at, stop)):
+        if wire is None and (found := _wire_at(text, start, at, stop) or _unknown_wire(text, at, stop, place, date)):
             wire = found
             acronym = _ACRONYM.match(text, found.end, stop)
             at = closed = acronym.end() if acronym else found.end
@@ -84,6 +96,8 @@ def match(text: str, start: int, end: int) -> Dateline | None:
     if place is None and date is None and wire is None:
         return None
     tail = _tail(text, closed, end)
+    if tail is None and place and date and date.end == closed and date.of(text)[-4:].isdigit() and (stopped := _STOP.match(text, closed, end)):
+        return Dateline(start, stopped.end(), place, date, wire)
     if tail is None or not _is_one(text, start, end, tail, (place, date, wire)):
         return None
     return Dateline(start, max(closed, tail), place, date, wire)
@@ -101,6 +115,16 @@ def _wire_at(text: str, start: int, at: int, stop: int) -> Span | None:
     return None
 
 
+def _unknown_wire(text: str, at: int, stop: int, place: Span | None, date: Span | None) -> Span | None:
+    """A name in brackets or slashes between a place in capitals or a date and the dash that closes the dateline."""
+    if text[at - 1 : at] not in ("(", "/") or not (date or (place and place.of(text).split(",")[0].isupper())):
+        return None
+    found = _UNKNOWN_WIRE.match(text, at, stop)
+    if not found or (text[at - 1] == "(" and not _NEWSY.search(found[0])) or (text[at - 1] == "/" and text[found.end() :].lstrip()[:1] != "/"):
+        return None
+    return Span(found.start(), found.end())
+
+
 def _place_at(text: str, at: int, stop: int) -> Span | None:
     """The longest run of capital words that a comma, a dash, a bracket, a date or the line's end follows."""
     found = _PLACE.match(text, at, min(stop, at + _LONGEST_PLACE))
@@ -114,7 +138,7 @@ def _place_at(text: str, at: int, stop: int) -> Span | None:
     while end > at and text[end - 1] in ",;/&|([-":
         end -= 1
     words = re.findall(r"[^\W\d_][\w.'’-]*", text[at:end])
-    if not words or words[0].casefold() in _not_places():
+    if not words or words[0].casefold() in _not_places() or not _labels().isdisjoint(word.casefold() for word in words):
         return None
     return Span(at, end)
 
@@ -155,15 +179,19 @@ def _is_one(text: str, start: int, end: int, tail: int, parts: tuple[Span | None
         return True
     mark = text[tail - 1 : tail] if not text[:tail].endswith((" ", "\n")) else text[start:tail].rstrip()[-1:]
     if place and date:
-        return alone or mark in "-–—_:)"
+        return alone or mark in _MARKS + ":)"
     if date:
-        return not alone and mark in "-–—" and text[date.start : date.end].strip()[-1:].isdigit() and end - tail > 60
+        return not alone and mark in _MARKS and text[date.start : date.end].strip()[-1:].isdigit() and end - tail > _SHORTEST_LEAD
     if place:
         name = place.of(text)
-        caps = name.isupper() and len(name) > 2
+        caps = name.split(",")[0].isupper() and len(name) > 2
         if alone:
             return caps and mark in "-–—_"
-        return end - tail > 60 and ((caps and mark in "-–—_:") or ("," in name and mark in "-–—_"))
+        if end - tail <= _SHORTEST_LEAD:
+            return False
+        # "Riyadh — The authority": without capitals or a comma only one or two words with a long dash.
+        plain = len(name.split()) <= 2 and mark in "–—" and text[tail:end].lstrip()[:1].isupper()
+        return (caps and mark in _MARKS + ":") or ("," in name and mark in _MARKS) or plain
     return False
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LONGEST = 320
 _SHORT_WORDS = 3
 _LETTERHEAD_WORDS = 8
+_RUBRIC_WORDS = 12
 _UNFINISHED = re.compile(r"(?:[;,&–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|the|to|with))$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\d[\d.,]*")
 _GOES_ON = re.compile(r"(?:and|or|&|to|for|of|in|with|from|by|as|at|on|into)\b", re.IGNORECASE)
@@ -93,12 +94,27 @@ def _is_kicker(words: str, text: str, below: list[Span]) -> bool:
         return False
     count = len(_WORD.findall(words))
     lower = [other.of(text) for other in below]
-    if bool(_LEGAL.search(words)) and count <= _LETTERHEAD_WORDS:
-        return any(len(_WORD.findall(other)) >= 2 and not _LEGAL.search(other) for other in lower)
+    if _is_name(words):
+        return any(len(_WORD.findall(other)) >= 2 and not _is_name(other) for other in lower)
     if not any(len(_WORD.findall(other)) > _SHORT_WORDS for other in lower):
         return False
     if words.rstrip().endswith(":") or "|" in words or ">" in words or (count <= _SHORT_WORDS and not re.search(r"\d", words)):
         return True
-    # "Bank of Lorne / Monetary Policy Decision": the headline below names the house again.
-    names = {word for word in _WORD.findall(words) if word[0].isupper() and len(word) > 3}
-    return count <= _LETTERHEAD_WORDS and any(says_something(other) and names & set(_WORD.findall(other)[:4]) for other in lower)
+    # "City of Lorne, Water Committee" above "Work on wellfield reaches halfway mark"; "Third Quarter Results" is a headline by itself.
+    return count <= _RUBRIC_WORDS and not _reports(words) and any(says_something(other) for other in lower)
+
+
+def _is_name(words: str) -> bool:
+    """True of a company's name by itself: "Halden Group plc (LSE: HLD)"."""
+    return bool(_LEGAL.search(words)) and len(_WORD.findall(words)) <= _LETTERHEAD_WORDS and not re.search(r"\d|\w:", re.sub(r"\([^)]*\)", "", words))
+
+
+@cache
+def _report_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("extractor.structure", "report_words.csv"))
+
+
+def _reports(words: str) -> bool:
+    """True where a line without a verb names news all the same: results, an appointment, a dividend, a year."""
+    bare = {word.casefold().strip("'’s.,") for word in _WORD.findall(words)} | {word.casefold().strip(".,") for word in _WORD.findall(words)}
+    return bool(bare & _report_words()) or bool(re.search(r"\b(?:19|20)\d\d\b|%|[$€£¥]", words))

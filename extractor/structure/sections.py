@@ -65,14 +65,34 @@ def read_sections(text: str, blocks: list[Block]) -> Reading:
         reading.dateline = _with_header_date(text, blocks[:body], line)
         if not text[line.end : blocks[body].end].strip():
             start += 1
-            if reading.headline is None:  # "Paris, 3 June 2025" above the headline
-                below = start + _first_prose(text, blocks[start:])
-                _read_head(text, blocks[start:below], reading)
-                start = below
+            if reading.headline is None or not headline.says_something(reading.headline.of(text)):
+                start = _read_below(text, blocks, start, reading)
     elif dated := next((block for block in blocks[:body] if block.mark is None and _below(reading.headline, block) and is_date_line(text, block)), None):
         reading.dateline = Dateline(dated.start, dated.end, None, dateline.date_at(text, dated.start, dated.end), None)
     _read_body(text, blocks[start:], reading, behind=reading.dateline.end if found and reading.dateline else 0)
     return reading
+
+
+def _read_below(text: str, blocks: list[Block], start: int, reading: Reading) -> int:
+    """Reads on for a headline below a dateline that stands alone ("Paris, 3 June 2025"); gives where the body starts.
+
+    What stood above it is kept as headline unless the one below says something or is the only one.
+    """
+    below = start + _first_prose(text, blocks[start:])
+    lower = Reading()
+    _read_head(text, blocks[start:below], lower)
+    if lower.headline is None or (reading.headline and not headline.says_something(lower.headline.of(text)) and not _is_opened(blocks[:start])):
+        return start
+    reading.sections = [Section("furniture", one.start, one.end) if one.kind == "headline" else one for one in reading.sections]
+    reading.headline = lower.headline
+    for one in lower.sections:
+        reading.add(one.kind, one.start, one.end)
+    return below
+
+
+def _is_opened(blocks: list[Block]) -> bool:
+    """True where "PRESS RELEASE" or the like stands in these blocks: what is above it is a letterhead."""
+    return any(block.mark and block.mark.id in _OPENING_IDS for block in blocks)
 
 
 def is_date_line(text: str, block: Block) -> bool:
@@ -116,9 +136,14 @@ def _with_header_date(text: str, head: list[Block], line: Dateline) -> Dateline:
 def _first_prose(text: str, blocks: list[Block]) -> int:
     """The number of the first block of the body where no dateline tells it."""
     for index, block in enumerate(blocks):
-        if is_prose(text, block) and (block.mark is None or block.mark.head):
+        if (is_prose(text, block) or _is_numbered(text, block)) and (block.mark is None or block.mark.head):
             return index
     return 0
+
+
+def _is_numbered(text: str, block: Block) -> bool:
+    """True of a paragraph with a number ("1. The commission has ..."): a body, not a highlight."""
+    return block.kind == "bullet" and text[block.lines[0].start].isdigit() and block.end - block.start > _LONGEST_HEADING
 
 
 def _read_head(text: str, blocks: list[Block], reading: Reading) -> None:
