@@ -11,7 +11,7 @@ from extractor.lexicon import rows, table
 from extractor.money.currencies import PACKAGE, named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extractor.money.match import Amount
 
@@ -22,11 +22,27 @@ _STATED = re.compile(
 
 
 @cache
-def _cues() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
-    """Cue -> (currency, kind), and one pattern for all of them."""
-    found = {row["cue"]: (row["currency"], row["kind"]) for row in rows(PACKAGE, "cues.csv")}
-    words = "|".join(map(re.escape, sorted(found, key=lambda cue: (-len(cue), cue))))
-    return found, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])")
+def _cues() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """First word -> (cue, currency, kind), the longer cues first."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for row in sorted(rows(PACKAGE, "cues.csv"), key=lambda row: (-len(row["cue"]), row["cue"])):
+        first = _CAPITAL.match(row["cue"])
+        found.setdefault(first[0] if first else row["cue"], []).append((row["cue"], row["currency"], row["kind"]))
+    return {first: tuple(cues) for first, cues in found.items()}
+
+
+_CAPITAL = re.compile(r"[A-Z][^\W_]*")
+
+
+def find_cues(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where a text names a place, a people or an exchange: offset, currency and kind, in order."""
+    table_ = _cues()
+    for word in _CAPITAL.finditer(text):
+        start = word.start()
+        for cue, currency, kind in table_.get(word[0], ()):
+            if text.startswith(cue, start) and not text[start + len(cue) : start + len(cue) + 1].isalnum():
+                yield start, currency, kind
+                break
 
 
 @dataclass
@@ -45,14 +61,12 @@ class Context:
 
     @cached_property
     def _found(self) -> list[tuple[int, str, str]]:
-        table_, pattern = _cues()
-        return [(match.start(), *table_[match[0]]) for match in pattern.finditer(self.text)]
+        return list(find_cues(self.text))
 
     @cached_property
     def homes(self) -> tuple[str, ...]:
         """The currencies of the dateline's place and of the exchanges in tickers, the place first."""
-        table_, pattern = _cues()
-        place = [table_[match[0]][0] for match in pattern.finditer(self.place or "")]
+        place = [currency for _, currency, _ in find_cues(self.place or "")]
         markets = [currency for at, currency, kind in self._found if kind == "market" and _in_ticker(self.text, at)]
         return tuple(dict.fromkeys(place + markets))
 

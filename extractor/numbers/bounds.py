@@ -35,10 +35,27 @@ def _words(form: str) -> str:
     return re.escape(form).replace(r"\ ", r"[ \n]+")
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The last word or sign of every bound that stands before a figure: most figures are soon told to have none."""
+    return frozenset(row["words"].rsplit(" ", 1)[-1] for row in rows("extractor.numbers", "bounds.csv") if row["side"] == "before")
+
+
+def _found_before(text: str, start: int) -> re.Match[str] | None:
+    left = text[max(0, start - _LEFT) : start]
+    last = _LAST.search(left)
+    if last is None or last[1].lower() not in _last_words():
+        return None
+    return _tables()[1].search(left)
+
+
+_LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?\.?|[~≈>≥<≤]=?)[ \n]{0,3}\Z")
+
+
 def qualifier(text: str, start: int, end: int) -> Qualifier | None:
     """The bound of the figure at `text[start:end]`, by the words before it or behind it; None where none is said."""
-    before, left, after, right = _tables()
-    found = left.search(text[max(0, start - _LEFT) : start])
+    before, _, after, right = _tables()
+    found = _found_before(text, start)
     if found:
         return before[" ".join(found[0].lower().split())]
     if "+" in text[start + 1 : end]:  # "100+ million"
@@ -49,5 +66,5 @@ def qualifier(text: str, start: int, end: int) -> Qualifier | None:
 
 def bound_start(text: str, start: int) -> int:
     """Where the bound before a figure begins, or `start` itself."""
-    found = _tables()[1].search(text[max(0, start - _LEFT) : start])
+    found = _found_before(text, start)
     return start - len(found[0]) if found else start

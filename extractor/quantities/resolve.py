@@ -66,7 +66,7 @@ def _no_count(text: str, found: Quantity, *, titled: bool) -> str | None:
         return "no whole number of things"
     if head == "times":
         return None if _AGAINST.match(text, found.end) else "how often, not how many"
-    if head in nouns("vague") and number.value < _MANY:
+    if head in nouns("vague") and (number.value < _MANY or head in {"others", "ones"}):
         return f"{head!r} counts nothing by itself"
     if _ONE_IN.search(text[max(0, found.start - 16) : found.start]):
         return "a share, not a count"
