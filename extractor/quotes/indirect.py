@@ -61,7 +61,7 @@ def indirect(speakers: Speakers, layout: Layout, stretches: list[Quoted], speech
         if number < 0 or verb.start() in taken or inside.holds(verb.start()) or number == done:
             continue
         sentence = layout.sentences[number]
-        if verb.end() > sentence.end or not is_verb(text, verb.start(), verb[0]) or sections.at(verb.start()) in SILENT:
+        if verb.end() > sentence.end or not is_verb(text, verb.start(), verb[0]) or sections.at(verb.start()) in UNREPORTED:
             continue
         report = _according(text, sentence, verb) if verb[0][0] in "Aa" and verb[0].endswith("to") else _said(speakers, sentence, spoken, verb)
         if report is None or len(text[report.start : report.end].split()) < _FEWEST_WORDS or spoken.meets(report.start, report.end):
@@ -140,7 +140,7 @@ def _said(speakers: Speakers, sentence: Span, spoken: _Cover, verb: re.Match[str
         # "the port grew by a third, said Wei Guoqing, its deputy head."
         return _report(text, floor, floor + len(lead.rstrip(" ,\n")), Cue("after", Span(verb.end(), sentence.end), said), "reported-before")
     tail = text[verb.end() : sentence.end]
-    if not comma and _TAIL.fullmatch(tail) and (cut := lead.rfind(",")) > 0 and len(lead[:cut].split()) >= _FEWEST_WORDS:
+    if not comma and _TAIL.fullmatch(tail) and (cut := _subject_comma(speakers, floor, lead)) > 0 and len(lead[:cut].split()) >= _FEWEST_WORDS:
         # "the bank may add loans, he noted."
         subject = Span(floor + cut + 1, verb.start())
         if len(subject.of(text).split()) <= 12:
@@ -151,6 +151,14 @@ def _said(speakers: Speakers, sentence: Span, spoken: _Cover, verb: re.Match[str
     return _report(text, start, sentence.end, Cue("before", Span(floor, verb.start()), said), "reported")
 
 
+def _subject_comma(speakers: Speakers, floor: int, lead: str) -> int:
+    """The last comma of the words before the verb that stands in no name ("the Ministry of Science, Technology and Industry")."""
+    cut = lead.rfind(",")
+    while cut > 0 and any(one.start < floor + cut < one.end for one in speakers.within(floor, floor + len(lead))):
+        cut = lead.rfind(",", 0, cut)
+    return cut
+
+
 def _is_apposition(speakers: Speakers, lead: Span) -> bool:
     """True where the words before ", said" are a name with its apposition: "Ida Bexley, head of Halden Rail, said"."""
     text = speakers.text
@@ -158,6 +166,8 @@ def _is_apposition(speakers: Speakers, lead: Span) -> bool:
     if first is None:
         return bool(re.match(r"\s*(?:the|a|an|its|his|her|their|our)\s", text[lead.start : lead.end], re.IGNORECASE)) and "," in text[lead.start : lead.end - 2].rstrip(" ,")
     opening = text[lead.start : first.start].split()
+    if len(opening) <= _FEWEST_WORDS and text[first.end : lead.end].strip() == ",":
+        return True  # "Its chair, Desmond Orr, said"
     behind = re.match(r"\s*(?:\([^)]*\)\s*)?(?:,|\(|[–—-]\s|of\b|at\b|from\b)", text[first.end : lead.end])
     return len(opening) <= 6 and not any(word.endswith(",") for word in opening) and bool(behind)
 

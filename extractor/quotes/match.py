@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 # Where quotation marks are no speech of the news: defined terms, "words such as “may”", captions.
 SILENT: frozenset[SectionKind] = frozenset(
-    {"headline", "subheadline", "dateline", "boilerplate", "forward_looking", "contact", "credits", "embargo", "end_mark", "furniture", "table"}
+    {"headline", "subheadline", "dateline", "forward_looking", "contact", "credits", "embargo", "end_mark", "furniture", "table"}
 )
+# Where nothing is reported of others either: what a company tells of itself.
+UNREPORTED: frozenset[SectionKind] = SILENT | {"boilerplate"}
 # How far from the marks the verb may stand: the longest apposition of the gold releases has 111 characters.
 _REACH = 220
 _BETWEEN = 90

@@ -63,6 +63,7 @@ DIRECT = [
     ("commenting-name", "Commenting on the results, {Ida Bexley}, chair of [[Tarn plc]]: “We grew.”", [("Ida Bexley", "We grew", "grew.")]),
     ("quoted-as-saying", "{Zhou Min} was quoted by [[Lorne Daily]] as saying, “We open in May.”", [("Zhou Min", "We open", "May.")]),
     ("introduced", '"The port grew by a third," {Zhou Min}, deputy head of the port, introduced.', [("Zhou Min", "The port", "third,")]),
+    ("in-the-boilerplate", "Tarn opens depot\n\nTarn opened a depot in Leeds on Monday and hired 20 people.\n\nAbout Tarn\n\nTarn hauls steel. “Steel is our trade,” {Ida Bexley} notes.", [("Ida Bexley", "Steel", "trade,")]),
     ("said-the-chair", "{Ida Bexley} met {Jon Astley}. “We open,” said the chair.", [(None, "We open", "open,")]),
 ]
 NONE = [
@@ -85,6 +86,8 @@ INDIRECT = [
     ("told-staff", "{Rob Trant} told employees last month that he had never meant to stay.", [("Rob Trant", "he had")]),
     ("noted-behind", "{Rui Keller} said that grants would be signed by October. The bank may add loans of €4 million, he noted.",
      [("Rui Keller", "grants would"), ("Rui Keller", "The bank may")]),
+    ("title-comma-name", "Its chair, {Ida Bexley}, said the union had asked for one thing first.", [("Ida Bexley", "the union")]),
+    ("comma-in-a-name", "Only one of them was silent at dusk, {Ida Bexley} of the [[Ministry of Science, Rail and Trade]] conceded.", [("Ida Bexley", "Only one")]),
     ("said-behind", "The port grew by a third and will grow again, said {Wei Guo}, deputy head of the port.", [("Wei Guo", "The port")]),
     ("according-first", "According to {Zhou Min}, cross-border loans reached $45 million.", [("Zhou Min", "cross-border")]),
     ("according-role", "According to {Zhou Min}, chief economist at [[Tarn]], loans have reached $45 million.", [("Zhou Min", "loans have")]),
