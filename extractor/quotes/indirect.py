@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extractor.findings import Span
 from extractor.quotes.match import (
-    SILENT,
+    UNREPORTED,
     Cue,
     Sections,
     Speech,
