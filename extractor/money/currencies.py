@@ -9,7 +9,15 @@ from functools import cache
 from extractor.lexicon import rows
 
 PACKAGE = "extractor.money"
-_SCALES = {"M": 6, "m": 6, "k": 3, "K": 3, "T": 3, "mn": 6, "bn": 9}  # MUSD, kEUR, TEUR; behind a sign or code: €m, EURmn
+_SCALES = {
+    "M": 6,
+    "m": 6,
+    "k": 3,
+    "K": 3,
+    "T": 3,
+    "mn": 6,
+    "bn": 9,
+}  # MUSD, kEUR, TEUR; behind a sign or code: €m, EURmn
 
 
 @dataclass(slots=True, frozen=True)
@@ -32,7 +40,13 @@ class Mark:
 @cache
 def _table() -> tuple[Mark, ...]:
     return tuple(
-        Mark(row["form"], row["kind"], tuple(filter(None, row["currency"].split("|"))), Decimal(row["factor"]), row["default"] or None)
+        Mark(
+            row["form"],
+            row["kind"],
+            tuple(filter(None, row["currency"].split("|"))),
+            Decimal(row["factor"]),
+            row["default"] or None,
+        )
         for name in ("currencies.csv", "additions.csv")
         for row in rows(PACKAGE, name)
     )
@@ -57,7 +71,15 @@ def _by_folded_sign() -> dict[str, Mark]:
 @cache
 def signs() -> str:
     """The single characters that are currency signs, for a character class."""
-    return "".join(sorted({mark.form for mark in _table() if mark.kind == "sign" and len(mark.form) == 1}))
+    return "".join(
+        sorted(
+            {
+                mark.form
+                for mark in _table()
+                if mark.kind == "sign" and len(mark.form) == 1
+            }
+        )
+    )
 
 
 def signed(form: str) -> Mark | None:
@@ -66,7 +88,11 @@ def signed(form: str) -> Mark | None:
     if mark or " " in form:
         return mark
     for suffix, power in _SCALES.items():
-        inner = _by_folded_sign().get(form[: -len(suffix)].lower()) if form.endswith(suffix) else None
+        inner = (
+            _by_folded_sign().get(form[: -len(suffix)].lower())
+            if form.endswith(suffix)
+            else None
+        )
         if inner:
             return replace(inner, scale=Decimal(10) ** power)
     return None
@@ -97,10 +123,18 @@ def spelled_before(form: str) -> Mark | None:
 def named(words: str) -> Mark | None:
     """The mark of a currency's name in lower case, "us dollars", "pence"; None where it is none."""
     mark = _by_form().get(words)
-    return mark if mark is not None and mark.kind in {"name", "guarded-name", "minor"} else None
+    return (
+        mark
+        if mark is not None and mark.kind in {"name", "guarded-name", "minor"}
+        else None
+    )
 
 
 @cache
 def first_words() -> frozenset[str]:
     """The first words of all names, in lower case: what need not be looked up is soon told."""
-    return frozenset(mark.form.split(" ", 1)[0] for mark in _table() if mark.kind in {"name", "guarded-name", "minor"})
+    return frozenset(
+        mark.form.split(" ", 1)[0]
+        for mark in _table()
+        if mark.kind in {"name", "guarded-name", "minor"}
+    )

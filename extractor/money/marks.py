@@ -33,7 +33,9 @@ def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
     sign = rf"(?P<letters>(?<![^\W_])(?:U\.S\.|[^\W\d_]{{1,4}})[ ]?)?(?P<sign>S/\.?|[{re.escape(signs())}]{{1,2}})(?P<more>[A-Za-z]{{1,3}})?"
     return (
         re.compile(rf"(?P<outer>(?<![^\W_-])-)?{sign}[ ]{{0,8}}{_TAIL}"),
-        re.compile(rf"(?P<outer>(?<![^\W_-])-)?(?<![^\W_])(?<![$£€])(?P<form>[^\W\d_]{{1,6}}\.?){_TAIL}"),
+        re.compile(
+            rf"(?P<outer>(?<![^\W_-])-)?(?<![^\W_])(?<![$£€])(?P<form>[^\W\d_]{{1,6}}\.?){_TAIL}"
+        ),
     )
 
 
@@ -69,8 +71,16 @@ def mark_before(text: str, number: Number) -> Beside | None:
     form = found["form"]
     if form in _COINS_BEFORE:
         return _coins_before(left, base)
-    mark = lettered(form) or (lettered(form[:-1]) if form.endswith(".") else None) or (spelled_before(form) if number.scale > 1 else None)
-    if mark is None or mark.kind in {"minor-letters", "prefix"} or not _enough(mark, number, glued=left.endswith(form)):
+    mark = (
+        lettered(form)
+        or (lettered(form[:-1]) if form.endswith(".") else None)
+        or (spelled_before(form) if number.scale > 1 else None)
+    )
+    if (
+        mark is None
+        or mark.kind in {"minor-letters", "prefix"}
+        or not _enough(mark, number, glued=left.endswith(form))
+    ):
         return None
     return _beside(found, mark, base + found.start("form"), base)
 
@@ -85,14 +95,20 @@ def _coins_before(left: str, base: int) -> Beside | None:
     mark = lettered(found["form"]) if found else None
     if not found or mark is None or mark.kind not in {"prefix", "code"}:
         return None
-    return Beside(mark if mark.kind == "prefix" else replace(mark, factor=Decimal("0.01")), base + found.start())
+    return Beside(
+        mark if mark.kind == "prefix" else replace(mark, factor=Decimal("0.01")),
+        base + found.start(),
+    )
 
 
 def _with_sign(found: re.Match[str], base: int) -> Beside:
     """The longest known form around the sign; unknown letters glued to it leave the currency open."""
     letters, sign, more = found["letters"] or "", found["sign"], found["more"] or ""
     unknown = letters[:1].isupper() and not letters.endswith(" ")
-    for form, start in ((letters + sign + more, "letters" if letters else "sign"), (sign + more, "sign")):
+    for form, start in (
+        (letters + sign + more, "letters" if letters else "sign"),
+        (sign + more, "sign"),
+    ):
         mark = signed(form) if start == "letters" or not unknown else None
         if mark:
             return _beside(found, mark, base + found.start(start), base)
@@ -102,13 +118,20 @@ def _with_sign(found: re.Match[str], base: int) -> Beside:
     plain = signed(sign) or signed(sign[-1]) or Mark(sign, "sign", (), _ONE, None)
     if unknown or more:
         plain = replace(plain, currencies=(), default=None)
-    return _beside(found, plain, base + found.start("letters" if unknown else "sign"), base)
+    return _beside(
+        found, plain, base + found.start("letters" if unknown else "sign"), base
+    )
 
 
 def _beside(found: re.Match[str], mark: Mark, start: int, base: int) -> Beside:
     outer = bool(found["outer"]) and found.end("outer") + base == start
     at = base + found.start("outer") if outer else start
-    return Beside(mark, at, negative=outer or bool(found["inner"]) or bool(found["open"]), bracket=bool(found["open"]))
+    return Beside(
+        mark,
+        at,
+        negative=outer or bool(found["inner"]) or bool(found["open"]),
+        bracket=bool(found["open"]),
+    )
 
 
 def _enough(mark: Mark, number: Number, *, glued: bool) -> bool:
@@ -119,18 +142,26 @@ def _enough(mark: Mark, number: Number, *, glued: bool) -> bool:
 
 
 _WORD = r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?"
-_WORDS_AFTER = re.compile(rf"(?P<gap>[ \n]{{0,2}}|[ ]?-[ \n]?)(?P<first>{_WORD})(?:[ \n-](?P<second>{_WORD})(?:[ \n-](?P<third>{_WORD}))?)?")
-_VIDEO = frozenset({"240", "360", "480", "720", "1080", "1440", "2160"})  # lines of a picture: "1080p" is no sum
+_WORDS_AFTER = re.compile(
+    rf"(?P<gap>[ \n]{{0,2}}|[ ]?-[ \n]?)(?P<first>{_WORD})(?:[ \n-](?P<second>{_WORD})(?:[ \n-](?P<third>{_WORD}))?)?"
+)
+_VIDEO = frozenset(
+    {"240", "360", "480", "720", "1080", "1440", "2160"}
+)  # lines of a picture: "1080p" is no sum
 
 
 @cache
 def _sign_after() -> re.Pattern[str]:
-    return re.compile(rf"(?P<gap>[ ]?)(?P<sign>(?:[A-Z]{{1,3}}(?=\$))?[{re.escape(signs())}])(?P<glued>\d?)(?P<next>[ ]?[\d(]?)")
+    return re.compile(
+        rf"(?P<gap>[ ]?)(?P<sign>(?:[A-Z]{{1,3}}(?=\$))?[{re.escape(signs())}])(?P<glued>\d?)(?P<next>[ ]?[\d(]?)"
+    )
 
 
 def mark_after(text: str, number: Number) -> Beside | None:
     """The mark that begins right behind the number (behind its core where its scale letters may be the currency), or None."""
-    for end in (number.end, number.core_end) if not number.scale_certain else (number.end,):
+    for end in (
+        (number.end, number.core_end) if not number.scale_certain else (number.end,)
+    ):
         beside = _after(text, number, end)
         if beside:
             return beside
@@ -148,21 +179,37 @@ def _after(text: str, number: Number, end: int) -> Beside | None:
     if not found:
         return None
     gap, words = found["gap"], [found["first"], found["second"], found["third"]]
-    known = words[0].lower() in first_words() or words[0].lower().rstrip(".") in first_words()
+    known = (
+        words[0].lower() in first_words()
+        or words[0].lower().rstrip(".") in first_words()
+    )
     for count in (3, 2, 1) if known else ():
         if words[count - 1] is None:
             continue
         last = ("first", "second", "third")[count - 1]
         spoken = " ".join(word.lower() for word in words[:count] if word)
-        for form, cut in ((spoken, 0), (spoken.rstrip("."), len(spoken) - len(spoken.rstrip(".")))):
+        for form, cut in (
+            (spoken, 0),
+            (spoken.rstrip("."), len(spoken) - len(spoken.rstrip("."))),
+        ):
             mark = named(form)
             if mark and (gap or count > 1):
-                return Beside(mark, found.end(last) - cut) if _said(mark, number, text, found.end(last)) else None
+                return (
+                    Beside(mark, found.end(last) - cut)
+                    if _said(mark, number, text, found.end(last))
+                    else None
+                )
     first = found["first"]
     mark = lettered(first) or lettered(first.rstrip("."))
-    if mark is None or mark.kind == "prefix" or (mark.kind == "guarded" and number.scale == 1 and mark.scale == 1):
+    if (
+        mark is None
+        or mark.kind == "prefix"
+        or (mark.kind == "guarded" and number.scale == 1 and mark.scale == 1)
+    ):
         return None
-    if mark.kind == "minor-letters" and (gap or text[number.start : number.core_end] in _VIDEO):
+    if mark.kind == "minor-letters" and (
+        gap or text[number.start : number.core_end] in _VIDEO
+    ):
         return None
     cut = 0 if mark.form.endswith(".") or not first.endswith(".") else 1
     return Beside(mark, found.end("first") - cut)
@@ -170,7 +217,9 @@ def _after(text: str, number: Number, end: int) -> Beside | None:
 
 def _with_sign_after(found: re.Match[str], text: str) -> Beside | None:
     """A sign behind a number is its own unless it is glued to the next number ("10 $30") or leads a row of its own ("1,234 $ 1,100")."""
-    if found["glued"] or (found["gap"] and found["next"].strip() and not _closes(text, found.end())):
+    if found["glued"] or (
+        found["gap"] and found["next"].strip() and not _closes(text, found.end())
+    ):
         return None
     mark = signed(found["sign"])
     return Beside(mark, found.end("sign")) if mark else None
@@ -186,4 +235,6 @@ def _said(mark: Mark, number: Number, text: str, end: int) -> bool:
     """A name that is also a word or a weight needs a scale or many: "12 won", "40 pounds" are no sums, "2 million pounds of copper" is none either."""
     if mark.kind != "guarded-name":
         return True
-    return (number.scale > 1 or number.value >= _MANY) and not re.compile(r"[ \n]of\b|-").match(text, end)
+    return (number.scale > 1 or number.value >= _MANY) and not re.compile(
+        r"[ \n]of\b|-"
+    ).match(text, end)

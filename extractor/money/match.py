@@ -79,16 +79,49 @@ def _atom(text: str, number: Number, taken: int) -> Amount:
 
 
 def _bare(number: Number) -> Amount:
-    return Amount(number.start, number.end, number.value, number.core, number.scale, None, "", number=number)
+    return Amount(
+        number.start,
+        number.end,
+        number.value,
+        number.core,
+        number.scale,
+        None,
+        "",
+        number=number,
+    )
 
 
 def _kind(mark: Mark) -> str:
-    return {"minor-letters": "minor", "guarded": "code", "letters": "code", "letters-scaled": "name", "guarded-name": "name"}.get(mark.kind, mark.kind)
+    return {
+        "minor-letters": "minor",
+        "guarded": "code",
+        "letters": "code",
+        "letters-scaled": "name",
+        "guarded-name": "name",
+    }.get(mark.kind, mark.kind)
 
 
-def _amount(start: int, end: int, number: Number, scale: Decimal, mark: Mark, found_by: str, *, negative: bool) -> Amount:
+def _amount(
+    start: int,
+    end: int,
+    number: Number,
+    scale: Decimal,
+    mark: Mark,
+    found_by: str,
+    *,
+    negative: bool,
+) -> Amount:
     value = number.core * scale * mark.scale * mark.factor
-    return Amount(start, end, -value if negative else value, number.core, scale * mark.scale, mark, found_by, number=number)
+    return Amount(
+        start,
+        end,
+        -value if negative else value,
+        number.core,
+        scale * mark.scale,
+        mark,
+        found_by,
+        number=number,
+    )
 
 
 def _marked_before(text: str, number: Number, left: Beside) -> Amount:
@@ -101,31 +134,83 @@ def _marked_before(text: str, number: Number, left: Beside) -> Amount:
                 scale, end = scale_at(text, end)
         else:  # "$(" without its end is no negative
             negative = False
-    elif number.scale == 1 and (coin := _coin(text, number)):  # "AUD 7 cents", "RMB1.2 cents"
-        return _amount(left.at, coin.at, number, scale, replace(left.mark, factor=left.mark.factor * coin.mark.factor), "money.minor-before", negative=negative)
-    elif not number.scale_certain and not number.glued_right and text[number.core_end : number.core_end + 1] == "\n":
+    elif number.scale == 1 and (
+        coin := _coin(text, number)
+    ):  # "AUD 7 cents", "RMB1.2 cents"
+        return _amount(
+            left.at,
+            coin.at,
+            number,
+            scale,
+            replace(left.mark, factor=left.mark.factor * coin.mark.factor),
+            "money.minor-before",
+            negative=negative,
+        )
+    elif (
+        not number.scale_certain
+        and not number.glued_right
+        and text[number.core_end : number.core_end + 1] == "\n"
+    ):
         scale, end = _ONE, number.core_end
     start = left.at
-    if not left.bracket and scale == 1 and text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # "($3.2) million"
+    if (
+        not left.bracket
+        and scale == 1
+        and text[start - 1 : start] == "("
+        and text[end : end + 1] == ")"
+    ):  # "($3.2) million"
         outside, after = scale_at(text, end + 1)
         if outside > 1:
             start, end, scale, negative = start - 1, after, outside, True
-    amount = _amount(start, end, number, scale, left.mark, f"money.{_kind(left.mark)}-before", negative=negative)
-    return _with_code(text, replace(amount, bracketed=text[start - 1 : start] == "(" and text[end : end + 1] == ")"))
+    amount = _amount(
+        start,
+        end,
+        number,
+        scale,
+        left.mark,
+        f"money.{_kind(left.mark)}-before",
+        negative=negative,
+    )
+    return _with_code(
+        text,
+        replace(
+            amount,
+            bracketed=text[start - 1 : start] == "(" and text[end : end + 1] == ")",
+        ),
+    )
 
 
 def _coin(text: str, number: Number) -> Beside | None:
     """The minor unit behind a number that has a mark before it."""
-    right = mark_after(text, number) if text[number.end : number.end + 1] in " \n" else None
-    return right if right and right.mark.kind == "minor" and len(right.mark.currencies) > 1 else None
+    right = (
+        mark_after(text, number) if text[number.end : number.end + 1] in " \n" else None
+    )
+    return (
+        right
+        if right and right.mark.kind == "minor" and len(right.mark.currencies) > 1
+        else None
+    )
 
 
 def _with_code(text: str, amount: Amount) -> Amount:
     """A code behind an amount with a sign settles its currency: "$25 million USD"."""
     found = _CODE_AFTER.match(text, amount.end)
     mark = lettered(found[1]) if found else None
-    if found and mark and amount.mark and mark.kind == "code" and (not amount.mark.currencies or set(mark.currencies) & set(amount.mark.currencies)):
-        return replace(amount, mark=replace(amount.mark, currencies=mark.currencies, default=mark.default), end=found.end())
+    if (
+        found
+        and mark
+        and amount.mark
+        and mark.kind == "code"
+        and (
+            not amount.mark.currencies
+            or set(mark.currencies) & set(amount.mark.currencies)
+        )
+    ):
+        return replace(
+            amount,
+            mark=replace(amount.mark, currencies=mark.currencies, default=mark.default),
+            end=found.end(),
+        )
     return amount
 
 
@@ -138,7 +223,15 @@ def _marked_after(text: str, number: Number, right: Beside) -> Amount:
     if scale == 1:  # "75 USD million"
         scale, end = scale_at(text, end, words_only=True)
     negative = start < number.start
-    return _amount(start, end, number, scale, right.mark, f"money.{_kind(right.mark)}-after", negative=negative)
+    return _amount(
+        start,
+        end,
+        number,
+        scale,
+        right.mark,
+        f"money.{_kind(right.mark)}-after",
+        negative=negative,
+    )
 
 
 _MINUS = re.compile(r"(?:(?<![\w)%$€£])-|\b[Mm]inus[ \n])\Z")
@@ -156,7 +249,15 @@ def _prefixed(text: str, number: Number) -> Amount | None:
     right = mark_after(text, number) if mark and mark.kind == "prefix" else None
     if not (found and mark and right and right.mark.kind == "minor"):
         return None
-    return _amount(number.start - len(found[0]), right.at, number, number.scale, mark, "money.minor-prefix", negative=False)
+    return _amount(
+        number.start - len(found[0]),
+        right.at,
+        number,
+        number.scale,
+        mark,
+        "money.minor-prefix",
+        negative=False,
+    )
 
 
 _PREFIX = re.compile(r"(?<![^\W_])([A-Z]{1,3})[ ]?\Z")
@@ -175,21 +276,44 @@ def _composed(text: str, atoms: list[Amount]) -> list[Amount]:
         whole = out[-1] if out else None
         if whole and whole.mark and _holds_coins(text, whole, atom):
             minor = atom.mark.factor if atom.mark else Decimal("0.01")
-            out[-1] = replace(whole, end=atom.end if atom.mark or not atom.number else atom.number.core_end, value=whole.value + atom.core * minor)
+            out[-1] = replace(
+                whole,
+                end=atom.end if atom.mark or not atom.number else atom.number.core_end,
+                value=whole.value + atom.core * minor,
+            )
         else:
             out.append(atom)
     return out
 
 
 def _holds_coins(text: str, whole: Amount, coins: Amount) -> bool:
-    if not (whole.found_by.endswith("-after") and whole.scale == 1 and whole.mark and whole.mark.factor == 1 and _COINS.match(text[whole.end : coins.start])):
+    if not (
+        whole.found_by.endswith("-after")
+        and whole.scale == 1
+        and whole.mark
+        and whole.mark.factor == 1
+        and _COINS.match(text[whole.end : coins.start])
+    ):
         return False
-    if whole.core != int(whole.core) or coins.core >= _HUNDRED or coins.number is None or whole.number is None:
+    if (
+        whole.core != int(whole.core)
+        or coins.core >= _HUNDRED
+        or coins.number is None
+        or whole.number is None
+    ):
         return False
     if coins.mark:
-        return coins.mark.factor < 1 and bool(set(coins.mark.currencies) & set(whole.mark.currencies))
-    alike = coins.number.form == whole.number.form and coins.core >= 10 and coins.scale == 1
-    return alike and text[whole.end : coins.start] == " " and bool(_CLOSED.match(text, coins.end))
+        return coins.mark.factor < 1 and bool(
+            set(coins.mark.currencies) & set(whole.mark.currencies)
+        )
+    alike = (
+        coins.number.form == whole.number.form and coins.core >= 10 and coins.scale == 1
+    )
+    return (
+        alike
+        and text[whole.end : coins.start] == " "
+        and bool(_CLOSED.match(text, coins.end))
+    )
 
 
 @cache
@@ -221,7 +345,11 @@ def _joined(text: str, atoms: list[Amount]) -> Iterator[Amount]:
             yield pair
             at += 2
             continue
-        members = _list(text, atoms, at) if how == "list" and here.mark and not after.mark else None
+        members = (
+            _list(text, atoms, at)
+            if how == "list" and here.mark and not after.mark
+            else None
+        )
         if members:
             yield from members
             at += len(members)
@@ -233,12 +361,18 @@ def _joined(text: str, atoms: list[Amount]) -> Iterator[Amount]:
 def _compatible(one: Amount, other: Amount) -> bool:
     if one.mark is None or other.mark is None:
         return True
-    return one.mark.form == other.mark.form or bool(set(one.mark.currencies) & set(other.mark.currencies))
+    return one.mark.form == other.mark.form or bool(
+        set(one.mark.currencies) & set(other.mark.currencies)
+    )
 
 
 def _range(text: str, low: Amount, high: Amount) -> Amount | None:
     """One amount with two ends; a scale said once counts for both, unless the ends would then stand the wrong way round."""
-    mark = low.mark if low.mark and (low.mark.certain or not high.mark or not high.mark.certain) else high.mark
+    mark = (
+        low.mark
+        if low.mark and (low.mark.certain or not high.mark or not high.mark.certain)
+        else high.mark
+    )
     if mark is None or not _compatible(low, high) or not _may_be_end(text, low, high):
         return None
     a, b = low.value, high.value
@@ -252,17 +386,36 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
         b *= low.scale
     if a >= b:
         return None
-    end = high.end if high.mark or high.number is None or high.scale > 1 else high.number.core_end
+    end = (
+        high.end
+        if high.mark or high.number is None or high.scale > 1
+        else high.number.core_end
+    )
     found_by = (low if low.mark else high).found_by + "-range"
-    return Amount(low.start, end, a, low.core, max(low.scale, high.scale), mark, found_by, high=b)
+    return Amount(
+        low.start, end, a, low.core, max(low.scale, high.scale), mark, found_by, high=b
+    )
 
 
 def _may_be_end(text: str, low: Amount, high: Amount) -> bool:
     """Whether a bare number may be the other end: the lower of a mark behind, the upper of a mark before."""
     if low.mark is None:
-        return not high.before and low.number is not None and not low.number.glued_left and not low.number.fraction
+        return (
+            not high.before
+            and low.number is not None
+            and not low.number.glued_left
+            and not low.number.fraction
+        )
     if high.mark is None:
-        return low.before and (low.scale == 1 or "-" in text[low.end : high.start] or "–" in text[low.end : high.start]) and _ends_here(text, high.end)
+        return (
+            low.before
+            and (
+                low.scale == 1
+                or "-" in text[low.end : high.start]
+                or "–" in text[low.end : high.start]
+            )
+            and _ends_here(text, high.end)
+        )
     return True
 
 
@@ -274,7 +427,10 @@ def _list(text: str, atoms: list[Amount], at: int) -> list[Amount] | None:
     members = [first]
     for atom in atoms[at + 1 : at + 8]:
         previous = members[-1]
-        if atom.mark or relation(text, previous.start, previous.end, atom.start) != "list":
+        if (
+            atom.mark
+            or relation(text, previous.start, previous.end, atom.start) != "list"
+        ):
             return None
         members.append(atom)
         if atom.scale > 1:
@@ -282,14 +438,33 @@ def _list(text: str, atoms: list[Amount], at: int) -> list[Amount] | None:
     scale = members[-1].scale
     if scale == 1 or not _ends_here(text, members[-1].end):
         return None
-    return [replace(atom, value=atom.core * scale * first.mark.factor, scale=scale, mark=first.mark, found_by="money.list") for atom in members]
+    return [
+        replace(
+            atom,
+            value=atom.core * scale * first.mark.factor,
+            scale=scale,
+            mark=first.mark,
+            found_by="money.list",
+        )
+        for atom in members
+    ]
 
 
 def _sharing(text: str, here: Amount, after: Amount) -> Amount:
     """ "$3.2 and $4.5 million": the scale counts for both where the first cannot be a sum of notes and coins, or "respectively" says so."""
-    if not (here.mark and after.mark and here.before and after.before and here.scale == 1 and after.scale > 1 and _compatible(here, after)):
+    if not (
+        here.mark
+        and after.mark
+        and here.before
+        and after.before
+        and here.scale == 1
+        and after.scale > 1
+        and _compatible(here, after)
+    ):
         return here
     places = -int(here.core.as_tuple().exponent)
-    if places == 1 or (here.core < 1000 and "respectively" in text[after.end : after.end + 40]):
+    if places == 1 or (
+        here.core < 1000 and "respectively" in text[after.end : after.end + 40]
+    ):
         return replace(here, value=here.value * after.scale, scale=after.scale)
     return here

@@ -14,15 +14,31 @@ if TYPE_CHECKING:
 
     from extractor.money.match import Amount
 
-_POWERS = {"thousand": 3, "million": 6, "billion": 9, "mio": 6, "mln": 6, "mn": 6, "bn": 9, "m": 6, "mm": 6, "k": 3, "b": 9}
-_CURRENCY = rf"(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}}|RM|Rs\.?)"
+_POWERS = {
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "mio": 6,
+    "mln": 6,
+    "mn": 6,
+    "bn": 9,
+    "m": 6,
+    "mm": 6,
+    "k": 3,
+    "b": 9,
+}
+_CURRENCY = (
+    rf"(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}}|RM|Rs\.?)"
+)
 # "in millions" with or without a currency ("$ in thousands", "in thousands of U.S. dollars", "in € million"), "RMB'000", "€ million" as a heading.
 _IN = re.compile(
     rf"(?:{_CURRENCY}[ ]?)?\b(?:[Ii]n|IN)[ ](?:(?P<inner>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}})[ ]?)?"
     r"(?P<scale>[Tt]housand|THOUSAND|[Mm]illion|MILLION|[Bb]illion|BILLION)(?:s|S)?\b(?:[ ](?:of|OF)[ ](?P<name>[A-Za-z.]+(?:[ ][A-Za-z.]+){0,2}))?"
 )
 _THREE_ZEROS = re.compile(rf"{_CURRENCY}[ ]?['’‘]000s?\b")
-_HEADING = re.compile(rf"(?<![\d.,])(?<!\d[ ]){_CURRENCY}[ ]?(?P<scale>[Tt]housand|[Mm]illion|[Bb]illion|mio|mln|mn|bn|m)s?\b(?![ ]?[\d])")
+_HEADING = re.compile(
+    rf"(?<![\d.,])(?<!\d[ ]){_CURRENCY}[ ]?(?P<scale>[Tt]housand|[Mm]illion|[Bb]illion|mio|mln|mn|bn|m)s?\b(?![ ]?[\d])"
+)
 _SCALE = r"(?:[Tt]housand|[Mm]illion|[Bb]illion|THOUSAND|MILLION|BILLION)"
 _WORTH_LOOKING = tuple(
     re.compile(pattern)
@@ -35,11 +51,22 @@ _WORTH_LOOKING = tuple(
 )
 _CELLS = re.compile(r"\S(?:[ ]{2,}|[ ]*\t|[ ]*\|)[ ]*\S")
 # The scale of one row, in its label: "Revenue ($M)", "Capex (€ millions)", "Sales (mn)".
-_ROW_SCALE = re.compile(rf"\((?:(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}})[ ]?)?(?:in[ ])?(?P<scale>thousand|million|billion|mio|mln|mn|mm|bn|m|k|b)s?\)", re.IGNORECASE)
+_ROW_SCALE = re.compile(
+    rf"\((?:(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}})[ ]?)?(?:in[ ])?(?P<scale>thousand|million|billion|mio|mln|mn|mm|bn|m|k|b)s?\)",
+    re.IGNORECASE,
+)
 _PROSE = 100  # a longer line without cells is running text, and the table is over
-_PER_LABEL = re.compile(r"\bper[ -](?P<unit>(?:(?:fully|diluted|basic|common|ordinary)[ -])*[A-Za-z]+)|\b(?P<eps>EPS|DPS)\b", re.IGNORECASE)
-_BASIC = re.compile(r"^[\s|•–-]*(?:[-–] ?)?(?:basic|diluted|basic and diluted)\b", re.IGNORECASE)
-_UNSCALED_LABEL = re.compile(r"\b(?:price|prices|ARPU|rate|average selling)\b|/(?:share|oz|bbl|boe|ton|tonne|MWh|lb)\b", re.IGNORECASE)
+_PER_LABEL = re.compile(
+    r"\bper[ -](?P<unit>(?:(?:fully|diluted|basic|common|ordinary)[ -])*[A-Za-z]+)|\b(?P<eps>EPS|DPS)\b",
+    re.IGNORECASE,
+)
+_BASIC = re.compile(
+    r"^[\s|•–-]*(?:[-–] ?)?(?:basic|diluted|basic and diluted)\b", re.IGNORECASE
+)
+_UNSCALED_LABEL = re.compile(
+    r"\b(?:price|prices|ARPU|rate|average selling)\b|/(?:share|oz|bbl|boe|ton|tonne|MWh|lb)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -57,7 +84,12 @@ def declaration(line: str) -> Declaration | None:
         return Declaration(Decimal(1000), _mark(found["currency"]))
     found = _IN.search(line)
     if found and _is_header(line, found):
-        return Declaration(_power(found["scale"]), _mark(found["currency"] or found["inner"]) or _named(found["name"]) or _dollars(line))
+        return Declaration(
+            _power(found["scale"]),
+            _mark(found["currency"] or found["inner"])
+            or _named(found["name"])
+            or _dollars(line),
+        )
     found = _HEADING.search(line)
     if found and _mark(found["currency"]) and _is_heading(line, found):
         return Declaration(_power(found["scale"]), _mark(found["currency"]))
@@ -74,7 +106,17 @@ def _mark(form: str | None) -> Mark | None:
 
 def _named(words: str | None) -> Mark | None:
     parts = words.lower().split() if words else []
-    return next((mark for count in range(len(parts), 0, -1) if (mark := named(" ".join(parts[:count])) or named(" ".join(parts[:count]).rstrip(".")))), None)
+    return next(
+        (
+            mark
+            for count in range(len(parts), 0, -1)
+            if (
+                mark := named(" ".join(parts[:count]))
+                or named(" ".join(parts[:count]).rstrip("."))
+            )
+        ),
+        None,
+    )
 
 
 def _dollars(line: str) -> Mark | None:
@@ -85,14 +127,25 @@ def _dollars(line: str) -> Mark | None:
 def _is_header(line: str, found: re.Match[str]) -> bool:
     """In brackets, or a short line without a full stop."""
     opened = line.rfind("(", 0, found.start()) > line.rfind(")", 0, found.start())
-    bare = len(line.strip()) <= _PROSE and not line.rstrip().endswith((".", "?", "!")) and not any(sign.isdigit() for sign in line[: found.start()])
+    bare = (
+        len(line.strip()) <= _PROSE
+        and not line.rstrip().endswith((".", "?", "!"))
+        and not any(sign.isdigit() for sign in line[: found.start()])
+    )
     return bool(found["name"] is None or _named(found["name"])) and (opened or bare)
 
 
 def _is_heading(line: str, found: re.Match[str]) -> bool:
     before, after = line[: found.start()], line[found.end() :]
-    alone = not before.strip(" (|\t") or before.rstrip().endswith(("(", "|")) or before.endswith("  ") or before.rstrip().lower().endswith(("in", ","))
-    return alone and (not after.strip(" )|\t") or after.startswith(("  ", ")", "\t", " |", ",")))
+    alone = (
+        not before.strip(" (|\t")
+        or before.rstrip().endswith(("(", "|"))
+        or before.endswith("  ")
+        or before.rstrip().lower().endswith(("in", ","))
+    )
+    return alone and (
+        not after.strip(" )|\t") or after.startswith(("  ", ")", "\t", " |", ","))
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -102,6 +155,22 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         end = len(text) if end < 0 else end
         yield start, end
         start = end + 1
+
+
+_LONGEST = 2000  # characters before a header's words in its line: more is running text
+
+
+def _line_starts(text: str, patterns: Sequence[re.Pattern[str]]) -> set[int]:
+    """The offsets of the lines in which one of the patterns is found."""
+    found: set[int] = set()
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            start = (
+                text.rfind("\n", max(0, match.start() - _LONGEST), match.start()) + 1
+            )
+            if start or match.start() < _LONGEST:
+                found.add(start)
+    return found
 
 
 @dataclass(slots=True, frozen=True)
@@ -117,37 +186,69 @@ class Row:
 
 def rows(text: str) -> list[Row]:
     """The rows of the text's tables that a declaration governs, in order."""
-    if not any(pattern.search(text) for pattern in _WORTH_LOOKING) and not _ROW_SCALE.search(text):
+    headers, scaled = (
+        _line_starts(text, _WORTH_LOOKING),
+        _line_starts(text, (_ROW_SCALE,)),
+    )
+    if not headers and not scaled:
         return []
     out: list[Row] = []
     active: Declaration | None = None
     group: str | None = None
     for start, end in _lines(text):
+        if active is None and start not in headers and start not in scaled:
+            continue
         line = text[start:end]
         if not line.strip():
             group = None
             continue
-        said = declaration(line)
+        said = declaration(line) if start in headers else None
         if said:
             active, group = said, None
             continue
-        elif len(line) > _PROSE and not _CELLS.search(line):
+        if len(line) > _PROSE and not _CELLS.search(line):
             active = None
         label = _label(line)
-        own = _ROW_SCALE.search(label) if _CELLS.search(line) else None
+        own = (
+            _ROW_SCALE.search(label)
+            if start in scaled and _CELLS.search(line)
+            else None
+        )
         if own:
-            out.append(Row(start, end, Declaration(_power(own["scale"]), _mark(own["currency"])), _per(label), unscaled=False))
+            out.append(
+                Row(
+                    start,
+                    end,
+                    Declaration(_power(own["scale"]), _mark(own["currency"])),
+                    _per(label),
+                    unscaled=False,
+                )
+            )
         if own or active is None:
             continue
-        per = _per(label) or (group if group and (_BASIC.match(line) or line[:1] in " \t") else None) or ("share" if _BASIC.match(line) and _CELLS.search(line) else None)
+        per = (
+            _per(label)
+            or (group if group and (_BASIC.match(line) or line[:1] in " \t") else None)
+            or ("share" if _BASIC.match(line) and _CELLS.search(line) else None)
+        )
         if label.strip() == line.strip():
             group = per
         if _CELLS.search(line):
-            out.append(Row(start, end, active, per, unscaled=bool(per) or bool(_UNSCALED_LABEL.search(label))))
+            out.append(
+                Row(
+                    start,
+                    end,
+                    active,
+                    per,
+                    unscaled=bool(per) or bool(_UNSCALED_LABEL.search(label)),
+                )
+            )
     return out
 
 
-_FIRST_FIGURE = re.compile(rf"[ \t|]+[({re.escape(signs())}]*\d|[ \t|][{re.escape(signs())}]")
+_FIRST_FIGURE = re.compile(
+    rf"[ \t|]+[({re.escape(signs())}]*\d|[ \t|][{re.escape(signs())}]"
+)
 
 
 def _label(line: str) -> str:
@@ -162,9 +263,14 @@ def _per(label: str) -> str | None:
     return "share" if found["eps"] else re.split(r"[ -]", found["unit"])[-1].lower()
 
 
-def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None]) -> tuple[list[Amount], list[str | None]]:
+def apply(
+    text: str, amounts: Sequence[Amount], pers: Sequence[str | None]
+) -> tuple[list[Amount], list[str | None]]:
     """The amounts and their units with what the tables' headers say of them."""
-    pers = [per or (_column_per(text, amount) if amount.scale == 1 else None) for amount, per in zip(amounts, pers, strict=True)]
+    pers = [
+        per or (_column_per(text, amount) if amount.scale == 1 else None)
+        for amount, per in zip(amounts, pers, strict=True)
+    ]
     table = rows(text)
     if not table:
         return list(amounts), pers
@@ -188,7 +294,12 @@ def _column_per(text: str, amount: Amount) -> str | None:
     """The unit in the heading over a cell: "Avg. revenue per membership" over "$11.42"; None for running text."""
     start = text.rfind("\n", max(0, amount.start - _WIDEST), amount.start) + 1
     line_end = text.find("\n", amount.end, amount.end + _WIDEST)
-    if not start or line_end < 0 and len(text) - amount.end > _WIDEST or not _CELLS.search(text, start, line_end if line_end >= 0 else len(text)):
+    if (
+        not start
+        or line_end < 0
+        and len(text) - amount.end > _WIDEST
+        or not _CELLS.search(text, start, line_end if line_end >= 0 else len(text))
+    ):
         return None
     left, right = amount.start - start, amount.end - start
     for _ in range(_MOST_ROWS):
@@ -196,7 +307,14 @@ def _column_per(text: str, amount: Amount) -> str | None:
         line = text[max(above, start - _WIDEST, 0) : start - 1] if start else ""
         if not line.strip():
             return None
-        over = next((cell for cell in _CELL.finditer(line) if cell.start() < right and left < cell.end()), None)
+        over = next(
+            (
+                cell
+                for cell in _CELL.finditer(line)
+                if cell.start() < right and left < cell.end()
+            ),
+            None,
+        )
         unit = _per(over[0]) if over and not over[0].startswith("(") else None
         if unit:
             return unit
@@ -208,10 +326,27 @@ def _in_row(amount: Amount, row: Row) -> Amount:
     if row.declared is None:
         return amount
     mark = row.declared.mark
-    if mark and mark.certain and amount.mark and not amount.mark.certain and set(mark.currencies) & set(amount.mark.currencies):
-        amount = replace(amount, mark=replace(amount.mark, default=mark.currencies[0], currencies=mark.currencies))
+    if (
+        mark
+        and mark.certain
+        and amount.mark
+        and not amount.mark.certain
+        and set(mark.currencies) & set(amount.mark.currencies)
+    ):
+        amount = replace(
+            amount,
+            mark=replace(
+                amount.mark, default=mark.currencies[0], currencies=mark.currencies
+            ),
+        )
     if amount.scale != 1 or row.unscaled or (amount.mark and amount.mark.factor != 1):
         return amount
     sign = -1 if amount.bracketed and amount.value > 0 else 1
     scale = row.declared.scale * sign
-    return replace(amount, value=amount.value * scale, high=None if amount.high is None else amount.high * scale, scale=row.declared.scale, bracketed=False)
+    return replace(
+        amount,
+        value=amount.value * scale,
+        high=None if amount.high is None else amount.high * scale,
+        scale=row.declared.scale,
+        bracketed=False,
+    )

@@ -12,7 +12,11 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"\d*\.?\d+", "", "."),  # 1234, 12.5, .5
         (r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", ",", "."),  # 1,234.5
         (r"\d+,\d{1,2}|0,\d+", "", ","),  # 12,5
-        (r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:\.\d{3}){2,}", ".", ","),  # 1.234,5 and 1.234.567
+        (
+            r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:\.\d{3}){2,}",
+            ".",
+            ",",
+        ),  # 1.234,5 and 1.234.567
         (r"[1-9]\d{0,2}(?:['’]\d{3})+(?:\.\d+)?", "'’", "."),  # 1’250’000
         (r"[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?", " ", "."),  # 1 250 000
         (r"[1-9]\d{0,2}(?: \d{3})+,\d+", " ", ","),  # 1 250 000,50
@@ -37,7 +41,11 @@ def read_digits(run: str) -> Decimal | None:
 
 def tidy(value: Decimal) -> Decimal:
     """The same value without the zeros behind the point that scaling leaves: 10980000000.00 -> 10980000000, 8.50 -> 8.5."""
-    return value.quantize(_WHOLE) if value == value.to_integral_value() else value.normalize()
+    return (
+        value.quantize(_WHOLE)
+        if value == value.to_integral_value()
+        else value.normalize()
+    )
 
 
 _WHOLE = Decimal(1)

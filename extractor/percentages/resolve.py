@@ -12,16 +12,25 @@ from extractor.percentages.match import PACKAGE
 
 _OF = re.compile(r"[ \n]of[ \n](?P<opening>(?:all[ \n](?:of[ \n])?)?)")
 _BEHIND = re.compile(r"[ \n](?:or (?:more|less)[ \n])?")
-_COUNTED = re.compile(r"\d[\d.,]*[ \n](?:(?:million|billion|thousand)[ \n])?")  # "90% of its 5,600 employees"
+_COUNTED = re.compile(
+    r"\d[\d.,]*[ \n](?:(?:million|billion|thousand)[ \n])?"
+)  # "90% of its 5,600 employees"
 _MOST_WORDS = 9
 _LEFT = 90
-_PERCENTAGE_OF = re.compile(r"\b(?:percentage|share|proportion|per cent|percent)[ \n]of[ \n](?P<whole>[^.,;:()\d]{2,50}?)[ \n](?:was|were|is|are|rose|fell|increased|decreased|declined|stood|came|reached|to|of|at|improved)\b[^.;()\d]{0,24}\Z")
+_PERCENTAGE_OF = re.compile(
+    r"\b(?:percentage|share|proportion|per cent|percent)[ \n]of[ \n](?P<whole>[^.,;:()\d]{2,50}?)[ \n](?:was|were|is|are|rose|fell|increased|decreased|declined|stood|came|reached|to|of|at|improved)\b[^.;()\d]{0,24}\Z"
+)
 
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    pieces = [rf"{re.escape(row['noun'])}[ \n](?:{row['prepositions']})" for row in rows(PACKAGE, "wholes.csv")]
-    return re.compile(rf"[ \n](?:[a-z-]+[ \n]){{0,2}}?(?:{'|'.join(sorted(pieces, key=len, reverse=True))})[ \n]")
+    pieces = [
+        rf"{re.escape(row['noun'])}[ \n](?:{row['prepositions']})"
+        for row in rows(PACKAGE, "wholes.csv")
+    ]
+    return re.compile(
+        rf"[ \n](?:[a-z-]+[ \n]){{0,2}}?(?:{'|'.join(sorted(pieces, key=len, reverse=True))})[ \n]"
+    )
 
 
 def whole(text: str, start: int, end: int, limit: int) -> Span | None:
@@ -46,7 +55,9 @@ def _phrase(text: str, at: int, limit: int) -> Span | None:
     if counted := _COUNTED.match(text, at):
         at = counted.end()
     words = words_from(text, at, limit, _MOST_WORDS)
-    if not words or words[-1][0].endswith(("'s", "’s")):  # "the region's $800 billion market" names no whole of its own
+    if not words or words[-1][0].endswith(
+        ("'s", "’s")
+    ):  # "the region's $800 billion market" names no whole of its own
         return None
     end = words[-1].end()
     inner = _OF.match(text, end)

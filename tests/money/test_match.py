@@ -18,7 +18,14 @@ def money(text: str) -> list[MoneyMention]:
 
 
 def said(text: str) -> list[tuple[str, str, str | None]]:
-    return [(text[m.start : m.end], f"{m.low}..{m.high}" if m.value is None else f"{m.value:f}", m.currency) for m in money(text)]
+    return [
+        (
+            text[m.start : m.end],
+            f"{m.low}..{m.high}" if m.value is None else f"{m.value:f}",
+            m.currency,
+        )
+        for m in money(text)
+    ]
 
 
 ONE = [
@@ -139,7 +146,10 @@ SEVERAL = [
     ("Fees of $3, 4 and 5 million were charged.", ["3000000", "4000000", "5000000"]),
     ("It raised $3.2 and $4.5 million, respectively.", ["3200000", "4500000"]),
     ("It pays $500 and $2 million.", ["500", "2000000"]),
-    ("It was $12 million, $16 million, and $21 million.", ["12000000", "16000000", "21000000"]),
+    (
+        "It was $12 million, $16 million, and $21 million.",
+        ["12000000", "16000000", "21000000"],
+    ),
     ("Three $750 cheques and 4 mugs from $289.", ["750", "289"]),
     ("Depot3 20 EUR and Unit 7 25 EUR.", ["20", "25"]),
     ("It gave €1.3 billion to 62 harbour projects.", ["1300000000"]),
@@ -155,7 +165,9 @@ def test_several_amounts(text: str, values: list[str]) -> None:
 
 
 def test_between_is_one_range_without_the_word() -> None:
-    assert said("It should be between $450 million and $475 million.") == [("$450 million and $475 million", "450000000..475000000", "USD")]
+    assert said("It should be between $450 million and $475 million.") == [
+        ("$450 million and $475 million", "450000000..475000000", "USD")
+    ]
 
 
 def test_letters_before_a_sign_that_nobody_knows_leave_the_currency_open() -> None:
@@ -166,7 +178,14 @@ def test_letters_before_a_sign_that_nobody_knows_leave_the_currency_open() -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "bound"), [("about $5 million", "about"), ("up to $2 billion", "at_most"), ("at least €3 million", "at_least"), ("more than £1m", "more_than"), ("$25 million or more", "at_least")]
+    ("text", "bound"),
+    [
+        ("about $5 million", "about"),
+        ("up to $2 billion", "at_most"),
+        ("at least €3 million", "at_least"),
+        ("more than £1m", "more_than"),
+        ("$25 million or more", "at_least"),
+    ],
 )
 def test_the_bound_of_an_amount(text: str, bound: str) -> None:
     assert [m.qualifier for m in money(f"It paid {text}.")] == [bound]
@@ -175,7 +194,10 @@ def test_the_bound_of_an_amount(text: str, bound: str) -> None:
 @pytest.mark.parametrize(
     ("text", "units"),
     [
-        ("It earned $1.25 per diluted share, up from 98 cents a share.", ["share", "share"]),
+        (
+            "It earned $1.25 per diluted share, up from 98 cents a share.",
+            ["share", "share"],
+        ),
         ("A dividend of €1.35 per ordinary share.", ["ordinary share"]),
         ("Crude settled at $45/barrel.", ["barrel"]),
         ("Power costs $46.41 per MWh.", ["MWh"]),
@@ -204,4 +226,6 @@ def test_a_point_that_may_group_or_part_decimals_leaves_the_amount_open() -> Non
 
 
 def test_an_article_that_groups_by_points_does_so_throughout() -> None:
-    assert [value for _, value, _ in said("It paid €1.250 and €3.400,50 for them.")] == ["1250", "3400.5"]
+    assert [
+        value for _, value, _ in said("It paid €1.250 and €3.400,50 for them.")
+    ] == ["1250", "3400.5"]

@@ -36,7 +36,11 @@ VALUES = [
     ("half a million doors", ["half a million"], ["500000"]),
     ("one-and-a-half billion doors", ["one-and-a-half billion"], ["1500000000"]),
     ("three-quarters of a million doors", ["three-quarters of a million"], ["750000"]),
-    ("one billion three hundred million doors", ["one billion three hundred million"], ["1300000000"]),
+    (
+        "one billion three hundred million doors",
+        ["one billion three hundred million"],
+        ["1300000000"],
+    ),
     ("a million and a half doors", ["a million and a half"], ["1500000"]),
     ("two dozen doors", ["two dozen"], ["24"]),
     ("SEVENTY doors", ["SEVENTY"], ["70"]),
@@ -71,7 +75,9 @@ NO_NUMBERS = [
 
 
 @pytest.mark.parametrize(("text", "spans", "values"), VALUES)
-def test_a_number_has_its_span_and_exact_value(text: str, spans: list[str], values: list[str]) -> None:
+def test_a_number_has_its_span_and_exact_value(
+    text: str, spans: list[str], values: list[str]
+) -> None:
     found = scan(plain(text))
     assert [text[number.start : number.end] for number in found] == spans
     assert [number.value for number in found] == [Decimal(value) for value in values]
@@ -84,11 +90,20 @@ def test_what_is_no_figure_gives_no_number(text: str) -> None:
 
 def test_letters_behind_a_number_are_a_scale_only_perhaps() -> None:
     (number,) = scan("The 3M tape")
-    assert (number.core, number.value, number.scale_certain, number.glued_right) == (Decimal(3), Decimal(3000000), False, True)
+    assert (number.core, number.value, number.scale_certain, number.glued_right) == (
+        Decimal(3),
+        Decimal(3000000),
+        False,
+        True,
+    )
 
 
 def test_a_number_tied_to_a_word_says_so() -> None:
-    assert [number.glued_left for number in scan("Depot3 20 and X-19")] == [True, False, True]
+    assert [number.glued_left for number in scan("Depot3 20 and X-19")] == [
+        True,
+        False,
+        True,
+    ]
 
 
 def test_masks_cover_the_address_and_nothing_else() -> None:
@@ -96,7 +111,15 @@ def test_masks_cover_the_address_and_nothing_else() -> None:
     assert [mask.of(text) for mask in masks(text)] == ["www.bramlee.example/a1"]
 
 
-@pytest.mark.parametrize(("words", "value"), [("twenty-five", 25), ("half a million", 500000), ("one thousand two hundred", 1200), ("zero", 0)])
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("twenty-five", 25),
+        ("half a million", 500000),
+        ("one thousand two hundred", 1200),
+        ("zero", 0),
+    ],
+)
 def test_a_cardinal_in_words(words: str, value: int) -> None:
     assert cardinal(words) == value
 
@@ -157,7 +180,15 @@ def test_how_two_figures_belong_together(text: str, how: str | None) -> None:
     assert relation(text, one, one + 1, other) == how
 
 
-@pytest.mark.parametrize(("value", "plain_value"), [("10980000000.00", "10980000000"), ("8.50", "8.5"), ("0.0", "0"), ("1E+3", "1000")])
+@pytest.mark.parametrize(
+    ("value", "plain_value"),
+    [
+        ("10980000000.00", "10980000000"),
+        ("8.50", "8.5"),
+        ("0.0", "0"),
+        ("1E+3", "1000"),
+    ],
+)
 def test_tidy_keeps_the_value_and_drops_the_zeros(value: str, plain_value: str) -> None:
     assert str(tidy(Decimal(value))) == plain_value
 
@@ -172,4 +203,7 @@ def test_numbers_are_in_order_inside_the_text_and_apart(text: str) -> None:
     found = scan(text)
     edges = [edge for number in found for edge in (number.start, number.end)]
     assert edges == sorted(edges)
-    assert all(0 <= number.start < number.core_end <= number.end <= len(text) for number in found)
+    assert all(
+        0 <= number.start < number.core_end <= number.end <= len(text)
+        for number in found
+    )

@@ -16,7 +16,14 @@ def shares(text: str) -> list[PercentageMention]:
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
-    return [(text[m.start : m.end], f"{m.low}..{m.high}" if m.value is None else f"{m.value:f}", m.unit) for m in shares(text)]
+    return [
+        (
+            text[m.start : m.end],
+            f"{m.low}..{m.high}" if m.value is None else f"{m.value:f}",
+            m.unit,
+        )
+        for m in shares(text)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +86,16 @@ def test_several_percentages(text: str, values: list[str]) -> None:
     assert [value for _, value, _ in said(text)] == values
 
 
-@pytest.mark.parametrize("text", ["See https://bramlee.example/a%20b%2030", "A double-digit rate.", "The 5 percenters met.", "It sells 3 pcs.", "X5% is a name."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See https://bramlee.example/a%20b%2030",
+        "A double-digit rate.",
+        "The 5 percenters met.",
+        "It sells 3 pcs.",
+        "X5% is a name.",
+    ],
+)
 def test_no_percentage(text: str) -> None:
     assert said(text) == []
 
@@ -108,6 +124,15 @@ def test_the_whole_of_a_share(text: str, whole: str | None) -> None:
     assert [m.of and m.of.of(text) for m in shares(text)] == [whole]
 
 
-@pytest.mark.parametrize(("text", "bound"), [("roughly 22%", "about"), ("no more than 3%", "at_most"), ("at least 30%", "at_least"), ("less than 15%", "less_than"), ("≥20%", "at_least")])
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("roughly 22%", "about"),
+        ("no more than 3%", "at_most"),
+        ("at least 30%", "at_least"),
+        ("less than 15%", "less_than"),
+        ("≥20%", "at_least"),
+    ],
+)
 def test_the_bound_of_a_percentage(text: str, bound: str) -> None:
     assert [m.qualifier for m in shares(f"It was {text} then.")] == [bound]

@@ -21,23 +21,73 @@ def counts(text: str, *names: NameMention) -> list[QuantityMention]:
 @pytest.mark.parametrize(
     ("text", "words", "value", "unit"),
     [
-        ("The firm has 3,200 employees in all.", "3,200 employees", "3200", "employees"),
-        ("It signed 44 Welsh-Irish harbour projects under the plan.", "44 Welsh-Irish harbour projects", "44", "Welsh-Irish harbour projects"),
-        ("It counts 212 paying customers and more.", "212 paying customers", "212", "paying customers"),
-        ("It added 2.3 million paid subscribers in May.", "2.3 million paid subscribers", "2300000", "paid subscribers"),
+        (
+            "The firm has 3,200 employees in all.",
+            "3,200 employees",
+            "3200",
+            "employees",
+        ),
+        (
+            "It signed 44 Welsh-Irish harbour projects under the plan.",
+            "44 Welsh-Irish harbour projects",
+            "44",
+            "Welsh-Irish harbour projects",
+        ),
+        (
+            "It counts 212 paying customers and more.",
+            "212 paying customers",
+            "212",
+            "paying customers",
+        ),
+        (
+            "It added 2.3 million paid subscribers in May.",
+            "2.3 million paid subscribers",
+            "2300000",
+            "paid subscribers",
+        ),
         ("The plant makes 250 MW of power.", "250 MW", "250", "MW"),
         ("A 250-MW plant was built.", "250-MW", "250", "MW"),
-        ("It spans 88,000 square metres near the port.", "88,000 square metres", "88000", "square metres"),
+        (
+            "It spans 88,000 square metres near the port.",
+            "88,000 square metres",
+            "88000",
+            "square metres",
+        ),
         ("They studied adults (n=206) for a year.", "n=206", "206", "n"),
-        ("It employs 31,870 people (prior year: 32,415).", "31,870 people", "31870", "people"),
-        ("More than two million households took it up.", "two million households", "2000000", "households"),
+        (
+            "It employs 31,870 people (prior year: 32,415).",
+            "31,870 people",
+            "31870",
+            "people",
+        ),
+        (
+            "More than two million households took it up.",
+            "two million households",
+            "2000000",
+            "households",
+        ),
         ("The rate is 3.1x at closing.", "3.1x", "3.1", "x"),
         ("It asked for four times the budget.", "four times", "4", "times"),
-        ("It has 17,000 pallet\npositions in it.", "17,000 pallet\npositions", "17000", "pallet positions"),
-        ("It opened 12 sales offices there.", "12 sales offices", "12", "sales offices"),
+        (
+            "It has 17,000 pallet\npositions in it.",
+            "17,000 pallet\npositions",
+            "17000",
+            "pallet positions",
+        ),
+        (
+            "It opened 12 sales offices there.",
+            "12 sales offices",
+            "12",
+            "sales offices",
+        ),
         ("It moved 1,300 tonnes of grain.", "1,300 tonnes", "1300", "tonnes"),
         ("They get 0.3125 shares of it.", "0.3125 shares", "0.3125", "shares"),
-        ("It ran for 61 million hours in all.", "61 million hours", "61000000", "hours"),
+        (
+            "It ran for 61 million hours in all.",
+            "61 million hours",
+            "61000000",
+            "hours",
+        ),
         ("Some 15,000 Americans have it.", "15,000 Americans", "15000", "Americans"),
         ("In all 600 investors watched it.", "600 investors", "600", "investors"),
         ("It met eleven start-ups there.", "eleven start-ups", "11", "start-ups"),
@@ -45,13 +95,22 @@ def counts(text: str, *names: NameMention) -> list[QuantityMention]:
         ("It has 1.2M subscribers now.", "1.2M subscribers", "1200000", "subscribers"),
     ],
 )
-def test_a_count_with_its_noun_phrase(text: str, words: str, value: str, unit: str) -> None:
-    assert [(text[m.start : m.end], f"{m.value:f}", m.unit) for m in counts(text)] == [(words, value, unit)]
+def test_a_count_with_its_noun_phrase(
+    text: str, words: str, value: str, unit: str
+) -> None:
+    assert [(text[m.start : m.end], f"{m.value:f}", m.unit) for m in counts(text)] == [
+        (words, value, unit)
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "low", "high"),
-    [("It wins 0.8 million to 1.0 million net additions.", 800000, 1000000), ("It cuts between 50 and 60 jobs.", 50, 60), ("It cuts 200-250 jobs.", 200, 250), ("It has 2 to 3 million users.", 2000000, 3000000)],
+    [
+        ("It wins 0.8 million to 1.0 million net additions.", 800000, 1000000),
+        ("It cuts between 50 and 60 jobs.", 50, 60),
+        ("It cuts 200-250 jobs.", 200, 250),
+        ("It has 2 to 3 million users.", 2000000, 3000000),
+    ],
 )
 def test_a_range_of_counts(text: str, low: int, high: int) -> None:
     assert [(m.low, m.high) for m in counts(text)] == [(low, high)]
@@ -88,9 +147,14 @@ def test_no_news(text: str) -> None:
     assert [text[m.start : m.end] for m in counts(text)] == []
 
 
-def test_a_small_count_in_words_is_news_where_the_same_thing_is_counted_elsewhere() -> None:
+def test_a_small_count_in_words_is_news_where_the_same_thing_is_counted_elsewhere() -> (
+    None
+):
     text = "It signed 44 projects. Among them, nine projects are abroad; nine cities took part."
-    assert [text[m.start : m.end] for m in counts(text)] == ["44 projects", "nine projects"]
+    assert [text[m.start : m.end] for m in counts(text)] == [
+        "44 projects",
+        "nine projects",
+    ]
 
 
 def test_a_number_in_a_name_is_none() -> None:
@@ -99,7 +163,17 @@ def test_a_number_in_a_name_is_none() -> None:
     assert counts(text, name) == []
 
 
-@pytest.mark.parametrize(("text", "bound"), [("more than 600 investors", "more_than"), ("up to 150 lorries", "at_most"), ("some 1,900 people", "about"), ("no less than 20 projects", "at_least"), ("50+ countries", "more_than"), ("500-plus stores", "more_than")])
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("more than 600 investors", "more_than"),
+        ("up to 150 lorries", "at_most"),
+        ("some 1,900 people", "about"),
+        ("no less than 20 projects", "at_least"),
+        ("50+ countries", "more_than"),
+        ("500-plus stores", "more_than"),
+    ],
+)
 def test_the_bound_of_a_count(text: str, bound: str) -> None:
     assert [m.qualifier for m in counts(f"It saw {text} then.")] == [bound]
 
