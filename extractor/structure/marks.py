@@ -15,7 +15,8 @@ from extractor.lexicon import table
 if TYPE_CHECKING:
     from extractor.findings import SectionKind
 
-_LONGEST_WHOLE = 420
+# The longest line that is a mark as a whole: a note on distribution has about 300 characters.
+_LONGEST_WHOLE = 320
 _REACH = re.compile(
     r"[\w.+-]+@[\w-]+\.\w|(?<![\w.,$€£/-])(?!(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d|\d\d?[-./]\d\d?[-./](?:19|20)\d\d)(?:\+?\(?\d{1,4}\)?[\s.-]?){1,2}\(?\d{2,5}\)?[\s.-]\d{2,4}(?:[\s.-]\d{2,4}){0,3}(?![\w,.]*\d|\s*(?:%|million|billion))"
 )
@@ -32,13 +33,15 @@ class Mark:
 
 
 @cache
-def _marks() -> tuple[re.Pattern[str], dict[str, Mark]]:
-    known = table("extractor.structure", "lines.toml")["line"]
+def _marks(*, long: bool) -> tuple[re.Pattern[str], dict[str, Mark]]:
+    """One alternation of all patterns with their marks; for long blocks only those that need not be the whole block."""
     parts = []
     marks = {}
-    for entry in known:
-        group = "m_" + entry["id"].replace("-", "_")
+    for entry in table("extractor.structure", "lines.toml")["line"]:
         whole, head = entry.get("whole", False), entry.get("head", False)
+        if long and whole:
+            continue
+        group = "m_" + entry["id"].replace("-", "_")
         tail = r"\s*\Z" if whole else ""
         parts.append(f"(?P<{group}>(?:{entry['pattern']}){tail})")
         marks[group] = Mark(entry["id"], entry["kind"], whole, head)
@@ -47,13 +50,10 @@ def _marks() -> tuple[re.Pattern[str], dict[str, Mark]]:
 
 def mark_of(text: str, start: int, end: int) -> Mark | None:
     """The mark of a block by its first words; None for plain prose."""
-    pattern, marks = _marks()
-    stop = end if end - start <= _LONGEST_WHOLE else start + _LONGEST_WHOLE
-    found = pattern.match(text, start, stop)
-    if not found:
-        return None
-    mark = marks[str(found.lastgroup)]
-    return None if stop < end and mark.whole else mark
+    long = end - start > _LONGEST_WHOLE
+    pattern, marks = _marks(long=long)
+    found = pattern.match(text, start, start + _LONGEST_WHOLE if long else end)
+    return marks[str(found.lastgroup)] if found else None
 
 
 def reaches(text: str, start: int, end: int) -> bool:
