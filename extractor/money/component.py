@@ -8,12 +8,14 @@ from spacy.language import Language
 
 from extractor.findings import Caution, Findings, MoneyMention, findings, register
 from extractor.money import per, resolve, tables
-from extractor.money.match import Amount, find
+from extractor.money.match import find
 from extractor.numbers import tidy
 from extractor.numbers.bounds import qualifier
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from extractor.money.amount import Amount
 
 
 def annotate(found: Findings) -> None:

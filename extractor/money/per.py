@@ -13,7 +13,7 @@ from extractor.numbers.phrase import is_stop
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.money.match import Amount
+    from extractor.money.amount import Amount
 
 _WORD = r"[^\W\d_][^\W_]*(?:[-.][^\W\d_]+)*\.?"
 _SAID = re.compile(

@@ -13,7 +13,7 @@ from extractor.money.currencies import PACKAGE, named
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extractor.money.match import Amount
+    from extractor.money.amount import Amount
 
 _STATED = re.compile(
     r"(?:(?:expressed|stated|reported|presented|denominated|quoted|shown)[ \n]in|(?:amounts?|figures|references?|dollars)[^.\n]{0,60}?(?:are|is|in|to)|(?:thousands|millions|billions)[ \n]of)"

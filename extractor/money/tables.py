@@ -12,7 +12,7 @@ from extractor.money.currencies import Mark, lettered, named, signed, signs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extractor.money.match import Amount
+    from extractor.money.amount import Amount
 
 _POWERS = {
     "thousand": 3,
