@@ -20,7 +20,7 @@ class Inventor:
     def __init__(self, random: Random) -> None:
         self.random = random
         parts = table(_PACKAGE, "parts.toml")
-        self.roots: dict[str, list[str]] = {key: words.split() for key, words in parts["roots"].items()}
+        self.roots: dict[str, list[str]] = {key: _words(words) for key, words in parts["roots"].items()}
         self.company: dict[str, list[str]] = {key: _words(words) for key, words in parts["company"].items()}
         self.body: dict[str, list[str]] = {key: _words(words) for key, words in parts["body"].items()}
         self.program: dict[str, list[str]] = {key: _words(words) for key, words in parts["program"].items()}
@@ -153,7 +153,7 @@ def _words(written: str) -> list[str]:
     return written.split("|") if "|" in written or "{" in written else written.split()
 
 
-_UNMARKED = "NQW"
+_UNMARKED = "DFKNQW"
 _SLOT = {"B": "body", "U": "school", "S": "society", "M": "media"}
 
 
@@ -181,6 +181,12 @@ def _name(kind: str, inventor: Inventor) -> tuple[str, str]:
         return (inventor.place("nationality"),) * 2
     if kind == "Q":
         return (inventor.place(),) * 2
+    if kind == "D":
+        return (inventor.filled(inventor.random.choice(inventor.roots["product"])),) * 2
+    if kind == "F":
+        return (inventor.random.choice(inventor.roots["abbreviations"]),) * 2
+    if kind == "K":
+        return ("".join(inventor.random.choices(inventor.roots["cjk"], k=inventor.random.randint(2, 4))),) * 2
     if kind == "W":
         return (inventor.root().lower() + inventor.random.choice(("", "news", "times", "daily", "group", "online")),) * 2
     if kind == "C":
