@@ -15,10 +15,12 @@ from extractor.lexicon import table
 if TYPE_CHECKING:
     from extractor.findings import SectionKind
 
+_FEWEST_DIGITS = 7
+_GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 # The longest line that is a mark as a whole: a note on distribution has about 300 characters.
 _LONGEST_WHOLE = 320
 _REACH = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|(?<![\w.,$€£/-])(?!(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d|\d\d?[-./]\d\d?[-./](?:19|20)\d\d)(?:\+?\(?\d{1,4}\)?[\s.-]?){1,2}\(?\d{2,5}\)?[\s.-]\d{2,4}(?:[\s.-]\d{2,4}){0,3}(?![\w,.]*\d|\s*(?:%|million|billion))"
+    r"[\w.+-]+@[\w-]+\.\w|(?<![\w.,$€£/-])(?!(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d|(?:19|20)\d\d[-/ ](?:19|20)\d\d\b|\d\d?[-./]\d\d?[-./](?:19|20)\d\d)(?:\+?\(?\d{1,4}\)?[\s.-]?){1,2}\(?\d{2,5}\)?[\s.-]\d{2,4}(?:[\s.-]\d{2,4}){0,3}(?![\w,.]*\d|\s*(?:%|million|billion))"
 )
 
 
@@ -58,4 +60,10 @@ def mark_of(text: str, start: int, end: int) -> Mark | None:
 
 def reaches(text: str, start: int, end: int) -> bool:
     """True where the stretch holds an e-mail address or a telephone number."""
-    return bool(_REACH.search(text, start, end))
+    for found in _REACH.finditer(text, start, end):
+        if "@" in found[0]:
+            return True
+        # Seven digits at least (ITU-T E.164 has national numbers from there on), and not grouped as "1 200 000" is.
+        if sum(letter.isdigit() for letter in found[0]) >= _FEWEST_DIGITS and not _GROUPED.fullmatch(found[0]):
+            return True
+    return False

@@ -279,7 +279,7 @@ def _contact_groups(text: str, blocks: list[Block]) -> set[int]:
 
 
 def _is_sentence(text: str, block: Block) -> bool:
-    return is_prose(text, block) and not reaches(text, block.start, block.end)
+    return is_prose(text, block) and (block.end - block.start > _LONGEST_CREDIT or not reaches(text, block.start, block.end))
 
 
 def _is_heading(text: str, blocks: list[Block], index: int, kind: SectionKind) -> bool:

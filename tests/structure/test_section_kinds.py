@@ -9,6 +9,7 @@ import spacy
 
 from extractor.findings import findings
 from extractor.structure import cells, read, split_releases
+from extractor.structure.marks import reaches
 
 RELEASE = """FOR IMMEDIATE RELEASE
 
@@ -128,6 +129,23 @@ def test_a_line_that_introduces_speech_is_no_heading() -> None:
 def test_a_name_block_without_a_heading_is_a_contact() -> None:
     text = "Tarn opens depot\n\nTarn plc opened a depot with 320 employees.\n\nTess Orr\nTarn plc\n+44 20 7946 0018\ntess@tarn.example\n"
     assert [section.kind for section in read(text).sections] == ["headline", "body", "contact"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Kari Lund, +47 55 55 01 23", True),
+        ("614-555-0110", True),
+        ("(852) 2555 0119 / 9555 0177", True),
+        ("kari@halden.example", True),
+        ("Time: 2025-06-03 10:11", False),
+        ("Its shares fell to 141.20p", False),
+        ("1 200 000 tonnes and 318 000 children", False),
+        ("Section 802.01 of 2019-2024", False),
+    ],
+)
+def test_a_telephone_number_is_told_from_a_figure(words: str, *, expected: bool) -> None:
+    assert reaches(words, 0, len(words)) is expected
 
 
 def test_sections_stand_in_order_and_never_overlap() -> None:
