@@ -204,7 +204,7 @@ def _behind(text: str, stretch: Quoted, limit: int, words: str, *, middle: bool)
     comma = text[stretch.end : stretch.end + 1] == ","
     if not (_STOP_INSIDE.search(words) or comma or len(words.split()) > _FEWEST_WORDS):
         return None
-    if middle and (_is_work(words) or (len(words.split()) < _FEWEST_WORDS and not _STOP_INSIDE.search(words))):
+    if middle and (_is_work(words) or len(words.split()) < _FEWEST_WORDS):
         return None
     if first := _verb_first().match(text, stretch.end, limit):
         # "“Tides of Lorne” reports that": without a stop the stretch is the subject itself.
@@ -289,7 +289,7 @@ def _paragraph_above(text: str, layout: Layout, starts: list[int], stretch: Quot
 
 def _signature(text: str, layout: Layout, stretch: Quoted, limit: int, count: int) -> Cue | None:
     """“...” – Ida Bexley, head of ...; the name may stand in a line of its own."""
-    if count < _FEWEST_UNATTRIBUTED:
+    if count < _FEWEST_UNATTRIBUTED and not (count > 1 and _SENTENCE_INSIDE.search(stretch.inner.of(text))):
         return None
     if signed := re.compile(r"\s*(?:[–—-]{1,2}|―)\s*(?=[A-Z])").match(text, stretch.end, limit):
         return Cue("label", Span(signed.end(), min(limit, signed.end() + _REACH)))

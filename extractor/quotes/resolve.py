@@ -22,6 +22,7 @@ Gender = Literal["male", "female"]
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _LAST_WORDS = re.compile(r"(?:[\w.’'&-]+\s+){0,6}[\w.’'&-]+$")
 _ROLE = re.compile(r"\b(?:the|a|an|its|his|her|their|our|one|another|The|A|An|Its|His|Her|Their|Our|One|Another)\s+(?:[\w’'.&/-]+\s+){0,9}[\w’'-]+$")
+_SENTENCE_OPENING = re.compile(r"(?:^|[.!?…][”\"’)]*\s+|\n)(?:[A-Z][\w-]+\.?\s+){0,4}$")
 _FARTHEST_NAME = 160
 _FEW = 6
 
@@ -46,6 +47,7 @@ class Speakers:
     genders: dict[int, Gender]
     spoken: list[Person | Organization] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    heard: int = 0  # up to where the speakers of `spoken` are known
 
     @classmethod
     def of(cls, found: Findings) -> Speakers:
@@ -79,6 +81,7 @@ class Speakers:
             who = self.behind(cue.region) if behind else self.before(cue.region, cue.verb)
         if who is not None:
             self.spoken.append(who)
+            self.heard = max(at, cue.region.end)
         return who
 
     def goes_on(self, cue: Cue, at: int) -> Person | Organization | None:
@@ -202,14 +205,20 @@ class Speakers:
         else:
             return None
         other = "female" if gender == "male" else "male"
-        # A person of the same sentence comes first ("Marsh, 24, won; she said"), then who spoke last, then who was named last.
+        # A person of the same sentence comes first ("Marsh, 24, won; she said"), then whom a sentence since the last speech opened
+        # with, then who spoke last, then who was named last.
         here = [one.who for one in self.within(floor, end) if isinstance(one.who, Person)]
+        since = [one.who for one in reversed(self.within(self.heard, floor)) if isinstance(one.who, Person) and self._opens_sentence(one)]
         spoken = [who for who in reversed(self.spoken[-6:]) if isinstance(who, Person)]
         before = [one.who for one in reversed(self.named[max(0, bisect_left(self.starts, floor) - 8) : bisect_left(self.starts, floor)]) if isinstance(one.who, Person)]
-        for who in (*here, *spoken, *before):
+        for who in (*here, *since, *spoken, *before):
             if self.genders.get(id(who)) != other:
                 return (who,)
         return (None,)
+
+    def _opens_sentence(self, one: Named) -> bool:
+        """True where a name, with a title at most, begins a sentence."""
+        return bool(_SENTENCE_OPENING.search(self.text, max(0, one.start - 60), one.start))
 
     def _role_holder(self, words: str, start: int, end: int) -> Person | Organization | None:
         """The subject where no name ends at the verb: a title with a name inside, a role, or the name the clause began with."""

@@ -64,6 +64,9 @@ DIRECT = [
     ("quoted-as-saying", "{Zhou Min} was quoted by [[Lorne Daily]] as saying, “We open in May.”", [("Zhou Min", "We open", "May.")]),
     ("introduced", '"The port grew by a third," {Zhou Min}, deputy head of the port, introduced.', [("Zhou Min", "The port", "third,")]),
     ("in-the-boilerplate", "Tarn opens depot\n\nTarn opened a depot in Leeds on Monday and hired 20 people.\n\nAbout Tarn\n\nTarn hauls steel. “Steel is our trade,” {Ida Bexley} notes.", [("Ida Bexley", "Steel", "trade,")]),
+    ("pronoun-after-a-new-subject", "“This is a milestone,” said Mayor {Jon Astley}. {Mara Quill}, who chairs the council, agreed. “It is a good day,” she said.",
+     [("Jon Astley", "This is", "milestone,"), ("Mara Quill", "It is", "day,")]),
+    ("short-testimonial", "“Great staff!” – {Ida Bexley}, Leeds", [("Ida Bexley", "Great", "staff!")]),
     ("said-the-chair", "{Ida Bexley} met {Jon Astley}. “We open,” said the chair.", [(None, "We open", "open,")]),
 ]
 NONE = [
@@ -74,6 +77,7 @@ NONE = [
     ("inches", 'The screen is 27" wide and the rack is 19" deep.'),
     ("nickname", "William “Bill” Marsh joined [[Tarn plc]]."),
     ("ratings", 'Analysts rate it a "buy", five "neutral", and one "cautious", according to [[Tarn]] data.'),
+    ("nickname-according", "He was nicknamed “the Fox,” according to {Ida Bexley}."),
     ("report-is-a-noun", "The firm, which sank after the report “erroneous” filing, closed."),
     ("boilerplate", "Tarn opens depot\n\nTarn opened a depot in Leeds on Monday and hired 20 people.\n\nForward-looking statements\n\nWords such as “may”, “will” and “we said so,” said of plans, tell of the future."),
 ]
