@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extractor.money.amount import Amount
 
 _STATED = re.compile(
-    r"(?:(?:expressed|stated|reported|presented|denominated|quoted|shown)[ \n]in|(?:amounts?|figures|references?|dollars)[^.\n]{0,60}?(?:are|is|in|to)|(?:thousands|millions|billions)[ \n]of)"
+    r"(?:(?:[Ee]xpressed|[Ss]tated|[Rr]eported|[Pp]resented|[Dd]enominated|[Qq]uoted|[Ss]hown)[ \n]in|(?:[Aa]mounts?|[Ff]igures|references?|dollars)[^.\n]{0,60}?(?:are|is|in|to)|(?:[Tt]housands|[Mm]illions|[Bb]illions)[ \n]of)"
     r"[ \n](?:to[ \n])?(?:the[ \n])?(?P<name>(?:U\.S\.|[A-Z][a-z]+|US|HK|NT)(?:[ \n][A-Z][a-z]+)?[ \n]dollars?)(?![^.\n]{0,20}for convenience)",
 )
 
@@ -71,15 +71,28 @@ class Context:
         return list(find_cues(self.text))
 
     @cached_property
-    def homes(self) -> tuple[str, ...]:
-        """The currencies of the dateline's place and of the exchanges in tickers, the place first."""
-        place = [currency for _, currency, _ in find_cues(self.place or "")]
-        markets = [
+    def places(self) -> tuple[str, ...]:
+        """The currencies of the dateline's place."""
+        return tuple(
+            dict.fromkeys(
+                currency for _, currency, _ in find_cues((self.place or "").title())
+            )
+        )
+
+    @cached_property
+    def markets(self) -> tuple[str, ...]:
+        """The currencies of the exchanges in tickers, "(TSX: QBY)"."""
+        found = (
             currency
             for at, currency, kind in self._found
             if kind == "market" and _in_ticker(self.text, at)
-        ]
-        return tuple(dict.fromkeys(place + markets))
+        )
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def homes(self) -> tuple[str, ...]:
+        """Both, the place first."""
+        return self.places + self.markets
 
     def nearest(self, candidates: Sequence[str], at: int) -> str | None:
         """The candidate whose place or people is named nearest to an offset; None where the text names none of them."""
@@ -136,13 +149,11 @@ def _currency(amount: Amount, certain: set[str], context: Context) -> str | None
         return mark.currencies[0]
     if context.stated in mark.currencies:
         return context.stated
-    if mark.default == "USD" and not context.says_us_dollars:
-        return "USD"
+    if mark.default == "USD":
+        return _dollar(mark.currencies, context)
     home = next(
         (currency for currency in context.homes if currency in mark.currencies), None
     )
-    if mark.default == "USD":
-        return _dollar(home, context)
     elsewhere = certain.intersection(mark.currencies)
     if home:
         return home
@@ -151,9 +162,23 @@ def _currency(amount: Amount, certain: set[str], context: Context) -> str | None
     return context.nearest(mark.currencies, amount.start) or mark.default
 
 
-def _dollar(home: str | None, context: Context) -> str:
-    """A plain dollar is the US one, unless an issuer at home elsewhere sets it apart from US dollars (GUIDE: "makes another currency plain")."""
-    return home if home and home != "USD" and "USD" not in context.homes else "USD"
+def _dollar(candidates: Sequence[str], context: Context) -> str:
+    """A plain dollar is the US one, unless the issuer is at home elsewhere (GUIDE: "makes another currency plain").
+
+    At home: by dateline and exchange alike, or by one of them where the text sets its dollars apart from US dollars.
+    """
+    if not context.place and not context.says_us_dollars:
+        return "USD"
+    both = [currency for currency in context.places if currency in context.markets]
+    home = next(
+        (
+            currency
+            for currency in (both or context.homes if context.says_us_dollars else both)
+            if currency in candidates
+        ),
+        None,
+    )
+    return home if home and "USD" not in context.homes else "USD"
 
 
 def _is_coin(amount: Amount) -> bool:

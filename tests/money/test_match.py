@@ -135,6 +135,7 @@ def test_an_amount_in_a_sentence(words: str, value: str, currency: str) -> None:
         "A$AP is a name, and so is 5G.",
         "All 70 of us met.",
         "The 1080p screen",
+        "Sales 2025 RMB'000",
         "COP28 was in the autumn, as COP 30 will be.",
     ],
 )

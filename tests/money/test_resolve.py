@@ -7,7 +7,11 @@ import pytest
 from extractor.findings import Findings
 from extractor.lexicon import rows
 from extractor.money.component import annotate
+from extractor.money.match import find
+from extractor.money.resolve import Context
+from extractor.money.resolve import currencies as resolved
 from extractor.money.tables import declaration
+from extractor.numbers import scan
 
 
 def currencies(text: str) -> list[tuple[str | None, bool]]:
@@ -22,6 +26,8 @@ def currencies(text: str) -> list[tuple[str | None, bool]]:
         ("It paid $5.", ("USD", False)),
         ("It paid US$5.", ("USD", True)),
         ("Amounts are expressed in Canadian dollars. It paid $5.", ("CAD", False)),
+        ("(Expressed in Hong Kong dollars) It paid $5.", ("HKD", False)),
+        ("Sydney is where it paid $5.", ("USD", False)),
         ("The maker in Tokyo paid ¥6bn.", ("JPY", False)),
         ("The maker in Shenzhen paid ¥6bn.", ("CNY", False)),
         ("It paid ¥6bn.", ("JPY", False)),
@@ -51,6 +57,19 @@ def test_cents_are_those_of_the_money_around_them() -> None:
 def test_a_local_issuer_sets_its_dollars_apart_from_us_dollars() -> None:
     text = "TORONTO, March 3, 2025 (Newswire) -- Quillby Mines (TSX: QBY) paid $5 million (US$3.6 million) for it."
     assert [code for code, _ in currencies(text)] == ["CAD", "USD"]
+
+
+@pytest.mark.parametrize(
+    ("ticker", "code"),
+    [("ASX: QLM", "AUD"), ("NYSE: QLM", "USD"), ("ASX: QLM; NYSE: QLM", "USD")],
+)
+def test_dateline_and_exchange_alike_say_where_a_dollar_is_at_home(
+    ticker: str, code: str
+) -> None:
+    text = f"SYDNEY, 5 August 2025 (Newswire) -- Quoll Metals Ltd ({ticker}) raised $12 million from its holders."
+    context = Context(text, "SYDNEY")
+    found = find(text, scan(text))
+    assert resolved(found, context) == [code]
 
 
 @pytest.mark.parametrize(
