@@ -113,7 +113,7 @@ def _train(tagger: Tagger, epochs: list[list[Batch]], kept_back: dict[str, list[
         optimizer, lambda step: min(1.0, step / (WARM_UP * steps)) * max(0.0, 1 - step / steps)
     )
     average = {name: value.clone() for name, value in tagger.state_dict().items()}
-    mask_id = load_tokenizer(options.work / "tokenizer.json").token_to_id("[MASK]")
+    mask_id = load_tokenizer(options.work / "tokenizer.json").get_vocab()["[MASK]"]
     began, best, step = time.monotonic(), -1.0, 0
     for number, made in enumerate(epochs, 1):
         tagger.train()
@@ -123,7 +123,7 @@ def _train(tagger: Tagger, epochs: list[list[Batch]], kept_back: dict[str, list[
                 scores = tagger(*_hidden(batch, mask_id), batch.mask)
             value = loss(scores.float(), batch)
             optimizer.zero_grad(set_to_none=True)
-            value.backward()
+            value.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
             optimizer.step()
             schedule.step()

@@ -37,8 +37,10 @@ class _Graph:
         self.tensors.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def node(self, kind: str, inputs: list[str], output: str, domain: str = "", **settings: object) -> str:
-        self.nodes.append(helper.make_node(kind, inputs, [output], name=output, domain=domain, **settings))
+    def node(self, kind: str, inputs: list[str], output: str, domain: str = "", **settings: float) -> str:
+        made = helper.make_node(kind, inputs, [output], name=output, domain=domain)
+        made.attribute.extend(helper.make_attribute(key, value) for key, value in settings.items())
+        self.nodes.append(made)
         return output
 
     def product(self, x: str, name: str, weight: np.ndarray, bias: np.ndarray) -> str:

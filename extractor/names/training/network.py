@@ -40,7 +40,8 @@ class Layer(nn.Module):
         seen = self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))
         x = self.norm_1(x + functional.dropout(seen, self.dropout, self.training))
         inner = self.down(functional.gelu(self.up(x)))
-        return self.norm_2(x + functional.dropout(inner, self.dropout, self.training))
+        out: Tensor = self.norm_2(x + functional.dropout(inner, self.dropout, self.training))
+        return out
 
 
 class Tagger(nn.Module):
