@@ -139,7 +139,7 @@ def _code_end(text: str, start: int) -> int:
     return 0 if code is None or _FIGURE.match(text, code.end()) else code.end()
 
 
-_OPENING = frozenset(" :#(")
+_OPENING = frozenset("#")
 
 
 def _kind(word: re.Match[str]) -> str | None:

@@ -11,7 +11,6 @@ from extractor.numbers.phrase import WORD, determiners, is_stop, words_from
 from extractor.percentages.match import PACKAGE
 
 _OF = re.compile(r"[ \n]of[ \n](?P<opening>(?:all[ \n](?:of[ \n])?)?)")
-_BEHIND = re.compile(r"[ \n](?:or (?:more|less)[ \n])?")
 _COUNTED = re.compile(
     r"\d[\d.,]*[ \n](?:(?:million|billion|thousand)[ \n])?"
 )  # "90% of its 5,600 employees"
