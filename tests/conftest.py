@@ -1,0 +1,40 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extractor import Extractor
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "liangjiang.txt"
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The default extractor, loaded once for all tests."""
+    from extractor import Extractor
+
+    return Extractor()
+
+
+@pytest.fixture
+def cli(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Runs `python -m extractor` as a real process in an empty folder. Give words, and `stdin` and `env` where wanted."""
+
+    def run(*words: str, stdin: bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}
+        return subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "extractor", *words], input=stdin, capture_output=True, cwd=tmp_path, env=environment, timeout=120, check=False
+        )
+
+    return run

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from extractor.engine import Extractor
     from extractor.findings import Findings
+    from extractor.writers.json import Format
     from schemas import ArticleRecord, ExtractionFailure
 
 DESCRIPTION = "Turns press releases and news articles into structured records: organizations, dates, money, percentages, facts, quotes."
@@ -57,7 +58,7 @@ class _Run:
 
         articles = read(self.arguments.inputs, self.arguments.published)
         single, articles = self._is_single(articles)
-        form = self.arguments.format or ("json" if single else "jsonl")
+        form: Format = self.arguments.format or ("json" if single else "jsonl")
         pieces = serialize(self._results(articles), form, array=not single)
         with output(self.arguments.output) as write:
             for piece in pieces:

@@ -92,7 +92,7 @@ def _western(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     high = [c for c in text if ord(c) > 0x7F]  # noqa: PLR2004 - ASCII ends there
-    if len(high) > len(text) / 8:
+    if len(high) > len(text) / 4:
         return None
     usual = sum(c in _WESTERN for c in high)
     return text if usual >= 0.9 * len(high) and not _C1.search(text) else None

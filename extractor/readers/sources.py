@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,18 +72,24 @@ def _hidden(path: Path, root: Path) -> bool:
 
 
 def _file(name: str, published: date | None) -> Iterator[Article | ArticleError]:
-    suffix = Path(name).suffix.lower()
+    path, uri = Path(name), _shown(name)
+    suffix = path.suffix.lower()
     try:
         if suffix in LINES:
-            with Path(name).open("rb") as lines:
-                yield from read_lines(lines, name, published)
+            with path.open("rb") as lines:
+                yield from read_lines(lines, uri, published)
         else:
-            yield from read_text(Path(name).read_bytes(), name, MEDIA_TYPES.get(suffix, "text/plain"), published)
+            yield from read_text(path.read_bytes(), uri, MEDIA_TYPES.get(suffix, "text/plain"), published)
     except OSError as error:
-        message = f"{name}: cannot be read: {error.strerror or error}."
-        yield MissingError(message, "Look at the file and its permissions.", uri=name)
+        message = f"{uri}: cannot be read: {error.strerror or error}."
+        yield MissingError(message, "Look at the file and its permissions.", uri=uri)
     except ArticleError as error:
         yield error
+
+
+def _shown(name: str) -> str:
+    """The name as UTF-8 text: under an ASCII locale Python hands over bytes in disguise (PEP 383), which no JSON can carry."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _standard_input(published: date | None) -> Iterator[Article | ArticleError]:
