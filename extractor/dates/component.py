@@ -1,0 +1,77 @@
+"""The spaCy component `press_dates`: fills `findings.dates` and `findings.dateline_date`, and dates an undated text by its dateline."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from extractor.dates import match
+from extractor.dates.context import Context, day_first, is_story
+from extractor.dates.join import join
+from extractor.dates.resolve import resolve
+from extractor.findings import DateMention, Findings, findings, register
+from extractor.numbers.masks import masks
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NEWS = frozenset({"AP", "XINHUA", "REUTERS", "AFP", "UPI", "DPA", "BLOOMBERG", "KYODO", "YONHAP", "TASS", "ANSA", "EFE", "PTI", "PA"})
+
+
+def annotate(found: Findings) -> None:
+    """Finds and resolves the time expressions of the text and appends them to `found.dates`, in order."""
+    text = found.text
+    expressions = match.find(text, masks(text))
+    line = found.layout.dateline
+    story = _story(found)
+    if line and line.date:
+        _date_by(found, expressions)
+    context = Context(text, found.published, story, day_first=day_first(text))
+    for each in join(resolve(expressions, context), context):
+        period = each.value.period
+        found.dates.append(
+            DateMention(
+                start=each.start, end=each.end, found_by=f"dates.{each.family}", type=each.value.type, value=period.value, earliest=period.earliest,
+                latest=period.latest, granularity=period.granularity, anchored=each.value.anchored, modifier=each.value.modifier,
+            )  # fmt: skip
+        )
+    found.cautions += context.cautions
+
+
+def _story(found: Findings) -> bool:
+    line = found.layout.dateline
+    wire = line.wire.of(found.text).upper() if line and line.wire else ""
+    dated = bool(line and line.date and any(figure.isdigit() and len(figure) == 4 for figure in line.date.of(found.text).replace(",", " ").split()))  # noqa: PLR2004
+    kinds = frozenset(str(section.kind) for section in found.layout.sections)
+    return is_story(found.text, kinds, wire_of_releases=bool(wire) and wire not in _NEWS, full_dateline=dated)
+
+
+def _date_by(found: Findings, expressions: list[match.Expression]) -> None:
+    """Resolves the dateline's date; it dates the text where no date of publication was given."""
+    line = found.layout.dateline
+    assert line and line.date  # noqa: S101, PT018 - the caller has looked
+    inside = [each for each in expressions if each.start < line.date.end and line.date.start < each.end]
+    resolved = resolve(inside, Context(found.text, found.published, story=False, day_first=day_first(found.text)))
+    day = next((each.value.period.earliest for each in resolved if each.value.period.granularity in {"day", "minute"}), None)
+    if isinstance(day, date):
+        found.dateline_date = day
+        if found.published is None:
+            found.published, found.published_origin = day, "dateline"
+
+
+class PressDates:
+    """Reads the text of a Doc; needs no other component."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fills `doc._.press.dates`."""
+        annotate(findings(doc))
+        return doc
+
+
+@Language.factory("press_dates")
+def create(nlp: Language, name: str) -> PressDates:  # noqa: ARG001 - spaCy's signature
+    """The component for a pipeline."""
+    register()
+    return PressDates()

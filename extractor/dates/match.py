@@ -1,0 +1,128 @@
+"""Finds time expressions: text in, expressions out, each with the parts its pattern named. Values are `resolve`'s.
+
+One pass finds the words and figures that time expressions have; each family of patterns looks only around the words it can hold.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.dates import patterns, reject
+from extractor.dates.words import lexicon, names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from extractor.findings import Span
+
+_BEFORE, _AFTER = 48, 90  # characters around a trigger that its expression can reach
+_FAMILIES: dict[str, tuple[Callable[[], re.Pattern[str]], tuple[str, ...]]] = {
+    "absolute": (patterns.absolute, ("month",)),
+    "numeric": (patterns.numeric, ("figures",)),
+    "year": (patterns.year, ("year", "short", "fiscal", "spoken")),
+    "decade": (patterns.decade, ("decade", "short", "year", "unit")),
+    "weekday": (patterns.weekday, ("weekday", "part", "ref")),
+    "duration": (patterns.duration, ("unit",)),
+    "unit": (patterns.unit, ("unit", "season", "period")),
+    "quarter": (patterns.quarter, ("unit", "code", "half")),
+    "ended": (patterns.ended, ("month",)),
+    "clock": (patterns.clock, ("clock",)),
+    "reference": (patterns.reference, ("ref", "unit")),
+    "every": (patterns.every, ("every", "unit")),
+    "holiday": (patterns.holiday, ("holiday",)),
+}
+# Where two expressions share words and length, the earlier family says what they are.
+_ORDER = {name: at for at, name in enumerate(("ended", "every", "quarter", "clock", "numeric", "absolute", "holiday", "decade", "weekday", "unit", "duration", "year", "reference"))}
+
+
+@dataclass(slots=True, frozen=True)
+class Expression:
+    """A time expression: `start` behind an article or quantifier, `lead` with it; `parts` as its family's pattern names them."""
+
+    start: int
+    end: int
+    lead: int
+    family: str
+    parts: dict[str, str]
+
+    def get(self, name: str) -> str:
+        """A part's words in lower case and single spaces; empty where it is not there."""
+        return self.parts.get(name, "")
+
+
+@cache
+def _triggers() -> re.Pattern[str]:
+    refs = "|".join(sorted({word.split()[-1] for word in lexicon("references.csv", "words")}))
+    days = "|".join(sorted({word.split()[0].title() for word in lexicon("holidays.csv", "name")}))
+    units = "seconds?|minutes?|hours?|days?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)"
+    return re.compile(
+        rf"(?<![A-Za-z])(?:(?P<month>(?:{names('month')})(?![a-z]))|(?P<weekday>(?:{names('weekday')}|{names('short')})(?![a-z]{{2}}))"
+        rf"|(?P<unit>(?i:{units})(?![a-z]))|(?P<every>(?:once|twice|each|every|Each|Every|times)(?![a-z]))|(?P<season>(?i:{names('season')})(?![a-z]))|(?P<part>(?:{names('part')})(?![a-z]{{2}}))"
+        rf"|(?P<period>(?:period|time)(?![a-z]))|(?P<half>(?i:half)(?![a-z]))|(?P<fiscal>(?:FY|[Ff]iscal|[Ff]inancial[ ]year))|(?P<spoken>(?i:nineteen|two[ ]thousand))"
+        rf"|(?P<holiday>(?:{days})(?![a-z]))|(?P<ref>(?i:{refs})(?![a-z]))|(?P<decade>(?i:{names('decade')})(?![a-z]))"
+        rf"|(?P<code>(?<!\w)(?:[QH][1-4]|[1-4][QH]))|(?P<clock>(?i:noon|midnight|midday)(?![a-z])|(?<![\d:.,$])\d{{1,2}}(?::[0-5]\d|(?:\.[0-5]\d)?[ ]?(?i:[ap]\.?m)|[ ]o['’]clock))"
+        rf"|(?P<figures>(?<!\d)\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})|(?P<year>(?<!\d)(?:1[5-9]|20)\d\d(?!\d))|(?P<short>['’‘]\d\d))"
+    )
+
+
+def find(text: str, masks: list[Span]) -> list[Expression]:
+    """The time expressions of a plain text in order, without overlaps; `masks` are stretches (phones, addresses, codes) in which none is."""
+    places: dict[str, list[int]] = {}
+    for trigger in _triggers().finditer(text):
+        places.setdefault(str(trigger.lastgroup), []).append(trigger.start())
+        if trigger.lastgroup in {"every", "part", "weekday"}:
+            continue
+    found = [each for family in _FAMILIES for each in _family(text, family, places) if reject.keeps(text, each.family, each.start, each.end, each.parts)]
+    found = [each for each in found if not _masked(each, masks)]
+    found.sort(key=lambda each: (each.start - each.end, _ORDER[each.family], each.start))
+    taken: list[Expression] = []
+    used = bytearray(len(text))
+    for each in found:
+        if not any(used[each.start : each.end]):
+            used[each.start : each.end] = b"\1" * (each.end - each.start)
+            taken.append(each)
+    return sorted(taken, key=lambda each: each.start)
+
+
+def _masked(each: Expression, masks: list[Span]) -> bool:
+    if each.family in {"numeric", "reference", "ended"}:  # "17.06.2025" is dotted as versions are
+        return False
+    return any(mask.start < each.end and each.start < mask.end for mask in masks)
+
+
+def _family(text: str, family: str, places: dict[str, list[int]]) -> Iterator[Expression]:
+    make, triggers = _FAMILIES[family]
+    at = sorted(place for trigger in triggers for place in places.get(trigger, ()))
+    if not at:
+        return
+    pattern = make()
+    window, stop = at[0] - _BEFORE, at[0] + _AFTER
+    windows = []
+    for place in at[1:]:
+        if place - _BEFORE > stop:
+            windows.append((window, stop))
+            window = place - _BEFORE
+        stop = place + _AFTER
+    windows.append((window, stop))
+    behind = 0
+    for start, end in windows:
+        here = max(start, behind, 0)
+        here = text.rfind(" ", 0, here) + 1 if start > behind else here  # never begin inside a word
+        for match in pattern.finditer(text, here, min(end, len(text))):
+            behind = match.end()
+            expression = _expression(match, family)
+            if expression:
+                yield expression
+
+
+def _expression(match: re.Match[str], family: str) -> Expression | None:
+    parts = {name: " ".join(words.lower().replace("’", "'").replace("‘", "'").split()) for name, words in match.groupdict().items() if words}
+    lead = next((name for name in match.groupdict() if name.endswith("lead") and match.start(name) >= 0), None)
+    start = match.end(lead) if lead else match.start()
+    end = match.end()
+    while end > start and match.string[end - 1].isspace():
+        end -= 1
+    return Expression(start, end, match.start(), family, parts) if end > start else None

@@ -1,0 +1,195 @@
+"""The written forms of time expressions as compiled patterns, one a family, built from named pieces of the lexicon.
+
+A match's `lead` is what only a news story takes into the mention (article, quantifier); the mention of a release begins behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.dates.words import GAP, alternatives, lexicon, modifiers, months, names, weekdays
+
+G = GAP
+YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[,.]\d|[-–/]\d{3})"
+DAY = r"(?:0?[1-9]|[12]\d|3[0-9])(?!\d|[,.]\d)"
+ORD = r"(?:st|nd|rd|th)?(?![^\W_])"
+SHORT = r"['’‘]\d\d(?!\d)"
+_UNIT = r"(?:second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SPOKEN = rf"(?:(?:{_TENS})(?:[- ](?:{_SMALL}))?|{_SMALL}|dozen)(?:[ ](?:hundred|thousand))?|a[ ](?:hundred|thousand|dozen)"
+_VAGUE = rf"(?:a{G}(?:couple(?:{G}of)?|few|number{G}of)|couple{G}of|several|many|few|dozens{G}of)"
+_NUM = rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?:[ ]\d/\d)?(?![\d/]|[.,]\d)|{_SPOKEN}|{_VAGUE}|half{G}an?|an?)"
+_FISCAL = r"(?:fiscal|financial)"
+_RELYEAR = rf"(?:(?:this|last|next|the{G}(?:current|previous|prior|same|following|next|last|past)|that|the|current|previous|prior){G}(?:{_FISCAL}{G})?year)"
+
+
+@cache
+def _quantifiers() -> str:
+    return rf"(?:(?:{alternatives(tuple(modifiers('outside')))}){G})"
+
+
+@cache
+def _lead() -> str:
+    return rf"(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G})?))"
+
+
+@cache
+def _mod() -> str:
+    of = rf"(?:end|close|beginning|start|middle){G}of{G}(?:the{G}(?!year|month|week|quarter|day)|the{G})?"
+    return rf"(?P<mod>(?i:{of}|(?:early|late|earlier|later)(?:{G}in)?(?:{G}the(?={G}(?:year|month|week|day|quarter)))?[- ]\n?|(?:the{G})?mid(?:[- ]|dle{G}of{G}(?:the{G})?)))?"
+
+
+@cache
+def absolute() -> re.Pattern[str]:
+    """Days and months: "Friday, Sept. 3, 2025", "3-5 May 2025", "March 31, 2024 and 2023", "the middle of October", "January this year"."""
+    m, w = months(), weekdays()
+    to = rf"[ ]?(?:-|–|—|/)[ ]?"
+    rel = rf"(?P<rel>(?i:(?:this|last|next|the{G}following|the{G}previous|this{G}past|this{G}coming|this{G}coming|the{G}past){G}))?"
+    spoken = names("day")
+    first = (
+        rf"(?:(?P<wd>{w}),?{G}(?:the{G})?)?(?:"
+        rf"(?P<m>{m}){G}?(?P<d>{DAY})(?P<o>{ORD})(?:{to}(?:(?P<m2>{m}){G})?(?P<d2>{DAY}){ORD})?"
+        rf"(?:,?{G}(?P<y>{YEAR})|,?{G}?(?P<ys>{SHORT})|,?{G}(?P<ry>{_RELYEAR}))?"
+        rf"|(?P<n>{DAY})(?:st|nd|rd|th)?\.?(?:{to}(?P<n2>{DAY})(?:st|nd|rd|th)?)?(?:{G}(?:day{G})?of)?[ \n-](?P<nm>{m})(?:,?[ \n-](?P<ny>{YEAR})|{G}(?P<nys>{SHORT})|,?{G}(?P<nry>{_RELYEAR}))?"
+        rf"|(?P<wm>{m}){G}(?:the{G})?(?P<word>(?:twenty-|thirty-)?(?:{spoken}|first|second|third|fourth))(?![\w-])(?:,?{G}(?P<wy>{YEAR}))?"
+        rf")"
+    )
+    month = (
+        rf"(?P<bm>{m})(?:{to}(?P<bm2>{m}))?(?:(?:,|{G}of)?{G}(?P<by>{YEAR})|{G}?(?P<bys>{SHORT})|,?(?:{G}of)?{G}(?P<bry>{_RELYEAR})"
+        rf"|{G}(?P<bword>nineteen{G}(?:{_TENS})(?:-(?:{_SMALL}))?|two{G}thousand(?:{G}and)?(?:{G}(?:{_SMALL}|(?:{_TENS})(?:-(?:{_SMALL}))?))?))?"
+    )
+    return re.compile(rf"(?<![\w$€£¥.,-]){_lead()}{_mod()}{rel}(?:{first}|{month})(?![\w]|-[A-Z])")
+
+
+@cache
+def numeric() -> re.Pattern[str]:
+    """Days in figures: "2025-06-17", "2025/06/17", "17.06.2025", "06/17/25"; a clock time behind an ISO day belongs to it."""
+    return re.compile(
+        r"(?<![\w$€£¥.,/:+-])(?:(?P<y>(?:1[6-9]|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?:(?:T|[ ]{1,2})(?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d)?)(?:Z|[+-]\d\d:?\d\d)?)?"
+        r"|(?P<a>\d{1,2})(?P<t>[-/.])(?P<b>\d{1,2})(?P=t)(?P<e>(?:1[6-9]|20)\d\d|\d\d))(?![\w/%]|[.,-]\d)"
+    )
+
+
+@cache
+def year() -> re.Pattern[str]:
+    """Years and their ranges: "2024", "2019-2023", "2024/25", "mid-1996", "the 1988 period", "1994 or later"."""
+    return re.compile(
+        rf"(?<![\w$€£¥.,/:#+&’'-]){_lead()}(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?[- ]|mid[- ]?|year-end[ ]|post-|pre-))?"
+        rf"(?:(?P<fy>(?i:fiscal(?:{G}year)?|financial{G}year|FY)){G}?)?"
+        rf"(?P<y>{YEAR})(?:[ ]?[-–—/][ ]?(?P<y2>{YEAR}|\d\d(?!\d|[,.%]\d|%)))?(?P<tail>{G}(?i:or{G}later|and{G}beyond|season|{_FISCAL}{G}year|period|quarter)(?![\w]))?(?![\w%]|-[a-z0-9]|[./]\d)"
+        rf"|(?<![\w-])(?P<fylead>(?i:the{G})?)(?P<fyonly>FY[ ]?['’]?(?P<fys>\d\d)(?:[/-](?P<fys2>\d\d))?|(?i:fiscal|financial{G}year)[ ]['’](?P<fys3>\d\d))(?![\w])"
+        rf"|(?<=[\s(])(?P<apos>{SHORT})(?![\w])"
+        rf"|(?<![\w-])(?P<wlead>(?i:the{G})?)(?P<spoken>(?i:(?:the{G})?year{G}two{G}thousand|nineteen{G}(?:{_TENS})(?:-(?:{_SMALL}))?))(?![\w-])"
+    )
+
+
+@cache
+def decade() -> re.Pattern[str]:
+    """Decades and centuries: "the late 1970s", "'80s", "the nineties", "the 20th century"."""
+    return re.compile(
+        rf"(?<![\w$€£.,-]){_lead()}(?P<mod>(?i:(?:the{G})?(?:(?:last|first){G}half{G}of{G}the{G}|early|late|mid)[- ]?(?:to{G}late[- ])?))?"
+        rf"(?:(?P<y>(?:1[5-9]|20)\d0)['’]?s|['’‘](?P<s>\d0)s|(?P<w>(?i:{names('decade')}))(?={G}|[,.;])|(?P<c>\d{{1,2}})(?:st|nd|rd|th)[- ](?i:century))(?![\w])"
+    )
+
+
+@cache
+def weekday() -> re.Pattern[str]:
+    """Weekdays and parts of days: "last Friday", "Thursday evening", "early Tuesday", "this morning", "Tuesday nights"."""
+    part = rf"(?:{names('part')})"
+    rel = rf"(?P<rel>(?i:last|next|this{G}coming|this{G}past|this|the{G}following|the{G}previous|each|every))"
+    return re.compile(
+        rf"(?<![\w-])(?P<lead>(?i:the{G})?)(?P<mod>(?i:early|late|earlier|later|mid)(?:{G}on)?[- ])?(?:{rel}{G})?(?:(?P<pl>(?:{names('weekday')})s)(?![^\W_])|(?P<wd>{weekdays()}))(?:{G}(?P<part>{part})(?P<parts>s)?)?(?![\w]|-[A-Z])"
+        rf"|(?<![\w-])(?P<plead>)(?P<pmod>(?i:early|late|earlier|later|mid)[- ])?(?P<prel>(?i:this|tomorrow|yesterday|the{G}next|the{G}following|the{G}previous|that|mid)[- ]\n?)(?P<ppart>{part})(?![\w])"
+        rf"|(?<![\w-])(?P<xlead>)(?P<xmod>(?i:early|late|earlier|later|mid-(?:morning|afternoon)){G})(?P<xday>(?i:today|yesterday|tomorrow))(?![\w])"
+    )
+
+
+@cache
+def duration() -> re.Pattern[str]:
+    """Counted units: "nearly two years", "three-year", "the past nine months", "six weeks later", "two to three weeks", "a minute and a half"."""
+    rel = rf"(?P<rel>(?i:last|past|next|coming|first|previous|preceding|following|final|latest|another|additional|(?:each|every)(?:{G}of{G}the{G}(?:past|last|next))?|prior|year-earlier|year-ago|that|these|remaining){G})?"
+    lead = rf"(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G}|an{G}(?=additional))?))"
+    adj = rf"(?:(?:more|full|consecutive|straight|trading|business|calendar|working|whole|long|additional){G})?"
+    return re.compile(
+        rf"(?<![\w$€£¥.,/-]){lead}{rel}(?P<n>(?i:{_NUM}))(?:(?P<to>[ ]?[-–][ ]?|{G}(?i:to|or){G}|-to-)(?P<n2>(?i:\d{{1,3}}(?!\d)|{_SPOKEN})))?(?P<gap>-|{G})(?i:{adj})(?P<u>(?i:{_UNIT}))(?P<s>(?i:s?))"
+        rf"(?P<half>{G}(?i:and{G}a{G}half))?(?P<long>-(?i:long|old))?(?:{G}(?i:period|term)(?![\w]))?(?P<orso>{G}(?i:or{G}(?:so|more|two)))?"
+        rf"(?:{G}(?P<way>(?i:ago|earlier|later|hence|from{G}now|before(?=[.,;])|after(?=[.,;])))(?![\w]))?(?![\w]|-[a-z])(?!['’][a-z]?(?:{G})old)"
+    )
+
+
+@cache
+def unit() -> re.Pattern[str]:
+    """Units seen from another time: "last week", "early next year", "the following month", "that quarter", "year-earlier period", "the day before"."""
+    rel = rf"(?P<rel>(?i:this{G}(?:past|coming)|this|last|next|past|previous|prior|preceding|following|coming|that{G}same|that|same|current|latest|comparable{G}year-ago|corresponding|year-ago|year-earlier|prior-year|the|full|recent|future|future|own))"
+    of = rf"(?:{G}(?:of{G}|in{G})?(?P<tail>(?i:the{G}(?:previous|prior|preceding){G}year|last{G}year|this{G}year|a{G}year{G}(?:earlier|ago|before)|the{G}year{G}before|(?:{YEAR}))))?"
+    mod = rf"(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?{G}|sometime{G}))?"
+    return re.compile(
+        rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G}(?=\w+[- ]))?)){mod}{rel}(?:[- ]\n?)(?P<fy>(?i:{_FISCAL}|calendar|full){G})?"
+        rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ago|ahead)))?(?![\w]|-[a-z])"
+        rf"|(?<![\w-])(?P<alead>)(?P<adj>(?i:year-earlier|year-ago|prior-year|previous-year|last-year))(?![\w-])"
+        rf"|(?<![\w-])(?P<nlead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<yearend>(?i:year[- ]end|year['’]s{G}end|years{G}end))(?P<yeof>{G}(?:{YEAR}))?(?![\w-])"
+        rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)[- ])?(?P<srel>(?i:this{G}(?:past|coming)|this|last|next|past|previous|coming|in{G}the|over{G}the|by{G}the|during{G}the|of{G}the|the){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"
+    )
+
+
+@cache
+def quarter() -> re.Pattern[str]:
+    """Quarters and halves: "third quarter of 2024", "Q3", "3Q25", "1H26", "fiscal 2025 second half", "this year's third quarter"."""
+    fy = rf"(?:{_FISCAL}(?:{G}year)?|FY)"
+    q = rf"(?:(?P<qw>(?i:first|second|third|fourth|1st|2nd|3rd|4th|final|last))[- ]\n?(?:{_FISCAL}[- ]|calendar[- ])?(?P<what>(?i:quarter|half))(?![\w]|['’]s{G}end)|(?P<qd>[QH][1-4])(?![\w])|(?P<dq>[1-4][QH])(?![\w]))"
+    year = rf"(?:,?{G}(?:(?i:of|in|for){G})?(?:(?i:the{G})?(?P<f2>(?i:{fy})){G}?)?(?:(?P<y>{YEAR})(?:[/-]\d\d)?|(?P<ys>['’]\d\d)|(?P<ys2>(?<=FY)\d\d)(?!\d))|,?(?:{G}(?:of|in|for))?{G}(?P<ry>(?i:{_RELYEAR}|a{G}year{G}(?:ago|earlier)))|(?P<fg>{G}(?i:of{G})?FY['’]?(?P<fyy>\d\d))(?!\d))?"
+    return re.compile(
+        rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}(?:the{G})?|(?:early|late)(?:{G}in)?{G}(?:the{G})?|mid-))?(?:(?P<oy>(?i:this|last|next){G}year)(?:['’]s)?{G})?(?:(?P<py>{YEAR}){G})?"
+        rf"(?:(?P<rel>(?i:(?:comparable{G})?year-ago|year-earlier|prior-year|previous|prior|flat)){G})?(?:(?P<f1>(?i:{fy}))[- ](?:(?P<fpy>{YEAR}){G})?)?{q}{year}(?![\w]|-[a-z]|[./]\d)"
+        rf"|(?<![\w-])(?P<clead>)(?:(?P<c1>[1-4][QH]|[QH][1-4])[ ]?-?['’]?(?:FY)?(?P<cy>20\d\d|\d\d)[AE]?|FY[ ]?['’]?(?P<cy2>20\d\d|\d\d)[ -]?(?P<c2>[QH][1-4]))(?![\w])"
+        rf"|(?<![\w-])(?P<tlead>(?i:the{G})?)(?P<two>(?i:(?P<twow>first|last){G}two{G}quarters{G}of{G}(?P<twoy>{YEAR})))"
+        rf"|(?<![\w-])(?P<olead>)(?P<oyq>(?i:last|this|next){G}year['’]s{G}(?:quarter|period))(?![\w-])"
+    )
+
+
+@cache
+def ended() -> re.Pattern[str]:
+    """Periods up to a day: "nine months ended September 30, 2025", "the fiscal year ending June 30", "second quarter ended Oct. 31"."""
+    m = months()
+    return re.compile(
+        rf"(?<![\w$€£-])(?P<lead>(?i:(?:the{G})?))(?P<head>(?:(?P<ord>(?i:first|second|third|fourth))[- ]\n?)?(?:(?P<n>(?i:\d{{1,2}}|{_SPOKEN}))[- ]\n?)?(?:(?P<fy>(?i:{_FISCAL}|full)){G})?(?P<u>(?i:quarter|half-year|half|year|months?|weeks?|period))(?:{G}(?i:period))?){G}(?P<verb>(?i:ended|ending|to|through){G}(?:on{G})?)"
+        rf"(?:(?P<m>{m}){G}(?P<d>{DAY})(?:st|nd|rd|th)?(?:,?{G}(?P<y>{YEAR}))?|(?P<d2>{DAY})(?:st|nd|rd|th)?{G}(?P<m2>{m})(?:,?{G}(?P<y2>{YEAR}))?)(?![\w])"
+    )
+
+
+@cache
+def clock() -> re.Pattern[str]:
+    """Times of day with zone and day: "today at 8:00 a.m. ET", "5 p.m. EST Nov. 9", "noon Thursday", "09:00"."""
+    zone = rf"(?:{G}?\(?(?:{alternatives(lexicon('zones.csv', 'zone'))})(?![\w])(?:{G}(?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer){G})?[Tt]ime)?\)?)"
+    hour = rf"(?:(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<ap>(?i:[ap])\.?(?i:m)(?:\.(?=[\s,;)])|\b))|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?::[0-5]\d)?(?:[ ]?(?:hours|hrs))?(?![\w:%]|\.\d)|(?P<noon>(?i:noon|midnight|midday))(?![\w])|(?P<oc>(?i:{_SMALL}|\d{{1,2}})){G}o['’]clock)"
+    return re.compile(rf"(?<![\w$€£.,:-])(?P<lead>(?i:{_quantifiers()})?)(?P<core>{hour}(?P<zone>{zone})?)")
+
+
+@cache
+def reference() -> re.Pattern[str]:
+    """The fixed words of lexicon/references.csv, and the vague plurals: "recent months", "coming weeks", "for years", "months ago"."""
+    fixed = alternatives(lexicon("references.csv", "words"))
+    plural = r"(?:quarters|months|weeks|years|days|decades|hours|minutes|centuries)"
+    return re.compile(
+        rf"(?<![\w-])(?P<rlead>)(?P<ref>(?i:{fixed}))(?![\w-])"
+        rf"|(?<![\w-])(?P<vlead>(?i:the{G})?)(?P<vague>(?P<dir>(?i:recent|coming|future|past|last|next)){G}(?P<vu>(?i:{plural}))(?:{G}and{G}{plural})?)(?![\w-])"
+        rf"|(?<=\s)(?P<plead>(?i:the{G})?)(?P<pl>(?i:{plural})(?:-(?:old|long))?)(?:{G}(?P<pway>(?i:ago|later|earlier|ahead)))?(?![\w-])"
+    )
+
+
+@cache
+def every() -> re.Pattern[str]:
+    """Sets: "every quarter", "each Thursday", "twice a week", "every two weeks", and "a year" behind an amount."""
+    return re.compile(
+        rf"(?<![\w-])(?P<lead>(?i:{_quantifiers()})?)(?:(?P<each>(?i:each|every)){G}(?:(?P<n>(?i:other|\d{{1,2}}|{_SPOKEN})){G})?(?:(?P<u>(?i:{_UNIT}))(?P<s>s?)|(?P<wd>{names('weekday')})(?:{G}(?:{names('part')}))?|(?P<m>{months()})|(?P<part>{names('part')}))"
+        rf"|(?P<times>(?i:once|twice|(?:\d{{1,2}}|{_SPOKEN}|several){G}times)){G}(?:an?|per|every|each){G}(?P<tu>(?i:{_UNIT})))(?![\w-])"
+    )
+
+
+@cache
+def holiday() -> re.Pattern[str]:
+    """Named days (lexicon/holidays.csv)."""
+    found = alternatives(tuple(word.title().replace("'S", "'s").replace(" Of ", " of ") for word in lexicon("holidays.csv", "name")))
+    return re.compile(rf"(?<![\w-])(?P<lead>)(?:(?P<rel>(?i:last|next|this)){G})?(?P<name>{found})(?:,?{G}(?P<y>{YEAR}))?(?![\w-])")
