@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ModelError
 from extractor.findings import findings
-from extractor.settings import DEFAULT_MODEL
+from extractor.names.entities import names_of
+from extractor.settings import DEFAULT_MODEL, DEFAULT_MODEL_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from typing import Literal
 
@@ -74,36 +75,36 @@ class Pipeline:
         return found
 
     def _run(self, text: str, published: date | None, origin: Literal["given", "metadata"] | None) -> Findings:
-        doc = self._names(text) if len(text) > PIECE else self.nlp.make_doc(text)
+        ours = {*FACTORIES, DEFAULT_MODEL}
+        foreign = [component for name, component in self.nlp.pipeline if name not in ours]
+        doc = self._whole(text)
         found = findings(doc)
         found.published, found.published_origin = published, origin
+        if foreign:
+            found.names = list(self._names(text, foreign))
         for name, component in self.nlp.pipeline:
-            if name in FACTORIES or len(text) <= PIECE:
+            if name in ours:
                 doc = component(doc)
         return found
 
-    def _names(self, text: str) -> Doc:
-        """A Doc of one token a piece that carries the names found piece by piece: offsets are moved to their place in the text."""
+    def _whole(self, text: str) -> Doc:
+        """A Doc of one token: no press component looks at tokens, and spaCy's tokenizer takes longer than all rules together."""
         from spacy.tokens import Doc
 
-        from extractor.names.entities import names_of
+        return Doc(self.nlp.vocab, words=[text], spaces=[False])
 
-        names: list[NameMention] = []
-        pieces = list(split_at_paragraphs(text, PIECE))
-        models = [component for name, component in self.nlp.pipeline if name not in FACTORIES]
+    def _names(self, text: str, components: list[Callable[[Doc], Doc]]) -> Iterator[NameMention]:
+        """The names that the components of a spaCy pipeline find, piece by piece, with offsets in the whole text."""
         offset = 0
-        for piece in pieces:
+        for piece in split_at_paragraphs(text, PIECE):
             doc = self.nlp.make_doc(piece)
-            for model in models:
-                doc = model(doc)
+            for component in components:
+                doc = component(doc)
             for mention in names_of(doc):
                 mention.start += offset
                 mention.end += offset
-                names.append(mention)
+                yield mention
             offset += len(piece)
-        whole = Doc(self.nlp.vocab, words=pieces, spaces=[False] * len(pieces))
-        findings(whole).names = names
-        return whole
 
 
 def split_at_paragraphs(text: str, size: int) -> Iterator[str]:
@@ -123,33 +124,42 @@ def split_at_paragraphs(text: str, size: int) -> Iterator[str]:
 
 
 def build(model: str = DEFAULT_MODEL) -> Pipeline:
-    """The pipeline with the names of `model`: `none`, or the name or path of an installed spaCy pipeline.
+    """The pipeline with the names of `model`: our own (`press_names`), `none`, or the name or path of an installed spaCy pipeline.
 
-    Raises ModelError where a model was named that cannot be loaded, or that has no `ner`. The default one may be missing: then
-    rules alone run, with a warning.
+    Raises ModelError where a spaCy pipeline cannot be loaded or has no `ner`. Our own may be missing: then rules alone run, with a warning.
     """
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
-    # numpy's BLAS instead of thinc's own: a third faster on the machines this was measured on, with the same entities.
-    set_current_ops(NumpyOps(use_blis=False))
     known: tuple[str, str] | None = None
-    if model == NO_MODEL:
+    if model in {NO_MODEL, DEFAULT_MODEL}:
         nlp = spacy.blank("en")
+        if model == DEFAULT_MODEL and _add_own_model(nlp):
+            known = (DEFAULT_MODEL, DEFAULT_MODEL_VERSION)
     else:
-        try:
-            nlp = _load(model)
-            known = (f"{nlp.meta['lang']}_{nlp.meta['name']}", nlp.meta["version"])
-        except ModelError as error:
-            if model != DEFAULT_MODEL:
-                raise
-            logger.warning("%s Names are found by rules alone.", error)
-            nlp = spacy.blank("en")
+        # numpy's BLAS instead of thinc's own: a third faster on the machines this was measured on, with the same entities.
+        set_current_ops(NumpyOps(use_blis=False))
+        nlp = _load(model)
+        known = (f"{nlp.meta['lang']}_{nlp.meta['name']}", nlp.meta["version"])
     for kind, factory in zip(COMPONENTS, FACTORIES, strict=True):
         importlib.import_module(f"extractor.{kind}.component")  # registers the factory, also where the project is not installed
         nlp.add_pipe(factory)
     nlp.max_length = max(nlp.max_length, PIECE + 1)
     return Pipeline(nlp, known)
+
+
+def _add_own_model(nlp: Language) -> bool:
+    from extractor.names.component import PressNames
+
+    try:
+        component = nlp.add_pipe(DEFAULT_MODEL)
+        if isinstance(component, PressNames):
+            component.model()  # loaded now, so that what is missing is told once and at the start
+    except (ImportError, OSError) as error:
+        logger.warning("The name model cannot be loaded (%s): names are found by rules alone.", error)
+        nlp.remove_pipe(DEFAULT_MODEL)
+        return False
+    return True
 
 
 def _load(model: str) -> Language:

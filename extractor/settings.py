@@ -2,5 +2,6 @@
 
 from __future__ import annotations
 
-# The model whose names are used unless another is named.
-DEFAULT_MODEL = "en_core_web_sm"
+# The model whose names are used unless another is named: the component with our own weights.
+DEFAULT_MODEL = "press_names"
+DEFAULT_MODEL_VERSION = "1.0"

