@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extractor.dates.match import Expression
 
 _PIVOT = 50  # a two-digit year up to so many years ahead belongs to this century's side (the POSIX habit, counted from the text's own date)
-_NEAR = 183
+_NEAR = 100  # days within which a day without a year is the nearest one, whatever the tense (tuned on dates_timebank)
 
 
 def year_of(each: Expression, context: Context, name: str) -> int | None:
@@ -70,15 +70,16 @@ def nearest(context: Context, each: Expression, make: dict[int, Period]) -> Peri
     now = context.published
     if now is None:
         return None
-    when = tense(context.text, each.start, each.end)
     options = [period for period in make.values() if period.earliest and period.latest]
+    if word := each.get("wd").rstrip(".,"):
+        wanted = number("weekday" if word in table("weekday") else "short", word)
+        options = [period for period in options if period.earliest and period.earliest.isoweekday() == wanted] or options
+    near = min(options, key=lambda period: _distance(period, now))
+    when = tense(context.text, each.start, each.end) if _distance(near, now) > _NEAR else None
     if when == "future":
-        ahead = [period for period in options if period.latest and period.latest >= now]
-        behind = [period for period in options if period.latest and 0 < (now - period.latest).days <= 31]  # noqa: PLR2004 - a month just past stays past
-        del behind
-        options = ahead or options
+        options = [period for period in options if period.latest and period.latest >= now] or options
     elif when == "past":
-        options = [period for period in options if period.earliest and (period.earliest - now).days <= 0] or options
+        options = [period for period in options if period.earliest and period.earliest <= now] or options
     return min(options, key=lambda period: _distance(period, now))
 
 
@@ -188,7 +189,10 @@ def _month(each: Expression, context: Context) -> Value | None:
         base = context.last.latest
         return Value("DATE", calendar.month(base.year + (month <= base.month), month), anchored=True)
     when = tense(context.text, each.start, each.end)
-    if when == "future" and (month - now.month) % 12 > 9:  # noqa: PLR2004 - "expected in September" from October speaks of the one just past
+    ahead = (month - now.month) % 12
+    if 0 < ahead <= (1 if when == "past" else 3):
+        return Value("DATE", calendar.month(now.year + (month < now.month), month), anchored=True)
+    if when == "future" and ahead > 9:  # noqa: PLR2004 - "expected in September" from October speaks of the one just past
         when = None
     if when == "past" or (when is None and context.story):
         return Value("DATE", calendar.month(now.year - (month > now.month), month), anchored=True)

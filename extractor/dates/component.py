@@ -23,9 +23,9 @@ _NEWS = frozenset({"AP", "XINHUA", "REUTERS", "AFP", "UPI", "DPA", "BLOOMBERG", 
 def annotate(found: Findings) -> None:
     """Finds and resolves the time expressions of the text and appends them to `found.dates`, in order."""
     text = found.text
-    expressions = match.find(text, masks(text))
     line = found.layout.dateline
     story = _story(found)
+    expressions = match.find(text, masks(text), story=story)
     if line and line.date:
         _date_by(found, expressions)
     context = Context(text, found.published, story, day_first=day_first(text))

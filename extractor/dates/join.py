@@ -21,7 +21,7 @@ def join(found: list[Resolved], context: Context) -> list[Resolved]:
     joined: list[Resolved] = []
     for each in found:
         before = joined[-1] if joined else None
-        if before and _belong(before, each) and _BETWEEN.fullmatch(context.text, before.end, each.start):
+        if before and _belong(before, each) and _BETWEEN.fullmatch(context.text, before.end, each.start) and not _apart(before, each, context.text):
             joined[-1] = _one(before, each)
         else:
             joined.append(each)
@@ -32,6 +32,11 @@ def _belong(first: Resolved, second: Resolved) -> bool:
     clocks = (first.family == "clock") + (second.family == "clock")
     day = second if first.family == "clock" else first
     return clocks == 1 and "T" not in day.value.period.value and day.value.period.granularity == "day" and day.value.type == "DATE"
+
+
+def _apart(first: Resolved, second: Resolved, text: str) -> bool:
+    """A comma before a day with its year parts the two: "6:00 a.m. GMT, 14 October 2025"."""
+    return first.family == "clock" and "," in text[first.end : second.start] and not second.value.anchored
 
 
 def _one(first: Resolved, second: Resolved) -> Resolved:

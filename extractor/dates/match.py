@@ -68,15 +68,16 @@ def _triggers() -> re.Pattern[str]:
     )
 
 
-def find(text: str, masks: list[Span]) -> list[Expression]:
-    """The time expressions of a plain text in order, without overlaps; `masks` are stretches (phones, addresses, codes) in which none is."""
+def find(text: str, masks: list[Span], *, story: bool = False) -> list[Expression]:
+    """The time expressions of a plain text in order, without overlaps; `masks` are stretches (phones, addresses, codes) in which none is.
+
+    In a news story "the quarter ended Sept. 30" is two expressions, as in TIMEX3; with a year, and in a release, it is one interval.
+    """
     places: dict[str, list[int]] = {}
     for trigger in _triggers().finditer(text):
         places.setdefault(str(trigger.lastgroup), []).append(trigger.start())
-        if trigger.lastgroup in {"every", "part", "weekday"}:
-            continue
     found = [each for family in _FAMILIES for each in _family(text, family, places) if reject.keeps(text, each.family, each.start, each.end, each.parts)]
-    found = [each for each in found if not _masked(each, masks)]
+    found = [each for each in found if not _masked(each, masks) and not (story and each.family == "ended" and not (each.get("y") or each.get("y2")))]
     found.sort(key=lambda each: (each.start - each.end, _ORDER[each.family], each.start))
     taken: list[Expression] = []
     used = bytearray(len(text))

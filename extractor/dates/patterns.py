@@ -27,7 +27,8 @@ _RELYEAR = rf"(?:(?:this|last|next|the{G}(?:current|previous|prior|same|followin
 
 @cache
 def _quantifiers() -> str:
-    return rf"(?:(?:{alternatives(tuple(modifiers('outside')))}){G})"
+    words = tuple(word for word in modifiers("outside") if word != "over")  # "over the weekend", "over three years" say how long, "over a week" more than
+    return rf"(?:(?:{alternatives(words)}){G}|over{G}(?=an?{G}))"
 
 
 @cache
@@ -130,7 +131,7 @@ def unit() -> re.Pattern[str]:
         rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ago|ahead)))?(?![\w]|-[a-z])"
         rf"|(?<![\w-])(?P<alead>)(?P<adj>(?i:year-earlier|year-ago|prior-year|previous-year|last-year))(?![\w-])"
         rf"|(?<![\w-])(?P<nlead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<yearend>(?i:year[- ]end|year['’]s{G}end|years{G}end))(?P<yeof>{G}(?:{YEAR}))?(?![\w-])"
-        rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)[- ])?(?P<srel>(?i:this{G}(?:past|coming)|this|last|next|past|previous|coming|in{G}the|over{G}the|by{G}the|during{G}the|of{G}the|the){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"
+        rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)[- ])?(?P<srel>(?i:this{G}(?:past|coming)|this|last|next|past|previous|coming){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"
     )
 
 
@@ -142,7 +143,7 @@ def quarter() -> re.Pattern[str]:
     year = rf"(?:,?{G}(?:(?i:of|in|for){G})?(?:(?i:the{G})?(?P<f2>(?i:{fy})){G}?)?(?:(?P<y>{YEAR})(?:[/-]\d\d)?|(?P<ys>['’]\d\d)|(?P<ys2>(?<=FY)\d\d)(?!\d))|,?(?:{G}(?:of|in|for))?{G}(?P<ry>(?i:{_RELYEAR}|a{G}year{G}(?:ago|earlier)))|(?P<fg>{G}(?i:of{G})?FY['’]?(?P<fyy>\d\d))(?!\d))?"
     return re.compile(
         rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}(?:the{G})?|(?:early|late)(?:{G}in)?{G}(?:the{G})?|mid-))?(?:(?P<oy>(?i:this|last|next){G}year)(?:['’]s)?{G})?(?:(?P<py>{YEAR}){G})?"
-        rf"(?:(?P<rel>(?i:(?:comparable{G})?year-ago|year-earlier|prior-year|previous|prior|flat)){G})?(?:(?P<f1>(?i:{fy}))[- ](?:(?P<fpy>{YEAR}){G})?)?{q}{year}(?![\w]|-[a-z]|[./]\d)"
+        rf"(?:(?P<rel>(?i:(?:comparable{G})?year-ago|year-earlier|prior-year|previous|prior|flat)){G})?(?:(?P<f1>(?i:{fy}))[- ]\n?(?:(?P<fpy>{YEAR}){G})?)?{q}{year}(?![\w]|-[a-z]|[./]\d)"
         rf"|(?<![\w-])(?P<clead>)(?:(?P<c1>[1-4][QH]|[QH][1-4])[ ]?-?['’]?(?:FY)?(?P<cy>20\d\d|\d\d)[AE]?|FY[ ]?['’]?(?P<cy2>20\d\d|\d\d)[ -]?(?P<c2>[QH][1-4]))(?![\w])"
         rf"|(?<![\w-])(?P<tlead>(?i:the{G})?)(?P<two>(?i:(?P<twow>first|last){G}two{G}quarters{G}of{G}(?P<twoy>{YEAR})))"
         rf"|(?<![\w-])(?P<olead>)(?P<oyq>(?i:last|this|next){G}year['’]s{G}(?:quarter|period))(?![\w-])"
@@ -175,6 +176,7 @@ def reference() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?P<rlead>)(?P<ref>(?i:{fixed}))(?![\w-])"
         rf"|(?<![\w-])(?P<vlead>(?i:the{G})?)(?P<vague>(?P<dir>(?i:recent|coming|future|past|last|next)){G}(?P<vu>(?i:{plural}))(?:{G}and{G}{plural})?)(?![\w-])"
+        rf"|(?<![\w-])(?P<llead>)(?P<whole>(?i:day|week|month|year|hour|decade))-?long(?![\w-])"
         rf"|(?<=\s)(?P<plead>(?i:the{G})?)(?P<pl>(?i:{plural})(?:-(?:old|long))?)(?:{G}(?P<pway>(?i:ago|later|earlier|ahead)))?(?![\w-])"
     )
 

@@ -92,11 +92,11 @@ def _absolute(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
 
 
 def _season(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
-    if "season" in parts and not parts.get("srel") and not parts.get("sy") and not parts.get("smod"):
-        return False
-    if parts.get("season") in {"fall", "spring"} and not parts.get("sy") and parts.get("srel") in {"the", "of the", ""} and not parts.get("smod"):
-        return False
-    if parts.get("season") and parts.get("srel") == "the" and not parts.get("sy") and text[end : end + 1] == " " and text[end + 1 : end + 3] != "of" and text[end + 1 : end + 2].islower() is False:
+    if "season" in parts and not parts.get("srel") and not parts.get("sy"):
+        placed = re.search(r"(?i)\b(?:in|over|by|during|of|until|since|through|into|for)\s(?:the\s|early\s|late\s)?$", text[max(0, start - 16) : start])
+        followed = re.match(r"[ -](?:[A-Z][a-z]|of\s(?!\d)|season|collection|break|line|water)", text[end : end + 8])
+        return bool(placed) and not followed
+    if parts.get("u") and not parts.get("tail") and re.match(r"[A-Z]\w* [A-Z][a-z]", text[start:end]):  # "This Week", a title
         return False
     if "yearend" in parts:
         return parts["yearend"] != "year end" or not re.match(r"\s+(?:the|a)\b", text[end : end + 5])
@@ -129,7 +129,9 @@ def _duration(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
         return False
     if unit in {"second", "weekend"} and not (parts.get("s") or parts["gap"] == "-"):
         return False
-    if unit == "quarter" and number in {"a", "an", "one", "half a"}:
+    if text[start:end].split()[-1][:1].isupper() and not text[start:end].isupper():  # "60 Minutes"
+        return False
+    if unit == "quarter" and (number in {"a", "an", "one", "half a"} or (parts["gap"] == "-" and parts.get("s"))):
         return False
     if re.match(r"[ -](?:old|of[ ]age)\b|[ ]year[- ]old", after) or re.search(r"\b(?:aged?|[Rr]ule|No\.)[ ]$", before):
         return False
@@ -142,12 +144,12 @@ def _duration(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
     if number in {"a", "an"}:
         if parts.get("s"):
             return False
-        if unit in {"second", "weekend", "quarter"} or (unit in {"day", "hour", "minute", "month", "week", "year"} and not parts.get("way") and not parts.get("orso") and not parts.get("half") and _per(text, start, end)):
+        if unit in {"second", "weekend", "quarter"}:
             return False
     return not (parts.get("rel") in {"that", "these"} and number in {"one"})
 
 
-def _per(text: str, start: int, end: int) -> bool:
+def per(text: str, start: int) -> bool:
     """True where "a year" says how often: behind an amount, a count or a plural ("$33 million a year")."""
     before = text[max(0, start - 28) : start].rstrip()
     if re.search(r"(?i)\b(?:in|for|within|after|of|over|than|is|was|be|took|take|takes|about|nearly|almost|lasting|during|every|to|as|by|with|only|just|and|from|at|least|another|once|such|like|had|has|have|gave|give|given|him|her|them|spent|half|up|barely|through|into|what|less|long)$", before):

@@ -11,6 +11,7 @@ from extractor.dates.absolute import relative_year, spoken_year
 from extractor.dates.calendar import Period
 from extractor.dates.context import Value
 from extractor.dates.durations import UNITS, count, duration, plainly, singular
+from extractor.dates.reject import per
 from extractor.dates.tense import tense
 from extractor.dates.words import modifiers, number, table
 from extractor.lexicon import rows
@@ -107,6 +108,8 @@ def reference(each: Expression, context: Context) -> Value | None:
     if each.get("vague"):
         value = {"recent": "PAST_REF", "past": "PAST_REF"}.get(each.get("dir"), "FUTURE_REF")
         return Value("DATE", Period(value, None, None, None))
+    if whole := each.get("whole"):
+        return Value("DURATION", duration(count("one"), whole))
     unit = singular(each.get("pl").partition("-")[0])
     if each.get("pway") == "ago":
         return Value("DATE", Period("PAST_REF", None, None, None))
@@ -135,6 +138,8 @@ def unit(each: Expression, context: Context) -> Value | None:
         return _sporting(rel, context)
     if each.get("tail") or rel.endswith(("year-ago", "year-earlier", "prior-year")) or (rel in {"corresponding", "same"} and named in {"period", "quarter"}):
         return _twin(each, context)
+    if rel == "the" and named == "year" and context.story and re.match(r"\s(?:ended|ending)\b", context.text[each.end : each.end + 8]):
+        return Value("DURATION", duration(count("one"), "year"))
     if named in {"period", "half"} or (rel in {"latest"} and named in {"quarter", "month", "week"}) or (rel in {"the", "that"} and named == "quarter"):
         return _reported(named, context)
     fiscal = each.get("fy") in {"fiscal", "financial"}
@@ -196,7 +201,7 @@ def _twin(each: Expression, context: Context) -> Value | None:
 
 def _reported(named: str, context: Context) -> Value | None:
     """ "the quarter", "the latest period": the one reported, else the last whole one before publication."""
-    if context.reporting and (named != "quarter" or context.reporting.granularity == "quarter"):
+    if context.reporting and context.reporting.granularity != "year" and (named != "quarter" or context.reporting.granularity == "quarter"):
         return Value("DATE", context.reporting, anchored=True)
     if context.published is None or named in {"period", "half"}:
         return None
@@ -256,6 +261,8 @@ def _season(each: Expression, context: Context) -> Value | None:
 def counted(each: Expression, context: Context) -> Value | None:
     """Values of family `duration`: a length of time, or the date so far from another."""
     total, named, way = count(each.get("n")), singular(each.get("u")), each.get("way")
+    if each.get("n") in {"a", "an"} and not (way or each.get("orso") or each.get("half") or each.get("rel")) and per(context.text, each.start):
+        return Value("SET", duration(total, named)) if context.story else None  # "$33 million a year"; a release's are the unit of the price
     if each.get("half") and total is not None:
         total += count("half a") or 0
     rel = each.get("rel")
@@ -309,6 +316,8 @@ def _away(each: Expression, context: Context, total: object, named: str) -> Valu
         base = context.last if context.last.earliest else base
     if base is None or named in {"second", "minute", "hour"} or size != int(size):
         return Value("DURATION", duration(size, named))
+    if named in {"decade", "century"}:
+        size, named = size * (10 if named == "decade" else 100), "year"  # "two decades ago" means about that year
     if way in {"ago", "hence", "from now"} and named != "day":
         base = calendar.containing(base.earliest or date.min, "week" if named in {"week", "fortnight"} else named)
     found = calendar.shift(base, {"fortnight": "week"}.get(named, named), int(size) * (2 if named == "fortnight" else 1) * (-1 if back else 1))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractor.dates import absolute, business, relative
+from extractor.dates.calendar import of_year
 from extractor.dates.context import Context, Value
 from extractor.dates.words import modifiers, plain_words
 
@@ -55,14 +56,18 @@ def resolve(expressions: list[Expression], context: Context) -> list[Resolved]:
             continue
         mod = value.modifier or _modifier(each, context.text)
         value = replace(value, modifier=mod)
-        start = each.lead if context.story and not _indefinite(each, context.text) else each.start
-        found.append(Resolved(start, each.end, each.family, value))
+        found.append(Resolved(_start(each, context), each.end, each.family, value))
         _remember(each, value, context)
     return found
 
 
-def _indefinite(each: Expression, text: str) -> bool:
-    return text[each.lead : each.start].strip().lower() in {"some", "an"}
+def _start(each: Expression, context: Context) -> int:
+    """Where the mention begins: a story's takes in its article and quantifier, except an article that belongs to the noun behind."""
+    before = plain_words(context.text[each.lead : each.start])
+    if not context.story or before in {"some", "an"}:
+        return each.start
+    attribute = each.family in {"absolute", "year"} and not (each.get("mod") or each.get("tail")) or "-" in context.text[each.start : each.end]
+    return each.start if before == "the" and attribute and each.family != "unit" else each.lead
 
 
 def _modifier(each: Expression, text: str) -> str | None:
@@ -83,10 +88,12 @@ def _day_of(expressions: list[Expression], at: int, context: Context, found: lis
 
 def _remember(each: Expression, value: Value, context: Context) -> None:
     period = value.period
+    if value.type == "DURATION" and context.published and period.value in {"P9M", "P6M"} and (each.get("rel") == "first" or context.text[each.lead : each.start].lower().startswith("the")):
+        context.reporting = of_year(context.published.year)  # "the first nine months": "a year earlier" beside them is the year
     if value.type not in {"DATE", "TIME"} or period.value.endswith("_REF"):
         return
     context.last = period
-    if each.family in {"quarter", "ended"} or period.value.startswith("FY"):
-        if not value.anchored or each.family in {"ended", "quarter"}:
-            if not (each.get("rel") or each.get("ry")):
-                context.reporting = period
+    if (each.family in {"quarter", "ended"} or period.value.startswith("FY")) and not (each.get("rel") or each.get("ry")):
+        over = period.latest is None or context.published is None or period.latest <= context.published
+        if over or context.reporting is None:
+            context.reporting = period

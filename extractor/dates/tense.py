@@ -9,6 +9,7 @@ from typing import Literal
 from extractor.lexicon import rows
 
 Tense = Literal["past", "future"]
+_NEAR = frozenset({"by", "until"})  # say something only right before the expression
 _REACH = 90  # characters before and behind that are read
 _BORDER = re.compile(r"[.;!?](?=\s+[A-Z“\"‘'])|\n\s*\n")
 
@@ -30,11 +31,13 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     pattern, table = _cues()
     found = None
     for match in pattern.finditer(before):
-        found = match
+        if match[0].lower() not in _NEAR or not before[match.end() :].strip().removeprefix("the").strip():
+            found = match
     if found is None:
         after = text[end : end + _REACH]
         border = _BORDER.search(after)
-        found = pattern.search(after[: border.start()] if border else after)
+        behind = pattern.finditer(after[: border.start()] if border else after)
+        found = next((match for match in behind if match[0].lower() not in _NEAR), None)
     if found is None:
         return None
     word = " ".join((found[1] or "").lower().replace("’", "'").split())
