@@ -79,7 +79,7 @@ def year() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w$€£¥.,/:#+&’'-]){_lead()}(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?[- ]|mid[- ]?|year-end[ ]|post-|pre-))?"
         rf"(?:(?P<fy>(?i:fiscal(?:{G}year)?|financial{G}year|FY)){G}?)?"
-        rf"(?P<y>{YEAR})(?:[ ]?[-–—/][ ]?(?P<y2>{YEAR}|\d\d(?!\d|[,.%]\d|%)))?(?P<tail>{G}(?i:or{G}later|and{G}beyond|season|{_FISCAL}{G}year|period|quarter)(?![\w]))?(?![\w%]|-[a-z0-9]|[./]\d)"
+        rf"(?P<y>(?:(?:1[5-9]|20)\d\d(?=[ ]?[-–—/][ ]?(?:1[5-9]|20)?\d\d(?![\d%]))|{YEAR}))(?:[ ]?[-–—/][ ]?(?P<y2>{YEAR}|\d\d(?!\d|[,.%]\d|%)))?(?P<tail>{G}(?i:or{G}later|and{G}beyond|season|{_FISCAL}{G}year|period|quarter)(?![\w]))?(?![\w%]|-[a-z0-9]|[./]\d)"
         rf"|(?<![\w-])(?P<fylead>(?i:the{G})?)(?P<fyonly>FY[ ]?['’]?(?P<fys>\d\d)(?:[/-](?P<fys2>\d\d))?|(?i:fiscal|financial{G}year)[ ]['’](?P<fys3>\d\d))(?![\w])"
         rf"|(?<=[\s(])(?P<apos>{SHORT})(?![\w])"
         rf"|(?<![\w-])(?P<wlead>(?i:the{G})?)(?P<spoken>(?i:(?:the{G})?year{G}two{G}thousand|nineteen{G}(?:{_TENS})(?:-(?:{_SMALL}))?))(?![\w-])"
@@ -127,8 +127,8 @@ def unit() -> re.Pattern[str]:
     of = rf"(?:{G}(?:of{G}|in{G})?(?P<tail>(?i:the{G}(?:previous|prior|preceding){G}year|last{G}year|this{G}year|a{G}year{G}(?:earlier|ago|before)|the{G}year{G}before|(?:{YEAR}))))?"
     mod = rf"(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?{G}|sometime{G}))?"
     return re.compile(
-        rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G}(?=\w+[- ]))?)){mod}{rel}(?:[- ]\n?)(?P<fy>(?i:{_FISCAL}|calendar|full){G})?"
-        rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ago|ahead)))?(?![\w]|-[a-z])"
+        rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G}(?=\w+[- ]))?)){mod}(?<![\w-]){rel}(?:[- ]\n?)(?P<fy>(?i:{_FISCAL}|calendar|full){G})?"
+        rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ahead)))?(?![\w]|-[a-z])"
         rf"|(?<![\w-])(?P<alead>)(?P<adj>(?i:year-earlier|year-ago|prior-year|previous-year|last-year))(?![\w-])"
         rf"|(?<![\w-])(?P<nlead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<yearend>(?i:year[- ]end|year['’]s{G}end|years{G}end))(?P<yeof>{G}(?:{YEAR}))?(?![\w-])"
         rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)[- ])?(?P<srel>(?i:this{G}(?:past|coming)|this|last|next|past|previous|coming){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"

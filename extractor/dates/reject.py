@@ -88,6 +88,8 @@ def _absolute(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
     ambiguous = word.lower() in {"may", "march", "august", "april", "june"}
     if ambiguous and re.match(r"[ ](?:not|be|have|also|still|i|you|we|he|she|they|the board)\b", after, re.IGNORECASE):
         return False
+    if ambiguous and word[0].isupper() and re.search(r"(?:^|[\n(,“\"])$", before) and re.match(r"\s+(?:[A-Z]|of\b)", after):
+        return False
     return not (ambiguous and not _IN_BEFORE.search(before))
 
 
@@ -146,7 +148,7 @@ def _duration(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
             return False
         if unit in {"second", "weekend", "quarter"}:
             return False
-    return not (parts.get("rel") in {"that", "these"} and number in {"one"})
+    return not (unit == "quarter" and re.match(r"\sof\b", after)) and not (parts.get("rel") == "that " and parts.get("s"))
 
 
 def per(text: str, start: int) -> bool:

@@ -75,6 +75,8 @@ def _days_on(context: Context, step: int) -> date | None:
 
 def _part(context: Context, each: Expression, when: date | None, part: str) -> Value:
     if when is None:
+        if context.last and re.fullmatch(r"XXXX-\d\d-\d\d", context.last.value):  # an open dateline: "tonight" is that day's
+            return Value("TIME" if part else "DATE", Period(f"{context.last.value}{'T' + part if part else ''}", None, None, "day"), anchored=True)
         context.open_year(each)
         return Value("TIME" if part else "DATE", Period(f"XXXX-XX-XX{'T' + part if part else ''}", None, None, "day"))
     if not part:
@@ -148,12 +150,11 @@ def unit(each: Expression, context: Context) -> Value | None:
     if named == "year" and rel == "prior":
         return _prior_year(context, each)
     if rel == "the" and each.get("way"):
-        rel, step = "the", -1
         base = context.reporting if named == "year" and context.reporting and context.reporting.year else context.last
         base = base or (calendar.day(now) if now else None)
         if base is None:
             return None
-        step = -2 if each.get("way") == "before that" and not context.story and base is not context.last else step
+        step = -2 if each.get("way") == "before that" and base is context.reporting else -1
         found = calendar.shift(base, named, step)
         return Value("DATE", found, anchored=True) if found else None
     if rel in {"that", "that same", "same", "following", "previous", "preceding"} and context.last and context.last.earliest:
@@ -165,6 +166,8 @@ def unit(each: Expression, context: Context) -> Value | None:
         value = {"year": "XXXX", "month": _open_month(rel, context), "week": "XXXX-WXX", "quarter": "XXXX-QX", "day": "XXXX-XX-XX"}.get(named)
         return Value("DATE", Period(value, None, None, named)) if value else None
     step = -1 if rel in _BACK else 1 if rel in _ON else 0
+    if rel == "that" and named == "day" and context.last is None:
+        return None
     if named == "weekend":
         if rel in {"the", "this"} and step == 0:
             past = rel == "the" and tense(context.text, each.start, each.end) != "future" and now.isoweekday() < 6  # noqa: PLR2004 - Saturday

@@ -95,5 +95,6 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
     context.last = period
     if (each.family in {"quarter", "ended"} or period.value.startswith("FY")) and not (each.get("rel") or each.get("ry")):
         over = period.latest is None or context.published is None or period.latest <= context.published
-        if over or context.reporting is None:
+        newer = context.reporting is None or (period.year or 0) >= (context.reporting.year or 0)  # beside figures of two years the later is reported
+        if (over and newer) or context.reporting is None:
             context.reporting = period
