@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from extractor.names.settle import Named
     from extractor.numbers import Number
 
 Qualifier: TypeAlias = Literal["about", "more_than", "less_than", "at_least", "at_most"]
@@ -297,6 +298,13 @@ class Findings:
         from extractor.structure import read  # a lower room: imported when the first kind asks
 
         return read(self.text)
+
+    @cached_property
+    def named(self) -> Named:
+        """The names with clean borders, and what ties them together (`names.settle`), found once for all kinds of entities."""
+        from extractor.names.settle import settle
+
+        return settle(self)
 
     @cached_property
     def numbers(self) -> list[Number]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.names.words import bare, calendar, legal_forms
+from extractor.names.words import bare, dotted_forms, legal_forms
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 # A word with a capital or figure at its head ("BLOCK71", "9Rivers", "O'Keeffe", "AT&T", "U.S."), or with one inside ("iRhythm").
-_WORD = re.compile(rf"(?<![\w@/.])(?:[a-z]{{0,2}}[{_UPPER}][^\W_]*|\d+[{_UPPER}][^\W_]*)(?:['’&.+/-][^\W_]+|!(?=\w))*[+™®]?")
+_WORD = re.compile(rf"(?<![\w@/.])(?:[a-z]{{0,2}}[{_UPPER}][^\W_]*|\d+[{_UPPER}][^\W_]*|(?:plc|mbH|e\.V|d\.o\.o|s\.r\.o|a\.s)\b)(?:['’&.+/-][^\W_]+|!(?=\w))*[+™®]?")
 _CLITIC = re.compile(r"(?:['’]s|['’]S)$")
 _GAPS = {
     " ": "space",
@@ -84,16 +84,6 @@ def _gap(text: str, last: Token, start: int, forms: dict[str, str]) -> str:
 
 def end_of(text: str, token: Token) -> int:
     """The end of the token with the full stop that belongs to it: `Inc.`, `N.A.`, `Jr.`"""
-    if text[token.end : token.end + 1] == "." and (
-        bare(token.word) in legal_forms() and bare(token.word) not in _UNDOTTED or "." in token.word or token.word in {"Jr", "Sr", "Bros"}
-    ):
+    if text[token.end : token.end + 1] == "." and ("." in token.word or bare(token.word) in dotted_forms() or token.word in {"Jr", "Sr", "Bros"}):
         return token.end + 1
     return token.end
-
-
-_UNDOTTED = frozenset(
-    "ag gmbh plc llc llp se sa nv bv ab asa as aps oy oyj kg kgaa limited company corporation incorporated berhad kk lp pt jsc reit"
-    " sas sarl spa srl sicav gk ulc cic kft cía lda".split()
-)
-
-__all__ = ["Token", "calendar", "end_of", "tokens"]

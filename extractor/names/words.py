@@ -19,6 +19,18 @@ def legal_forms() -> dict[str, str]:
 
 
 @cache
+def dotted_forms() -> frozenset[str]:
+    """Bare legal forms whose last full stop is part of the name: `Inc.`"""
+    return frozenset(bare(row["form"]) for row in rows("extractor.names", "legal_forms.csv") if row["stop"] == "yes")
+
+
+@cache
+def printed_forms() -> frozenset[str]:
+    """Legal forms as the lexicon prints them and in capitals: `GmbH`, `GMBH`."""
+    return frozenset(form for row in rows("extractor.names", "legal_forms.csv") for form in (row["form"], row["form"].upper()))
+
+
+@cache
 def org_heads() -> dict[str, tuple[str, str]]:
     """Head noun in lower case -> (kind of organization, where it stands). A word listed twice keeps its first kind."""
     heads: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,143 @@
+"""A name found once is a name everywhere: its other occurrences, in capitals too, and the short forms that its words give.
+
+Takes the capitalised words of a text and the names chosen so far, gives further candidates. A short form counts only where the text
+itself uses it as a name: with a capital each time, and never in lower case.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from extractor.names.anchors import REPEAT, Candidate
+from extractor.names.tokens import tokens
+from extractor.names.words import (
+    adjectives,
+    bare,
+    calendar,
+    demonyms,
+    gazetteer,
+    generic,
+    honorifics,
+    legal_forms,
+    openers,
+    org_heads,
+    place_heads,
+    printed_forms,
+    program_heads,
+)
+
+if TYPE_CHECKING:
+    from extractor.names.tokens import Token
+
+# A form of one word must have this many letters, in capitals fewer: "Sage", "NUS".
+_LEAST, _LEAST_CAPITALS = 4, 2
+
+
+def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candidate]:
+    """Candidates for the other occurrences of the kept names and of their short forms."""
+    forms = _forms(text, kept)
+    if not forms:
+        return []
+    taken = {offset for c in kept for offset in (c.start,)}
+    by_first: dict[str, list[tuple[list[str], str, str]]] = defaultdict(list)
+    for form, (label, rule) in forms.items():
+        parts = [token.word for token in tokens(form)]
+        if parts:
+            by_first[parts[0].casefold()].append((parts, label, rule))
+    for rows in by_first.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    found: list[Candidate] = []
+    for at, token in enumerate(words):
+        if token.start in taken:
+            continue
+        for parts, label, rule in by_first.get(token.word.casefold(), ()):
+            last = at + len(parts) - 1
+            if last < len(words) and _same(words, at, parts) and not _goes_on(words, at, last, label):
+                found.append(Candidate(token.start, _end(text, words[last], parts[-1]), label, rule, REPEAT + min(len(parts), 5)))
+                break
+    return found
+
+
+def _forms(text: str, kept: list[Candidate]) -> dict[str, tuple[str, str]]:
+    """Form -> (label, rule's id): the names themselves and what is left of a company's without its legal form; a person's only in full."""
+    forms: dict[str, tuple[str, str]] = {}
+    for candidate in kept:
+        name = " ".join(text[candidate.start : candidate.end].split())
+        if candidate.label == "PERSON" and " " not in name:
+            continue
+        if _distinct(name):
+            forms.setdefault(name, (candidate.label, f"{candidate.label.lower()}.repeated"))
+        if candidate.label == "ORG":
+            short = without_legal_form(name)
+            if short != name and _distinct(short):
+                forms.setdefault(short, ("ORG", "org.short-form"))
+            first = _first_word(name)
+            if first and first.casefold() not in _lower_case(text):
+                forms.setdefault(first, ("ORG", "org.short-form"))
+    return forms
+
+
+def without_legal_form(name: str) -> str:
+    """The name without the legal forms, brackets of places and commas at its end: `Hengli Data (Wuhan) Co., Ltd.` is `Hengli Data (Wuhan)`."""
+    words = name.split()
+    while len(words) > 1:
+        last = words[-1].strip(",()")
+        joined = last.rstrip(".")
+        if (bare(joined) in legal_forms() and (joined in printed_forms() or joined.title() in printed_forms())) or last == "&":
+            words.pop()
+        else:
+            break
+    return " ".join(words).rstrip(",")
+
+
+def _distinct(form: str) -> bool:
+    """Whether a form can be looked for everywhere: no common word, no place, title or nationality."""
+    if " " in form:
+        return form.casefold() not in generic()
+    if form.casefold() in generic() or form.casefold() in adjectives() or form in openers() or form in calendar() or form in demonyms():
+        return False
+    key = form.casefold()
+    if key in org_heads() or key in program_heads() or key in place_heads() or form in honorifics() or form in gazetteer():
+        return False
+    return len(form) >= (_LEAST_CAPITALS if form.isupper() else _LEAST) and not form.isdigit()
+
+
+def _first_word(name: str) -> str | None:
+    """The first word of a company's name of several where it can stand for the whole: `Halvard` of `Halvard Marine AS`."""
+    words = without_legal_form(name).split()
+    if len(words) not in {2, 3} or len(words[0]) < _LEAST + 1 or not words[0][0].isupper() or not words[0].isalpha():
+        return None
+    return words[0] if _distinct(words[0]) and words[1][:1].isupper() and words[-1].casefold() in org_heads() else None
+
+
+def _lower_case(text: str) -> frozenset[str]:
+    return frozenset(word for word in text.split() if word.islower())
+
+
+def _same(words: list[Token], at: int, parts: list[str]) -> bool:
+    for step, part in enumerate(parts):
+        word = words[at + step].word
+        if word != part and word != part.upper():
+            return False
+        if step and words[at + step - 1].gap == "":
+            return False
+    return True
+
+
+def _goes_on(words: list[Token], at: int, last: int, label: str) -> bool:
+    """True where a capitalised word before or behind makes it another name: "Halvard Foundation" is not "Halvard"."""
+    before = words[at - 1] if at else None
+    if before and before.gap == "space" and not before.possessive and before.word not in openers() and before.word.rstrip(".") not in honorifics():
+        return before.word.casefold() not in generic() and label != "PLACE" and not before.word.isupper()
+    if words[last].gap != "space" or last + 1 >= len(words) or words[last].possessive:
+        return False
+    following = words[last + 1].word
+    if bare(following) in legal_forms() and following in printed_forms():
+        return True
+    return following.casefold() in org_heads() and not words[last].word.isupper()
+
+
+def _end(text: str, last: Token, part: str) -> int:
+    stopped = text[last.end : last.end + 1] == "." and bare(part) in legal_forms() and "." not in part
+    return last.end + 1 if stopped else last.end

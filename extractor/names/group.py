@@ -1,0 +1,209 @@
+"""Forms of one name under one roof: the long form, its short forms and acronyms, possessives and capitals.
+
+Takes mentions of one kind and what brackets tie together, gives groups. Two forms belong together only for a stated reason; a short form
+that fits two names joins neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.names.everywhere import without_legal_form
+from extractor.names.settle import before_bracket
+from extractor.names.words import adjectives, gazetteer, generic, org_heads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extractor.findings import NameMention
+    from extractor.names.settle import Named
+
+_SMALL = frozenset("of the and for in on at de la del des du y et und für &".split())
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9&]{1,9}$")
+# Kinds whose head noun makes a longer name another body: "Vale University" and "Vale University Hospital" are two.
+_BODIES = frozenset({"government", "education", "nonprofit", "international", "media", "sports"})
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one entity; `forms` in the order of their first mention."""
+
+    forms: list[str] = field(default_factory=list)
+    mentions: list[NameMention] = field(default_factory=list)
+    defined: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The longest form, not in capitals where there is another; the first of equals."""
+        mixed = [form for form in self.forms if not form.isupper() or " " not in form] or self.forms
+        return max(mixed, key=len)
+
+    @property
+    def aliases(self) -> list[str]:
+        """The other forms, and what brackets define ("the Company")."""
+        return [form for form in dict.fromkeys([*self.forms, *self.defined]) if form != self.name]
+
+
+def group(text: str, mentions: list[NameMention], named: Named) -> list[Group]:
+    """The groups of mentions, in the order of their first mention."""
+    by_form: dict[str, list[NameMention]] = defaultdict(list)
+    for mention in mentions:
+        by_form[one_line(text, mention)].append(mention)
+    forms = list(by_form)
+    union = _Union(forms)
+    _same_key(forms, union)
+    defined = _tied(text, mentions, named, union)
+    _acronyms(forms, union)
+    _short_forms(forms, union)
+    groups: dict[str, Group] = {}
+    for form in forms:
+        one = groups.setdefault(union.root(form), Group())
+        one.forms.append(form)
+        one.mentions += by_form[form]
+        one.defined += defined.get(form, [])
+    for one in groups.values():
+        one.mentions.sort(key=lambda m: m.start)
+    return sorted(groups.values(), key=lambda g: g.mentions[0].start)
+
+
+def one_line(text: str, mention: NameMention) -> str:
+    """The words of a mention with single spaces."""
+    return " ".join(text[mention.start : mention.end].split())
+
+
+class _Union:
+    """Disjoint sets of forms."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._parent = {form: form for form in forms}
+
+    def root(self, form: str) -> str:
+        while self._parent[form] != form:
+            self._parent[form] = self._parent[self._parent[form]]
+            form = self._parent[form]
+        return form
+
+    def join(self, a: str, b: str) -> None:
+        if a in self._parent and b in self._parent:
+            self._parent[self.root(b)] = self.root(a)
+
+
+def key(form: str) -> str:
+    """What spelling variants share: no case, full stops, commas, apostrophes or hyphens; "and" for "&"; no leading "the"."""
+    squashed = form.casefold().replace("&", " and ").replace(".", "").replace("’", "").replace("'", "").replace("-", " ").replace(",", " ")
+    return " ".join(squashed.split()).removeprefix("the ")
+
+
+def _same_key(forms: list[str], union: _Union) -> None:
+    """Equal spelling, or equal but for a legal form on one of them; "Acme Ltd." and "Acme Inc." stay two."""
+    full: dict[str, str] = {}
+    cores: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        if (whole := key(form)) in full:
+            union.join(full[whole], form)
+        else:
+            full[whole] = form
+            cores[key(without_legal_form(form))].append(form)
+    for core, family in cores.items():
+        legal = [form for form in family if key(form) != core]
+        if len(legal) == 1:
+            for form in family:
+                union.join(legal[0], form)
+
+
+def _tied(text: str, mentions: list[NameMention], named: Named, union: _Union) -> dict[str, list[str]]:
+    """Joins what brackets tie together; gives the defined forms that are no names ("the Company") by the form they stand for."""
+    by_end = {mention.end: mention for mention in mentions}
+    by_start = {mention.start: mention for mention in mentions}
+    defined: dict[str, list[str]] = defaultdict(list)
+    for alias in named.aliases:
+        end = before_bracket(text, alias.before)
+        long = by_end.get(end) or by_end.get(end + 1)
+        if long is None:
+            continue
+        short = by_start.get(alias.start)
+        if short is not None:
+            union.join(one_line(text, long), one_line(text, short))
+        elif text[alias.start : alias.end].casefold() in generic():
+            defined[one_line(text, long)].append(f"the {text[alias.start : alias.end]}")
+    return defined
+
+
+def initials(form: str) -> set[str]:
+    """The acronyms that a name can have: initials of its words, with and without small ones, in upper case."""
+    words = _WORD.findall(without_legal_form(form).replace("-", " "))
+    great = "".join(word[0] for word in words if word.casefold() not in _SMALL)
+    every = "".join(word[0] for word in words)
+    legal = "".join(word[0] for word in _WORD.findall(form.replace("-", " ")) if word.casefold() not in _SMALL)
+    return {found.upper() for found in (great, every, legal) if len(found) > 1}
+
+
+def _acronyms(forms: list[str], union: _Union) -> None:
+    """`NUS` belongs to the one longer name with these initials."""
+    spelled: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        if " " in form:
+            for letters in initials(form):
+                spelled[letters].append(form)
+    for form in forms:
+        letters = form.replace(".", "")
+        if " " not in form and _ACRONYM.match(letters):
+            owners = {union.root(owner) for owner in spelled.get(letters.upper(), []) if owner != form}
+            if len(owners) == 1 and union.root(form) == form:
+                union.join(owners.pop(), form)
+
+
+def _short_forms(forms: list[str], union: _Union) -> None:
+    """`Halvard` belongs to the one longer name that begins with it, `Commission of Trade` to the one that ends with it."""
+    begins: dict[str, list[str]] = defaultdict(list)
+    ends: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        words = key(form).split()
+        if len(words) > 1:
+            begins[words[0]].append(form)
+            ends[words[-1]].append(form)
+    for form in sorted(forms, key=len):
+        words = key(without_legal_form(form)).split()
+        if not words or not _may_be_short(form, words):
+            continue
+        longer = [o for o in begins.get(words[0], []) if len(o) > len(form) and _begins(words, o)]
+        if " " in form and words[0] in org_heads():
+            longer += [o for o in ends.get(words[-1], []) if len(o) > len(form) and key(o).split()[-len(words) :] == words]
+        owners = {union.root(o) for o in longer} - {union.root(form)}
+        if len(owners) > 1:
+            owners = _likeliest(owners, longer, union)
+        if len(owners) == 1:
+            union.join(owners.pop(), form)
+
+
+def _may_be_short(form: str, words: list[str]) -> bool:
+    if len(words) == 1:
+        return words[0] not in adjectives() and words[0] not in generic() and form not in gazetteer() and words[0] not in org_heads()
+    return True
+
+
+def _begins(words: list[str], longer: str) -> bool:
+    """Whether the longer name is the same body: what it has beyond the short form is no head of another kind of body."""
+    core = key(without_legal_form(longer)).split()
+    if core[: len(words)] != words:
+        return False
+    rest = core[len(words) :]
+    if not rest:
+        return True
+    complete = words[-1] in org_heads() and len(words) > 1
+    if complete or any(word in org_heads() and org_heads()[word][0] in _BODIES for word in rest):
+        # "Vale University" is complete in itself; "Vale" alone can be short for "Vale University".
+        return not complete and len(words) == 1 and len(rest) == 1
+    return True
+
+
+def _likeliest(owners: set[str], longer: list[str], union: _Union) -> set[str]:
+    """Of several, the one with a legal form: a company is what a bare short form stands for, not its foundation or subsidiary."""
+    legal = {union.root(o) for o in longer if without_legal_form(o) != o}
+    if len(legal) == 1:
+        return legal
+    return owners

@@ -1,0 +1,255 @@
+"""From what the model marked to the names of the text: borders cleaned, names added that a word gives away, forms found everywhere.
+
+Takes Findings with `names` (and the text alone where there are none), gives `Named`: mentions that do not overlap, in text order, with the
+forms and tickers that brackets tie to them. Grouping into entities is each kind's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.findings import Discard, NameMention
+from extractor.names.anchors import LEGAL, MODEL, OF, PLACE, SOFT, Candidate, anchored
+from extractor.names.brackets import Alias, Ticker, aliases, spelled_by, tickers
+from extractor.names.everywhere import repeat
+from extractor.names.spans import clean
+from extractor.names.tokens import Token, tokens
+from extractor.names.words import calendar, demonyms, gazetteer, generic, known_organizations, openers, org_heads, place_heads, program_heads
+
+if TYPE_CHECKING:
+    from extractor.findings import Findings
+
+
+@dataclass(slots=True)
+class Named:
+    """The names of a text, and the forms and tickers that its brackets tie to the names before them."""
+
+    mentions: list[NameMention] = field(default_factory=list)
+    aliases: list[Alias] = field(default_factory=list)
+    tickers: list[Ticker] = field(default_factory=list)
+    words: list[Token] = field(default_factory=list)
+
+
+def settle(found: Findings) -> Named:
+    """Reads the names of the text; called once for all kinds by `Findings.named`."""
+    text = found.text
+    words = tokens(text)
+    marks = tickers(text)
+    forms = aliases(text)
+    pool = _from_model(found, marks) + anchored(text, words) + _gazetteer(words)
+    pool += _from_brackets(text, words, forms, marks, pool)
+    kept = _choose(pool)
+    kept = _choose(_agreed(text, kept + repeat(text, words, kept)))
+    mentions = [
+        NameMention(start=c.start, end=c.end, found_by=c.found_by, label=c.label)  # type: ignore[arg-type]
+        for c in kept
+    ]
+    return Named(mentions, forms, marks, words)
+
+
+def _from_model(found: Findings, marks: list[Ticker]) -> list[Candidate]:
+    text = found.text
+    pool = []
+    inside = [(t.before, t.end) for t in marks]
+    for name in found.names:
+        start, end = clean(text, name.start, name.end, label=name.label)
+        reason = _rejected(text, start, end, name.label)
+        if not reason and any(a <= start < b for a, b in inside):
+            reason = "part of a ticker"
+        if reason:
+            found.discards.append(Discard(name.start, name.end, name.found_by, reason))
+            continue
+        label = _relabelled(text, start, end, name.label)
+        pool.append(Candidate(start, end, label, name.found_by, MODEL))
+    return pool
+
+
+_FIGURE = re.compile(r"[\d$€£¥%.,\s/:-]+(?:million|billion|percent)?$")
+
+
+def _rejected(text: str, start: int, end: int, label: str) -> str | None:
+    words = " ".join(text[start:end].split())
+    if len(words) < 2:
+        return "nothing left inside its borders"
+    if label == "PLACE":
+        return "a nationality" if words in demonyms() else None
+    if words.casefold() in generic() or words.casefold().removeprefix("the ") in generic():
+        return "a reference or a common noun, no name"
+    if words in demonyms():
+        return "a nationality"
+    if _FIGURE.match(words) or "@" in words or "www." in words or "http" in words:
+        return "a figure or an address"
+    if words in openers() or label != "PERSON" and words in calendar() or not any(c.isupper() or c.isdigit() for c in words) and label != "ORG":
+        return "a common word"
+    return None
+
+
+def _relabelled(text: str, start: int, end: int, label: str) -> str:
+    """The label that the name's own words ask for."""
+    words = " ".join(text[start:end].split())
+    if words in gazetteer() and label in {"ORG", "PERSON", "PROGRAM"}:
+        return "PLACE"
+    if words in known_organizations():
+        return "ORG"
+    last = words.rsplit(" ", 1)[-1].casefold().strip(".,)")
+    if " " in words and label in {"ORG", "PLACE", "PERSON"}:
+        if last in program_heads() and last not in org_heads():
+            return "PROGRAM"
+        if label != "ORG" and last in org_heads() and last not in place_heads():
+            return "ORG"
+        if label == "ORG" and last in place_heads() and last not in org_heads() and place_heads()[last] != "gpe":
+            return "PLACE"
+    return label
+
+
+def _gazetteer(words: list[Token]) -> list[Candidate]:
+    """Known places and organizations, the longest run of words first."""
+    found: list[Candidate] = []
+    places, known = gazetteer(), known_organizations()
+    at = 0
+    while at < len(words):
+        size = 1
+        hit = None
+        run = words[at].word
+        while True:
+            label = "PLACE" if run in places else "ORG" if run in known else None
+            if label:
+                hit = (size, label)
+            if size == 4 or at + size >= len(words) or words[at + size - 1].gap not in {"space"}:
+                break
+            run = f"{run} {words[at + size].word}"
+            size += 1
+        if hit:
+            last = at + hit[0] - 1
+            alone = (at == 0 or words[at - 1].gap != "space" or words[at - 1].word in openers()) and words[last].gap != "space"
+            rule = "places.gazetteer" if hit[1] == "PLACE" else "organizations.known"
+            found.append(Candidate(words[at].start, words[last].end, hit[1], rule, PLACE - 2 if alone else SOFT - 5))
+            at = last
+        at += 1
+    return found
+
+
+def _from_brackets(text: str, words: list[Token], forms: list[Alias], marks: list[Ticker], pool: list[Candidate]) -> list[Candidate]:
+    """Names that a bracket proves: the one before it, and the form inside."""
+    by_end = {token.end: at for at, token in enumerate(words)}
+    ends = {c.end: c for c in sorted(pool, key=lambda c: (c.weight, c.end - c.start))}
+    found: list[Candidate] = []
+    for alias in forms:
+        before = before_bracket(text, alias.before)
+        long = ends.get(before) or ends.get(before + 1)
+        if alias.sort == "acronym":
+            last = by_end.get(before, by_end.get(before - 1))
+            first = None
+            if last is not None:
+                acronym = text[alias.start : alias.end]
+                first = spelled_by(acronym, words, last, loose=False)
+                if first is None:
+                    first = spelled_by(acronym, words, last, loose=True)
+            if first is not None and last is not None and first < last:
+                label = _label_of(text, words[first].start, before, long)
+                found.append(Candidate(words[first].start, before, label, f"{label.lower()}.acronym", LEGAL - 5))
+                long = found[-1]
+            elif long is None or long.label == "PERSON":
+                continue
+        elif long is None and alias.sort == "defined":
+            first_at = by_end.get(before, by_end.get(before - 1))
+            if first_at is None:
+                continue
+            run = first_at
+            while run > 0 and words[run - 1].gap in {"space"} and words[run - 1].word not in openers():
+                run -= 1
+            long = Candidate(words[run].start, before, "ORG", "organizations.defined", OF)
+            found.append(long)
+        if long is None:
+            continue
+        start, end = clean(text, alias.start, _form_end(text, alias, words), label="ORG")
+        if end - start >= 2 and text[start:end].casefold() not in generic() and long.label != "PERSON":
+            label = "ORG" if alias.sort in {"renamed", "now"} else long.label
+            found.append(Candidate(start, end, label, f"{label.lower()}.{alias.sort}", LEGAL - 5))
+            if label == "ORG" and long.label != "ORG":
+                found.append(Candidate(long.start, long.end, "ORG", "organizations.renamed", LEGAL - 5))
+    for mark in marks:
+        before = before_bracket(text, mark.before)
+        if before in ends and ends[before].label in {"ORG"}:
+            continue
+        at = by_end.get(before, by_end.get(before - 1))
+        if at is None:
+            continue
+        first = at
+        while first > 0 and words[first - 1].gap in {"space", "and"} and words[first - 1].word not in openers():
+            first -= 1
+        found.append(Candidate(words[first].start, before, "ORG", "organizations.ticker", OF))
+    return found
+
+
+def _form_end(text: str, alias: Alias, words: list[Token]) -> int:
+    if alias.end > alias.start:
+        return alias.end
+    for at, token in enumerate(words):
+        if token.start >= alias.start:
+            while at + 1 < len(words) and words[at].gap == "space":
+                at += 1
+            return words[at].end
+    return alias.start
+
+
+def before_bracket(text: str, offset: int) -> int:
+    """The end of the name before a bracket: other brackets and marks that stand between are passed over."""
+    at = offset
+    for _ in range(4):
+        while at > 0 and text[at - 1] in " \n,™®":
+            at -= 1
+        if at > 0 and text[at - 1] == ")":
+            opened = text.rfind("(", max(0, at - 160), at)
+            inner = text[opened:at]
+            if opened > 0 and (":" in inner or "“" in inner or '"' in inner or inner[1:-1].isupper()):
+                at = opened
+                continue
+        break
+    return at
+
+
+def _label_of(text: str, start: int, end: int, long: Candidate | None) -> str:
+    words = text[start:end].replace("(", " ").replace(")", " ").split()
+    lowered = [w.casefold() for w in words]
+    if lowered[-1] in org_heads():
+        return "ORG"
+    if any(w in program_heads() for w in lowered):
+        return "PROGRAM"
+    if long and long.label in {"ORG", "PLACE", "PROGRAM"}:
+        return "PLACE" if long.label == "PLACE" and text[start:end] in gazetteer() else "PROGRAM" if long.label == "PROGRAM" else "ORG"
+    return "ORG"
+
+
+def _agreed(text: str, kept: list[Candidate]) -> list[Candidate]:
+    """One label for one form: the one that weighs most over the text. Places keep theirs, since a city can also be a club."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    names = [" ".join(text[c.start : c.end].split()) for c in kept]
+    for name, candidate in zip(names, kept, strict=True):
+        votes[name][candidate.label] += candidate.weight
+    for name, candidate in zip(names, kept, strict=True):
+        if len(votes[name]) > 1 and candidate.label != "PLACE":
+            candidate.label = votes[name].most_common(1)[0][0]
+    return kept
+
+
+_BLOCK = 64  # characters; candidates are compared with those of their own blocks alone
+
+
+def _choose(pool: list[Candidate]) -> list[Candidate]:
+    """Of candidates that overlap the heavier one stays, of equals the longer, of those the first."""
+    chosen: list[Candidate] = []
+    taken: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in sorted(pool, key=lambda c: (-c.weight, c.start - c.end, c.start)):
+        if candidate.end <= candidate.start:
+            continue
+        blocks = range(candidate.start // _BLOCK, (candidate.end - 1) // _BLOCK + 1)
+        if any(c.start < candidate.end and candidate.start < c.end for b in blocks for c in taken[b]):
+            continue
+        chosen.append(candidate)
+        for block in blocks:
+            taken[block].append(candidate)
+    return sorted(chosen, key=lambda c: c.start)

@@ -1,0 +1,1 @@
+"""Organizations: borders, forms under one name, kind, tickers, and who issues the article."""

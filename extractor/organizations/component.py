@@ -1,0 +1,64 @@
+"""The spaCy component `press_organizations`: names to `findings.organizations`, each with forms, kind, legal form and tickers; the issuer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from extractor.findings import Findings, Organization, findings, register
+from extractor.names.entities import names_of
+from extractor.names.group import Group, group
+from extractor.names.settle import before_bracket
+from extractor.organizations.issuer import issuer
+from extractor.organizations.kinds import kind, legal_form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def annotate(found: Findings) -> None:
+    """Groups the organizations' names of the text and finds the issuer."""
+    named = found.named
+    mentions = [mention for mention in named.mentions if mention.label == "ORG"]
+    tickers = _tickers(found)
+    found.organizations = [_organization(one, tickers) for one in group(found.text, mentions, named)]
+    found.issuer = issuer(found)
+
+
+def _tickers(found: Findings) -> dict[int, list[tuple[str | None, str]]]:
+    """Tickers by the offset at which the name before them ends."""
+    by_end: dict[int, list[tuple[str | None, str]]] = {}
+    for ticker in found.named.tickers:
+        by_end.setdefault(before_bracket(found.text, ticker.before), []).append((ticker.exchange, ticker.symbol))
+    return by_end
+
+
+def _organization(one: Group, tickers: dict[int, list[tuple[str | None, str]]]) -> Organization:
+    own = dict.fromkeys(t for mention in one.mentions for end in (mention.end, mention.end - 1) for t in tickers.get(end, []))
+    forms = sorted(one.forms, key=len, reverse=True)
+    return Organization(
+        name=one.name,
+        aliases=one.aliases,
+        mentions=one.mentions,
+        kind=kind(forms, listed=bool(own)),
+        legal_form=next((form for name in forms for form in [legal_form(name)] if form), None),
+        tickers=list(own),
+    )
+
+
+class PressOrganizations:
+    """Takes the names that a model left (`findings.names`, else `doc.ents`)."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fills `doc._.press.organizations` and `doc._.press.issuer`."""
+        names_of(doc)
+        annotate(findings(doc))
+        return doc
+
+
+@Language.factory("press_organizations")
+def create(nlp: Language, name: str) -> PressOrganizations:  # noqa: ARG001 - spaCy's signature
+    """The component for a pipeline."""
+    register()
+    return PressOrganizations()

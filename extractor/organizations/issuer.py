@@ -1,0 +1,71 @@
+"""The organization that speaks: told by the release's furniture, else by its first sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractor.findings import Findings, Organization, Section
+
+_SOURCE = re.compile(r"\bSOURCE:?\s|(?i:\bcontent (?:is )?(?:provided|supplied) by\s|\bprovided by\s|\bissued by\s|\bon behalf of\s)")
+_ABOUT = re.compile(r"About\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def issuer(found: Findings) -> Organization | None:
+    """The issuer among `found.organizations`, or None.
+
+    In this order: a SOURCE line or "Content provided by"; the "About X" that the lead names first; the name that the lead defines
+    ("the Company") or gives a ticker; the first organization of the lead; that of the headline.
+    """
+    starts = sorted((mention.start, mention.end, at) for at, o in enumerate(found.organizations) for mention in o.mentions)
+    for choice in (_source(found, starts), _about(found, starts), _lead(found, starts), _headline(found, starts)):
+        if choice is not None:
+            return found.organizations[choice]
+    return None
+
+
+
+
+def _source(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
+    for span in found.layout.credits:
+        match = _SOURCE.search(found.text, span.start, span.end)
+        if match:
+            first = next((at for start, _, at in starts if match.end() <= start < min(span.end, match.end() + 8)), None)
+            if first is not None:
+                return first
+    return None
+
+
+def _about(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
+    """The organization of an "About" section; of several the one that is named first in the article."""
+    told = [at for section in found.layout.sections for at in _titled(found, section, starts)]
+    return min(told, key=lambda at: found.organizations[at].mentions[0].start) if told else None
+
+
+def _titled(found: Findings, section: Section, starts: list[tuple[int, int, int]]) -> Iterator[int]:
+    if section.kind not in {"heading", "boilerplate"}:
+        return
+    match = _ABOUT.match(found.text, section.start)
+    if match:
+        yield from (at for start, _, at in starts if match.end() <= start <= match.end() + 4)
+
+
+def _lead(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
+    """The first paragraph's organization: the one with a ticker or a definition, else the first that is no medium."""
+    layout = found.layout
+    begin = layout.dateline.end if layout.dateline else layout.headline.end if layout.headline else 0
+    paragraph = next((p for p in layout.paragraphs if p.end > begin and layout.kind_at(max(p.start, begin)) == "body"), None)
+    if paragraph is None:
+        return None
+    inside = [at for start, _, at in starts if max(paragraph.start, begin) <= start < paragraph.end]
+    marked = [at for at in inside if found.organizations[at].tickers or any(a.startswith("the ") for a in found.organizations[at].aliases)]
+    speaking = [at for at in inside if found.organizations[at].kind != "media"]
+    return next(iter([*marked, *speaking]), None)
+
+
+def _headline(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
+    line = found.layout.headline
+    return next((at for start, _, at in starts if line and line.start <= start < line.end), None)

@@ -1,0 +1,1 @@
+"""Places: countries, cities, regions, facilities."""

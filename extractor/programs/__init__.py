@@ -1,0 +1,1 @@
+"""Programs: named programmes, initiatives, projects, plans, agreements."""
