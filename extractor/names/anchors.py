@@ -161,7 +161,7 @@ def _left(text: str, words: list[Token], at: int, mode: str) -> int:
             break
         if "\n" in text[before.end : words[first].start] and not _wraps(text, before.start):
             break
-        if before.word in openers() or before.word.rstrip(".") in honorifics() and mode != "program" and gap == "space":
+        if (before.word in openers() and gap == "space") or before.word.rstrip(".") in honorifics() and mode != "program" and gap == "space":
             break
         if legal_form_at(words, first - 1) and gap != "and" and first != at:
             break

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from extractor.names.anchors import REPEAT, Candidate
+from extractor.names.anchors import MODEL, REPEAT, Candidate
 from extractor.names.tokens import tokens
 from extractor.names.words import (
     adjectives,
@@ -39,7 +39,7 @@ def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candida
     forms = _forms(text, kept)
     if not forms:
         return []
-    taken = {offset for c in kept for offset in (c.start,)}
+    taken = {c.start: c for c in kept}
     by_first: dict[str, list[tuple[list[str], str, str]]] = defaultdict(list)
     for form, (label, rule) in forms.items():
         parts = [token.word for token in tokens(form)]
@@ -49,12 +49,15 @@ def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candida
         rows.sort(key=lambda row: -len(row[0]))
     found: list[Candidate] = []
     for at, token in enumerate(words):
-        if token.start in taken:
+        here = taken.get(token.start)
+        if here and here.label != "PLACE":
             continue
         for parts, label, rule in by_first.get(token.word.casefold(), ()):
             last = at + len(parts) - 1
             if last < len(words) and _same(words, at, parts) and not _goes_on(words, at, last, label):
-                found.append(Candidate(token.start, _end(text, words[last], parts[-1]), label, rule, REPEAT + min(len(parts), 5)))
+                # A company's own short form of several words is that company, also where a model takes it for a place.
+                weight = MODEL + 1 if here and len(parts) > 1 and here.end == words[last].end else REPEAT
+                found.append(Candidate(token.start, _end(text, words[last], parts[-1]), label, rule, weight + min(len(parts), 5)))
                 break
     return found
 
@@ -62,6 +65,7 @@ def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candida
 def _forms(text: str, kept: list[Candidate]) -> dict[str, tuple[str, str]]:
     """Form -> (label, rule's id): the names themselves and what is left of a company's without its legal form; a person's only in full."""
     forms: dict[str, tuple[str, str]] = {}
+    lower = frozenset(word for word in text.split() if word.islower())
     for candidate in kept:
         name = " ".join(text[candidate.start : candidate.end].split())
         if candidate.label == "PERSON" and " " not in name:
@@ -72,9 +76,9 @@ def _forms(text: str, kept: list[Candidate]) -> dict[str, tuple[str, str]]:
             short = without_legal_form(name)
             if short != name and _distinct(short):
                 forms.setdefault(short, ("ORG", "org.short-form"))
-            first = _first_word(name)
-            if first and first.casefold() not in _lower_case(text):
-                forms.setdefault(first, ("ORG", "org.short-form"))
+            for part in _openings(name):
+                if " " in part or part.casefold() not in lower:
+                    forms.setdefault(part, ("ORG", "org.short-form"))
     return forms
 
 
@@ -103,16 +107,14 @@ def _distinct(form: str) -> bool:
     return len(form) >= (_LEAST_CAPITALS if form.isupper() else _LEAST) and not form.isdigit()
 
 
-def _first_word(name: str) -> str | None:
-    """The first word of a company's name of several where it can stand for the whole: `Halvard` of `Halvard Marine AS`."""
+def _openings(name: str) -> list[str]:
+    """The first words of a company's name that can stand for the whole: `Halvard` and `Halvard Bay` of `Halvard Bay Marine AS`."""
     words = without_legal_form(name).split()
-    if len(words) not in {2, 3} or len(words[0]) < _LEAST + 1 or not words[0][0].isupper() or not words[0].isalpha():
-        return None
-    return words[0] if _distinct(words[0]) and words[1][:1].isupper() and words[-1].casefold() in org_heads() else None
-
-
-def _lower_case(text: str) -> frozenset[str]:
-    return frozenset(word for word in text.split() if word.islower())
+    company = len(words) < len(name.split()) or words[-1].casefold() in org_heads()
+    if not company or not words[0][0].isupper():
+        return []
+    openings = [" ".join(words[:size]) for size in range(1, len(words)) if words[size - 1][:1].isupper()]
+    return [o for o in openings if _distinct(o) and (" " in o or (len(o) > _LEAST and o.isalpha()))]
 
 
 def _same(words: list[Token], at: int, parts: list[str]) -> bool:

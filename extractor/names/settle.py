@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.findings import Discard, NameMention
+from extractor.findings import Discard, NameMention, Span
 from extractor.names.anchors import LEGAL, MODEL, OF, PLACE, SOFT, Candidate, anchored
 from extractor.names.brackets import Alias, Ticker, aliases, spelled_by, tickers
 from extractor.names.everywhere import repeat
@@ -39,10 +39,13 @@ def settle(found: Findings) -> Named:
     words = tokens(text)
     marks = tickers(text)
     forms = aliases(text)
-    pool = _from_model(found, marks) + anchored(text, words) + _gazetteer(words)
-    pool += _from_brackets(text, words, forms, marks, pool)
-    kept = _choose(pool)
-    kept = _choose(_agreed(text, kept + repeat(text, words, kept)))
+    model = _from_model(found, marks)
+    ruled = [c for c in anchored(text, words) if text[c.start : c.end].casefold() not in generic()] + _gazetteer(words) + _dateline(found)
+    pool = model + _outside(ruled, [Span(mark.before, mark.end) for mark in marks])
+    proved = _from_brackets(text, words, forms, marks, pool)
+    kept = _choose(_whole(pool, model) + proved)
+    fixed = {" ".join(text[c.start : c.end].split()): c.label for c in proved}
+    kept = _choose(_agreed(text, kept + repeat(text, words, kept), fixed))
     mentions = [
         NameMention(start=c.start, end=c.end, found_by=c.found_by, label=c.label)  # type: ignore[arg-type]
         for c in kept
@@ -67,7 +70,30 @@ def _from_model(found: Findings, marks: list[Ticker]) -> list[Candidate]:
     return pool
 
 
-_FIGURE = re.compile(r"[\d$€£¥%.,\s/:-]+(?:million|billion|percent)?$")
+def _dateline(found: Findings) -> list[Candidate]:
+    """The place and the wire of the dateline, told by where they stand."""
+    line = found.layout.dateline
+    if line is None:
+        return []
+    parts = ((line.place, "PLACE", "places.dateline"), (line.wire, "ORG", "organizations.wire"))
+    named = [(span.start, span.start + len(span.of(found.text).split(",")[0]), label, rule) for span, label, rule in parts if span]
+    return [Candidate(*clean(found.text, start, end, label=label), label, rule, OF) for start, end, label, rule in named]
+
+
+def _outside(candidates: list[Candidate], closed: list[Span]) -> list[Candidate]:
+    """Those that do not lie inside a ticker's bracket."""
+    return [c for c in candidates if not any(span.start <= c.start < span.end for span in closed)]
+
+
+def _whole(pool: list[Candidate], model: list[Candidate]) -> list[Candidate]:
+    """Without the rules' names that are a part of a longer name of the model: it saw the words around them."""
+    long = [c for c in model if c.label in {"ORG", "PROGRAM"}]
+    parts = {id(c) for c in pool for m in long if c is not m and m.start <= c.start and c.end <= m.end and c.end - c.start < m.end - m.start}
+    return [c for c in pool if id(c) not in parts]
+
+
+_FIGURE = re.compile(r"[\d$€£¥%.,\s/:-]+(?:million|billion|percent|[A-Z])?$")
+_ACRONYM = 4  # letters: a word in capitals up to here is an acronym, a longer one can be a headline's
 
 
 def _rejected(text: str, start: int, end: int, label: str) -> str | None:
@@ -82,9 +108,20 @@ def _rejected(text: str, start: int, end: int, label: str) -> str | None:
         return "a nationality"
     if _FIGURE.match(words) or "@" in words or "www." in words or "http" in words:
         return "a figure or an address"
+    if _part_of_address(text, start, end):
+        return "part of an address"
+    if words.islower() and text.count(words) < 2:
+        return "in lower case, and not twice"
+    if words.isupper() and len(words) > _ACRONYM and all(f" {word.casefold()} " in text for word in words.split()):
+        return "common words in capitals"
     if words in openers() or label != "PERSON" and words in calendar() or not any(c.isupper() or c.isdigit() for c in words) and label != "ORG":
         return "a common word"
     return None
+
+
+def _part_of_address(text: str, start: int, end: int) -> bool:
+    """True inside an e-mail address, a web address or a domain."""
+    return text[start - 1 : start] in {"@", "/"} or text[end : end + 1] == "@" or (text[end : end + 1] == "." and text[end + 1 : end + 2].islower() and text[start:end].islower())
 
 
 def _relabelled(text: str, start: int, end: int, label: str) -> str:
@@ -115,7 +152,7 @@ def _gazetteer(words: list[Token]) -> list[Candidate]:
         hit = None
         run = words[at].word
         while True:
-            label = "PLACE" if run in places else "ORG" if run in known else None
+            label = "PLACE" if run in places or (len(run) > _ACRONYM and run.isupper() and run.title() in places) else "ORG" if run in known else None
             if label:
                 hit = (size, label)
             if size == 4 or at + size >= len(words) or words[at + size - 1].gap not in {"space"}:
@@ -224,14 +261,19 @@ def _label_of(text: str, start: int, end: int, long: Candidate | None) -> str:
     return "ORG"
 
 
-def _agreed(text: str, kept: list[Candidate]) -> list[Candidate]:
-    """One label for one form: the one that weighs most over the text. Places keep theirs, since a city can also be a club."""
+def _agreed(text: str, kept: list[Candidate], fixed: dict[str, str]) -> list[Candidate]:
+    """One label for one form: the one a bracket proves (`fixed`), else the one that weighs most over the text.
+
+    Places keep theirs, since a city can also be a club.
+    """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     names = [" ".join(text[c.start : c.end].split()) for c in kept]
     for name, candidate in zip(names, kept, strict=True):
         votes[name][candidate.label] += candidate.weight
     for name, candidate in zip(names, kept, strict=True):
-        if len(votes[name]) > 1 and candidate.label != "PLACE":
+        if name in fixed:
+            candidate.label = fixed[name]
+        elif len(votes[name]) > 1 and candidate.label != "PLACE":
             candidate.label = votes[name].most_common(1)[0][0]
     return kept
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.names.words import bare, dotted_forms, honorifics, openers
+from extractor.names.words import bare, dotted_forms, gazetteer, honorifics, openers
 
 _LEAD = re.compile(r"(?:[^\w(]+|(?:the|The|THE|a|an|A|An|its|our|Its|Our|their|and|And|of|by|at|from)\s+|[-•*·–—]\s*)")
 _TAIL = re.compile(r"(?:['’]s|['’]S|\s+['’]s|[\s,;:–—\-/\"“”‘’'|&(\[{™®©*]+|\s+(?:and|of|the|said|says|to))$")
@@ -13,12 +13,17 @@ _BREAK = re.compile(r"\n\s*\n|\n[•*·-]|\t| {3,}|\s[–—|]\s|\s--\s")
 _GLUED = re.compile(r"^The(?=[A-Z]{2,})")
 
 
+# A line from this many characters on can be a hard-wrapped one; mails and releases wrap at 60 to 80.
+WRAPPED = 45
+
+
 def clean(text: str, start: int, end: int, *, label: str = "ORG") -> tuple[int, int]:
     """The borders of the name inside text[start:end]; start == end where nothing is left.
 
     Leaves out a leading article, a possessive, quotes and dashes, a following ticker or definition, an opener ("About X") and, for
     people, the form of address. Brackets are closed or cut; a blank line or wide gap ends a name.
     """
+    end = _short_line(text, start, end)
     first = _BREAK.search(text, start, end)
     if first:
         end = first.start() if first.start() - start > 2 else end
@@ -38,9 +43,20 @@ def clean(text: str, start: int, end: int, *, label: str = "ORG") -> tuple[int, 
         if tail:
             end = max(start, tail.start())
         start = _past_opener(text, start, end, label)
+        start = _past_owner(text, start, end)
         start, end = _brackets(text, start, end)
+        end = _without_city(text, start, end)
         end = _full_stop(text, start, end)
     return start, end
+
+
+def _short_line(text: str, start: int, end: int) -> int:
+    """The end of the line where it is too short to be a wrapped one: what follows on the next line is another name."""
+    at = text.find("\n", start, end)
+    if at < 0:
+        return end
+    begin = text.rfind("\n", 0, start) + 1
+    return at if at - begin < WRAPPED else end
 
 
 _WORD = re.compile(r"([^\W\d_]+)(\.?)(\s+)(?=\S)")
@@ -58,6 +74,25 @@ def _past_opener(text: str, start: int, end: int, label: str) -> int:
 
 
 _NAMELIKE = frozenset("First Two Three Four Five Six Seven Eight Nine Ten One Press Media Total Will Net Near Most May Credit".split())
+
+
+_OWNER = re.compile(r"([^\n()]{2,30}?)['’]s?\s+(?=[A-Z])")
+_CITY = re.compile(r"\s*\(([^()]{2,30})\)$")
+
+
+def _past_owner(text: str, start: int, end: int) -> int:
+    """`Canada's Competition Bureau` is the Competition Bureau."""
+    owner = _OWNER.match(text, start, end)
+    return owner.end() if owner and owner.group(1) in gazetteer() else start
+
+
+def _without_city(text: str, start: int, end: int) -> int:
+    """A city in brackets behind a name says where it is; a country or region is part of it: `Bank of Ostia (Hong Kong)`."""
+    city = _CITY.search(text, start, end)
+    if not city or city.start() <= start:
+        return end
+    kind, sort = gazetteer().get(city.group(1), ("gpe", "city"))
+    return city.start() if kind == "gpe" and sort == "city" and text[end : end + 2].strip(" \n")[:1].isupper() is False else end
 
 
 def _brackets(text: str, start: int, end: int) -> tuple[int, int]:
