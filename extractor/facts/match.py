@@ -79,10 +79,10 @@ class Reader:
             return
         elif letter == "o":
             self._of(k, j, before)
-        elif letter in ",j" and frame and before >= 0 and gap.strip(",jqd") == "":
+        elif letter in ",j" and frame and before >= 0 and classes[before] == classes[k] and not set(gap) & set("uvlzR;:"):
             self._list(k, frame)
-        elif letter == "i" and frame and frame.role == "by" and frame.value is None and self.row.words[j] == "at":
-            self._value_into(k, frame)
+        elif letter == "i" and self.row.words[j] == "at" and self._at(k, before, frame):
+            return
         else:
             self._level(k, j, before, letter)
 
@@ -193,6 +193,21 @@ class Reader:
             return True
         return False
 
+    def _at(self, k: int, before: int, frame: Claim | None) -> bool:
+        """ "was up 17% at $5 million", "held steady at", "is planned at"."""
+        row = self.row
+        if frame and frame.role == "by" and frame.value is None:
+            self._value_into(k, frame)
+            return True
+        verb = self._back_to(k, before, "luv")
+        if verb is None:
+            return False
+        measure = subject_of(row, verb, before + 1)
+        if measure is None:
+            return False
+        self._open(k, measure, "facts.at", by=False, way=direction(row.words[verb]))
+        return True
+
     def _value_into(self, k: int, frame: Claim) -> None:
         frame.value, frame.last, frame.role = self.row.figure(k), k, "value"
 
@@ -254,6 +269,10 @@ class Reader:
 
     def _list(self, k: int, frame: Claim) -> None:
         row = self.row
+        figure = row.figure(k)
+        if isinstance(figure, QuantityMention) and frame.found_by == "facts.unit":
+            self._unit(k, figure)
+            return
         claim = Claim(row=row, at=k, last=k, found_by="facts.list", measure=self._right(k) or frame.measure, role=frame.role)
         if frame.role == "by":
             claim.by, claim.direction = row.figure(k), frame.direction
@@ -268,8 +287,10 @@ class Reader:
         if isinstance(mention, QuantityMention):
             return None
         i = k + 1
-        if i < len(classes) and (classes[i] == "o" or row.words[i] in {"in", "for"}):
-            phrase = starting_at(row, i + 1)
+        if i + 1 < len(classes) and (classes[i] == "o" or row.words[i] == "in"):
+            phrase = starting_at(row, i + 2 if classes[i + 1] == "%" else i + 1)
+            if phrase and classes[i] == "i" and "m" not in classes[phrase[0] : phrase[1]]:
+                phrase = None
         elif i < len(classes) and classes[i] in NOUNS | {"-"}:
             phrase = starting_at(row, i if classes[i] != "-" else i + 1)
         else:

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 Phrase: TypeAlias = tuple[int, int]  # first token, token behind the last
 _INNER = NOUNS | {"-"}
-_LINKS = frozenset({"on", "before", "after", "with", "to", "for", "per", "at"})  # "profit on disposals", "loss before tax", "trade with", "attributable to"
+_LINKS = frozenset({"on", "before", "after", "with", "to", "per"})  # "profit on disposals", "loss before tax", "trade with", "attributable to"
+_TO = frozenset({"attributable", "available", "related", "relating"})
 _BREAKS = frozenset(";:z")
-_STRIP = frozenset("dqrRjJzi,.-\"tfbo(p@")
+_STRIP = frozenset("dqrRjJzi,.-\"tfbow(p@k:")
 
 
 def ending_at(row: Row, last: int) -> Phrase | None:
@@ -30,7 +31,7 @@ def ending_at(row: Row, last: int) -> Phrase | None:
             link -= 1
         if link < 1 or not (classes[link] == "o" or row.words[link] in _LINKS):
             break
-        if classes[link] == "t" and classes[link - 1] not in NOUNS:
+        if classes[link] == "t" and row.words[link - 1] not in _TO:
             break
         further = _core_left(classes, link - 1)
         if further is None:
@@ -48,7 +49,7 @@ def starting_at(row: Row, first: int) -> Phrase | None:
     last = _core_right(classes, first)
     if last == first:
         return None
-    while last < size and (classes[last] == "o" or row.words[last] in _LINKS and classes[last] != "t"):
+    while last < size and _hangs_on(row, last):
         step = last + 1
         while step < size and classes[step] in "dq":
             step += 1
@@ -63,7 +64,7 @@ def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
     """The noun phrase in front of a verb, not before token `floor`; a relative clause between commas is stepped over."""
     classes = row.classes
     end = verb
-    while end > floor and classes[end - 1] in "aqv" and classes[end - 1] != "v":
+    while end > floor and classes[end - 1] in "aqtlv":
         end -= 1
     if end > floor and classes[end - 1] == ",":  # "income, which depends on the league, grew"
         opening = max(classes.rfind(",R", floor, end - 1), classes.rfind(",v", floor, end - 1), classes.rfind(",z", floor, end - 1), classes.rfind(",n", floor, end - 1))
@@ -93,7 +94,7 @@ def _first_phrase(row: Row, start: int, end: int) -> Phrase | None:
     last = _core_right(classes, first)
     if last == first:
         return None
-    while last < end and (classes[last] in "oj" or row.words[last] in _LINKS):
+    while last < end and (classes[last] == "j" or _hangs_on(row, last)):
         step = last + 1
         while step < end and classes[step] in "dq":
             step += 1
@@ -121,6 +122,11 @@ def _core_right(classes: str, first: int) -> int:
     while last < size and (classes[last] in NOUNS or (classes[last] in "-p" and last > first and last + 1 < size and classes[last + 1] in NOUNS)):
         last += 1
     return last
+
+
+def _hangs_on(row: Row, link: int) -> bool:
+    word = row.words[link]
+    return row.classes[link] == "o" or word in _LINKS and (word != "to" or row.words[link - 1] in _TO)
 
 
 def _owned(row: Row, first: int, last: int) -> Phrase:

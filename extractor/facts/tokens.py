@@ -25,6 +25,7 @@ PACKAGE = "extractor.facts"
 NOUNS = frozenset("nmx")
 FIGURES = frozenset("$%#")
 _PUNCTUATION = frozenset(",;:()\"|")
+_AROUND = frozenset({"over", "under", "around", "between", "above", "below"})
 _QUOTES = dict.fromkeys("“”„«»", '"')
 
 
@@ -57,13 +58,10 @@ class Row:
 def _lexicon() -> dict[str, tuple[str, str | None, str]]:
     """form -> (class, direction, part of speech as in changes.csv)."""
     known: dict[str, tuple[str, str | None, str]] = {}
-    for row in rows(PACKAGE, "measures.csv"):
-        for form in row["forms"].split():
-            known[form.lower().replace("_", " ")] = ("m", None, "")
-    for name in ("verbs.csv", "words.csv"):
+    for name in ("verbs.csv", "words.csv", "measures.csv"):
         for row in rows(PACKAGE, name):
             for form in row["forms"].split():
-                known[form.lower().replace("_", " ")] = (row["class"], None, "")
+                known[form.lower().replace("_", " ")] = (row.get("class", "m"), None, "")
     letter = {"verb": "u", "both": "u", "noun": "x", "particle": "h", "comparative": "k", "link": "u"}
     for row in rows(PACKAGE, "changes.csv"):
         for form in row["forms"].split():
@@ -128,7 +126,7 @@ def _words(row: Row, letters: list[str], start: int, end: int) -> None:
             letters.append(_by_ending(word))
         elif word[0].isdigit():
             letters.append("0")
-        elif word in {"'s", "’s"}:
+        elif word in {"'s", "’s"} or word in "'’" and match.start() and row.text[match.start() - 1] == "s":
             letters.append("p")
         else:
             sign = _QUOTES.get(word, word)
@@ -147,12 +145,25 @@ def _settle(words: list[str], letters: list[str]) -> None:
     """Decides by the neighbours what an ambiguous word is: the first reading of each letter is only the likeliest one."""
     known = _lexicon()
     for index, letter in enumerate(letters):
-        if letter not in "uvleg":
+        if letter not in "uvlegkAid":
             continue
         before = letters[index - 1] if index else "^"
         after = letters[index + 1] if index + 1 < len(letters) else "$"
         word = words[index]
-        if letter == "u":
+        if letter == "A":
+            letters[index] = "q" if after in FIGURES else "n"
+        elif letter == "k":
+            if after in FIGURES and before not in FIGURES:
+                letters[index] = "q"
+            elif before in "d" or " " not in word and before not in "$%#qal" and after in "nm":
+                letters[index] = "n"
+        elif letter == "i":
+            if word in _AROUND and after in FIGURES:
+                letters[index] = "q"
+        elif letter == "d":
+            if word == "that" and before in "vn@qm,":
+                letters[index] = "z"
+        elif letter == "u":
             if known[word][2] == "both" and (before in "dop$%#" or before in "nmv" and after in "oi" and not word.endswith("ed")):
                 letters[index] = "x"
         elif letter == "e":
