@@ -7,27 +7,74 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from extractor.facts import resolve
 from extractor.facts.match import Claim, Reader
+from extractor.facts.merge import merged
 from extractor.facts.tokens import in_order, tokenize
 from extractor.findings import Fact, FigureMention, Findings, PercentageMention, Span, findings, register
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from extractor.findings import Mention
+    from extractor.findings import DateMention, Entity, Mention
 
 
 def annotate(found: Findings) -> None:
     """Reads the statements of every sentence that holds a figure and appends them to `found.facts`, in order."""
-    for sentence, mentions in _sentences(found):
+    sentences = _sentences(found)
+    if not sentences:
+        return
+    names = _names(found)
+    reporting = resolve.reporting_period(found)
+    facts: list[Fact] = []
+    subject: tuple[Span, Entity | None] | None = None
+    period: DateMention | None = None
+    paragraph: Span | None = None
+    for sentence, mentions in sentences:
+        here = _paragraph(found, sentence)
+        if here != paragraph:
+            paragraph, period, subject = here, reporting, None
+        title = _title(found, sentence.start)
         row = tokenize(found.text, sentence, mentions)
-        found.facts.extend(_fact(claim) for claim in Reader(row).read())
+        for claim in Reader(row).read():
+            fact = _fact(claim)
+            fact.certainty = resolve.certainty_of(claim, title)  # type: ignore[assignment]
+            said = resolve.period_of(claim)
+            if said is not None:
+                fact.period = said
+                period = said if resolve.is_span(said) and fact.certainty == "reported" else period
+            elif period is not None and fact.certainty == "reported" and claim.measured:
+                fact.period = period
+            subject = resolve.subject_of(claim, names, found.issuer, subject) or subject
+            if subject is not None:
+                fact.subject, fact.subject_ref = subject
+            facts.append(fact)
+    found.facts.extend(merged(found.text, facts))
 
 
 def _fact(claim: Claim) -> Fact:
     value = claim.value
     of = value.of if isinstance(value, PercentageMention) else None
-    return Fact(measure=claim.measure, sentence=claim.row.span, found_by=claim.found_by, value=value, direction=claim.direction, by=claim.by, previous=claim.previous, of=of)
+    measure = claim.measure
+    assert measure is not None  # noqa: S101 - read() leaves out claims without one
+    way = claim.direction or resolve.direction_of(value, claim.previous, measure.of(claim.row.text))
+    return Fact(measure=measure, sentence=claim.row.span, found_by=claim.found_by, value=value, direction=way, by=claim.by, previous=claim.previous, of=of)  # type: ignore[arg-type]
+
+
+def _names(found: Findings) -> list[tuple[Span, Entity]]:
+    groups: list[list[Entity]] = [list(found.organizations), list(found.people), list(found.programs), list(found.places)]
+    pairs = [(mention.span, entity) for group in groups for entity in group for mention in entity.mentions]
+    return sorted(pairs, key=lambda pair: pair[0].start)
+
+
+def _paragraph(found: Findings, sentence: Span) -> Span | None:
+    starts = [paragraph.start for paragraph in found.layout.paragraphs]
+    index = bisect_right(starts, sentence.start) - 1
+    return found.layout.paragraphs[index] if index >= 0 else None
+
+
+def _title(found: Findings, offset: int) -> str | None:
+    return next((section.title for section in found.layout.sections if section.start <= offset < section.end), None)
 
 
 def _sentences(found: Findings) -> list[tuple[Span, list[Mention]]]:

@@ -36,6 +36,12 @@ class Claim:
         """The figure that the statement is about."""
         return self.value or self.by
 
+    @property
+    def measured(self) -> bool:
+        """True where a word for a measure (sales, margin, debt) is in the measure."""
+        row, span = self.row, self.measure
+        return span is not None and any(row.classes[i] in "mx" and span.start <= row.starts[i] < span.end for i in range(len(row)))
+
 
 class Reader:
     """Reads one sentence; `claims` are the statements in order."""

@@ -1,0 +1,173 @@
+"""What a statement is about beyond its figures: period, certainty, subject, and the direction that two values show."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.findings import DateMention, Organization, Person, Span
+from extractor.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.facts.match import Claim
+    from extractor.facts.tokens import Row
+    from extractor.findings import Entity, FigureMention, Findings
+
+PACKAGE = "extractor.facts"
+_PERIOD = re.compile(r"(?:FY)?\d{4}(?:-(?:Q[1-4]|H[12]|\d\d|W\d\d|S[PUFW][A-Z]?))?(?:-\d\d)?\Z|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d\Z|\d{4}/\d{4}\Z|FY\d{4}")
+_SPAN = re.compile(r"FY|\d{4}\Z|\d{4}-[QH]\d|\d{4}-\d\d-\d\d/|\d{4}-\d\d\Z")
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(table(PACKAGE, "context.toml")[key], key=len, reverse=True)) + r")\b", re.IGNORECASE)
+
+
+# ---- period
+
+
+def is_span(date: DateMention) -> bool:
+    """True for a year, half, quarter, month or interval: what a figure can hold for, told apart from a day."""
+    return date.type == "DATE" and bool(_SPAN.match(date.value))
+
+
+def period_of(claim: Claim) -> DateMention | None:
+    """The date of the sentence that the statement's figure holds for, or None."""
+    row = claim.row
+    dates = [(index, mention) for index, mention in enumerate(row.mentions) if isinstance(mention, DateMention) and mention.type in {"DATE", "DURATION"}]
+    if not dates:
+        return None
+    aligned = _aligned(claim, dates)
+    if aligned is not None:
+        return aligned
+    main = claim.at if claim.main is None else _index(row, claim.main)
+    behind = _behind(row, main, dates)
+    if behind is None and claim.by is not None and claim.value is not None:
+        behind = _behind(row, _index(row, claim.by), dates)
+    return behind or _before(claim, main, dates)
+
+
+def _behind(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
+    """The first date behind the figure, where nothing but words of the same clause stands between."""
+    for index, mention in dates:
+        if index <= figure:
+            continue
+        gap = row.classes[figure + 1 : index]
+        if set(gap) & set("$%#uwfz;:Rk") or gap.count(",") > 0 or len(gap) > 12 or "(" in gap and ")" not in gap:
+            return None
+        if mention.type == "DURATION" and not (gap and row.words[index - 1] in {"in", "over", "within", "during", "of", "for", "the", "next"}):
+            return None
+        return mention
+    return None
+
+
+def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
+    row = claim.row
+    for index, mention in reversed(dates):
+        if index >= main or mention.type == "DURATION":
+            continue
+        gap = row.classes[index + 1 : main]
+        before = row.classes[max(0, index - 2) : index]
+        if "f" in before or "w" in before or "k" in before or ":" in gap[:1] and "(" in before or ";" in gap:
+            continue
+        if row.words[index - 1] in {"on", "in"} and "of" in gap and not is_span(mention):
+            continue
+        return mention
+    return None
+
+
+def _aligned(claim: Claim, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
+    """Dates in a list behind as many figures in a list: the n-th date for the n-th figure ("$865, $795 and $774 million for 2018, 2017 and 2016")."""
+    row = claim.row
+    main = claim.at if claim.main is None else _index(row, claim.main)
+    letter = row.classes[main]
+    figures = [main]
+    for step in (-1, 1):
+        at = main + step
+        while 0 <= at < len(row) and (row.classes[at] in ",jq" or row.classes[at] == letter):
+            if row.classes[at] == letter:
+                figures.append(at)
+            at += step
+    if len(figures) < 2:
+        return None
+    figures.sort()
+    behind = [(index, mention) for index, mention in dates if index > figures[-1]]
+    if len(behind) < len(figures):
+        return None
+    chosen = behind[: len(figures)]
+    if any(row.classes[left + 1 : right].strip(",jiqd") for (left, _), (right, _) in zip(chosen, chosen[1:], strict=False)) or set(row.classes[figures[-1] + 1 : chosen[0][0]]) & set("$%#"):
+        return None
+    return chosen[figures.index(main)][1]
+
+
+def reporting_period(found: Findings) -> DateMention | None:
+    """The period that the release reports on: the first interval, quarter, half or year said behind "results", "earnings" in its opening."""
+    limit = min(len(found.text), 2500)
+    for date in sorted(found.dates, key=lambda date: date.start):
+        if date.start > limit:
+            return None
+        if is_span(date) and date.end - date.start > 3:
+            around = found.text[max(0, date.start - 60) : date.end + 60]
+            if _words("reporting").search(around) and "\n\n" not in around.strip()[20:-20]:
+                return date
+    return None
+
+
+# ---- certainty, direction
+
+
+def certainty_of(claim: Claim, title: str | None) -> str:
+    """`expected` where the words before the figure or the section's heading speak of what is to come."""
+    row = claim.row
+    main = claim.at if claim.main is None else _index(row, claim.main)
+    start = row.span.start
+    for index in range(main - 1, -1, -1):
+        if row.classes[index] in ";":
+            start = row.ends[index]
+            break
+    before = row.text[start : row.starts[main]]
+    if _words("expected").search(before) or (title and _words("expected_titles").search(title)):
+        return "expected"
+    return "reported"
+
+
+def direction_of(value: FigureMention | None, previous: FigureMention | None, measure: str) -> str | None:
+    """Up, down or flat as the two values show it; None where one of them is no single number or they cannot be compared."""
+    if value is None or previous is None or type(value) is not type(previous):
+        return None
+    if getattr(value, "currency", None) != getattr(previous, "currency", None) or getattr(value, "unit", None) != getattr(previous, "unit", None):
+        return None
+    now = value.value if value.value is not None else value.low
+    then = previous.value if previous.value is not None else previous.high
+    if now is None or then is None:
+        return None
+    if now <= 0 and then <= 0 and _words("losses").search(measure):
+        now, then = -now, -then
+    return "up" if now > then else "down" if now < then else "flat"
+
+
+# ---- subject
+
+
+def subject_of(claim: Claim, names: Sequence[tuple[Span, Entity]], issuer: Organization | None, last: tuple[Span, Entity | None] | None) -> tuple[Span, Entity | None] | None:
+    """The name or word in front of the measure that it belongs to; else the issuer where the sentence says "we" or "the company", else the subject before."""
+    row = claim.row
+    measure = claim.measure
+    limit = row.starts[claim.at] if measure is None else max(measure.start, row.starts[claim.at])
+    in_front = [(span, entity) for span, entity in names if row.span.start <= span.start and span.end <= limit and not isinstance(entity, Person)]
+    owned = [pair for pair in in_front if measure and 0 <= measure.start - pair[0].end <= 8]
+    if owned:
+        return owned[-1]
+    if in_front:
+        return in_front[-1] if measure and in_front[-1][0].end <= measure.start and len(in_front) == 1 else in_front[0]
+    word = _words("issuer_words").search(row.text, row.span.start, limit)
+    if word and issuer is not None:
+        return Span(word.start(), word.end()), issuer
+    return last
+
+
+def _index(row: Row, mention: FigureMention) -> int:
+    return next(index for index, other in enumerate(row.mentions) if other is mention)
