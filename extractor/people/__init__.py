@@ -1,0 +1,1 @@
+"""People: names with their forms, and the roles the text gives them."""

@@ -1,0 +1,81 @@
+"""One person under one name: full names, later family names, initials, capitals. Two people with one family name stay apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from extractor.findings import Person
+from extractor.people.names import compatible, family_name, given_names, parts
+
+if TYPE_CHECKING:
+    from extractor.findings import NameMention
+
+
+def group(text: str, mentions: list[NameMention]) -> list[Person]:
+    """The people behind mentions in text order, in the order of their first mention."""
+    people: list[Person] = []
+    by_family: dict[str, list[Person]] = defaultdict(list)
+    short: list[NameMention] = []
+    for mention in mentions:
+        name = _words(text, mention)
+        if len(parts(name)) < 2:
+            short.append(mention)
+            continue
+        family = family_name(name).casefold()
+        same = [p for p in by_family[family] if compatible(given_names(p.name), given_names(name))] or _turned(people, name)
+        if same:
+            same[0].mentions.append(mention)
+            same[0].name = _better(same[0].name, name)
+        else:
+            people.append(Person(name=name, mentions=[mention]))
+            by_family[family].append(people[-1])
+    _join_short(text, short, people, by_family)
+    for person in people:
+        person.mentions.sort(key=lambda m: m.start)
+        forms = dict.fromkeys(_words(text, m) for m in person.mentions)
+        person.aliases = [form for form in forms if form != person.name]
+    return sorted(people, key=lambda p: p.mentions[0].start)
+
+
+def _join_short(text: str, short: list[NameMention], people: list[Person], by_family: dict[str, list[Person]]) -> None:
+    """A family or given name alone goes to the person of that name; of several to the one named last before it."""
+    by_given: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        for given in given_names(person.name)[:1]:
+            by_given[given.casefold()].append(person)
+    alone: dict[str, Person] = {}
+    for mention in short:
+        name = _words(text, mention)
+        word = parts(name)[-1].casefold() if parts(name) else name.casefold()
+        owners = by_family.get(word) or by_given.get(word)
+        if owners:
+            _nearest(owners, mention.start).mentions.append(mention)
+        elif word in alone:
+            alone[word].mentions.append(mention)
+        else:
+            alone[word] = Person(name=name, mentions=[mention])
+            people.append(alone[word])
+
+
+def _nearest(owners: list[Person], start: int) -> Person:
+    """The owner whose last full mention stands before `start`, else the first one."""
+    before = [(max(m.start for m in p.mentions if m.start < start), p) for p in owners if any(m.start < start for m in p.mentions)]
+    return max(before, key=lambda pair: pair[0])[1] if before else owners[0]
+
+
+def _turned(people: list[Person], name: str) -> list[Person]:
+    """`Yifan Liu` is `Liu Yifan`."""
+    words = [word.casefold() for word in parts(name)]
+    return [p for p in people if len(words) == 2 and [w.casefold() for w in parts(p.name)] == words[::-1]]  # noqa: PLR2004 - two words can be turned
+
+
+def _better(a: str, b: str) -> str:
+    """The longer of two forms, not in capitals where there is another."""
+    if a.isupper() != b.isupper():
+        return b if a.isupper() else a
+    return b if len(b) > len(a) else a
+
+
+def _words(text: str, mention: NameMention) -> str:
+    return " ".join(text[mention.start : mention.end].split())

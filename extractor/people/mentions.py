@@ -1,0 +1,96 @@
+"""Mentions of people: what the names room marked, and what forms of address, credit lines and known family names give away.
+
+Takes Findings with `named` and `organizations`, gives mentions in text order that do not overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.findings import NameMention
+from extractor.names.words import calendar, gazetteer, generic, honorifics, openers
+from extractor.people.names import family_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extractor.findings import Findings
+    from extractor.names.tokens import Token
+
+_CREDIT = re.compile(r"(?:[Pp]hotos?(?:graph)?|[Rr]eporters?|[Ee]ditors?|[Ww]riters?|[Ww]ritten|[Ee]dited|[Tt]ext|[Vv]ideo|[Ii]mage)(?:\s+by|\s*:)\s*(?:by\s+)?")
+_ADDRESS = frozenset("Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Herr Frau Madame Datuk Sheikh Sheikha Rev".split())
+
+
+def mentions(found: Findings) -> list[NameMention]:
+    """All mentions of people."""
+    others = [m for m in found.named.mentions if m.label != "PERSON"]
+    people = [m for m in found.named.mentions if m.label == "PERSON"]
+    taken = {offset for m in others for offset in range(m.start, m.end)}
+    words = found.named.words
+    known = _Known(people, taken)
+    known.add(_addressed(words), "people.form-of-address")
+    known.add(_credited(found, words), "people.credit")
+    names = {family_name(found.text[m.start : m.end]) for m in known.mentions if " " in found.text[m.start : m.end].strip()}
+    known.add(_families(found.text, words, names), "people.family-name")
+    return sorted(known.mentions, key=lambda m: m.start)
+
+
+class _Known:
+    """Mentions so far; further ones are added where they overlap nothing."""
+
+    def __init__(self, people: list[NameMention], taken: set[int]) -> None:
+        self.mentions = people
+        self._taken = taken | {offset for m in people for offset in range(m.start, m.end)}
+
+    def add(self, spans: Iterable[tuple[int, int]], rule: str) -> None:
+        for start, end in spans:
+            if not any(offset in self._taken for offset in range(start, end)):
+                self.mentions.append(NameMention(start=start, end=end, found_by=rule, label="PERSON"))
+                self._taken.update(range(start, end))
+
+
+def _addressed(words: list[Token]) -> Iterable[tuple[int, int]]:
+    """`Ms. Adaeze Okoro`: what stands behind a form of address."""
+    for at, token in enumerate(words[:-1]):
+        if token.word in _ADDRESS and token.gap == "space":
+            last = at + 1
+            while last + 1 < len(words) and words[last].gap == "space" and not words[last].possessive and last - at < 3:
+                last += 1
+            if words[at + 1].word not in honorifics():
+                yield words[at + 1].start, words[last].end
+
+
+def _credited(found: Findings, words: list[Token]) -> Iterable[tuple[int, int]]:
+    """`photo by Li Qian`, `Reporter: Liu Yifan`: names in a credit line."""
+    starts = {token.start: at for at, token in enumerate(words)}
+    for span in found.layout.credits:
+        for match in _CREDIT.finditer(found.text, span.start, span.end):
+            at = starts.get(match.end())
+            if at is None:
+                continue
+            last = at
+            while last + 1 < len(words) and words[last].gap == "space" and last - at < 2:
+                last += 1
+            if last > at and not _common(words[last].word):
+                yield words[at].start, words[last].end
+
+
+def _families(text: str, words: list[Token], names: set[str]) -> Iterable[tuple[int, int]]:
+    """A known family name by itself, where no other name goes on beside it."""
+    lower = {word for word in text.split() if word.islower()}
+    sure = {name for name in names if name and not _common(name) and name.casefold() not in lower}
+    capitals = {name.upper(): name for name in sure}
+    for at, token in enumerate(words):
+        if token.word not in sure and token.word not in capitals:
+            continue
+        before = words[at - 1] if at else None
+        if before and before.gap == "space" and before.word.rstrip(".") not in honorifics() and before.word not in openers() and not before.possessive:
+            continue
+        if token.gap == "space" and not token.possessive and words[at + 1].word not in openers() and not token.word.isupper():
+            continue
+        yield token.start, token.end
+
+
+def _common(word: str) -> bool:
+    return word in calendar() or word in gazetteer() or word.casefold() in generic()

@@ -1,0 +1,119 @@
+"""Who holds which post: titles beside names, in brackets, in appointments, and told by a pronoun afterwards."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.findings import Role
+from extractor.people.titles import Places, Post, before, posts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractor.findings import Findings, NameMention, Organization, Person
+
+_DEGREES = r"(?:,?\s+(?:Ph\.?D|M\.?D|M\.?B\.?A|J\.?D|CFA|CPA|FCA|RN|MP|MEP|Jr|Sr|OBE|CBE|MBE)\.?)*"
+_BEHIND = re.compile(rf"{_DEGREES}(?:\s*,\s+|\s+[–—-]\s+|,?\n)(?:\d+,\s+)?(?:who\s+(?:is|was|has been|will be|serves as)\s+)?(?:currently\s+|now\s+)?(?:the|its|our|a|an|his|her)?\s*")
+_BRACKET = re.compile(r"\s*\(\s*(?=[A-Za-z])")
+_VERB = (
+    r"(?:has\s+been|have\s+been|had\s+been|was|is|were|will\s+be|will\s+become|becomes|became|is\s+currently|was\s+previously|has\s+served|served|serves|will\s+serve|"
+    r"joins|joined|will\s+join|has\s+joined|takes\s+over|took\s+over|spent|started|began)"
+)
+_TOLD = re.compile(
+    rf"\s+{_VERB}(?:\s+(?:also|previously|currently|most\s+recently|earlier|formerly|now|once|recently))?"
+    r"(?:\s+(?:appointed|named|elected|promoted|hired|chosen|confirmed|nominated|selected))?"
+    r"(?:\s+(?:by|the|company|board)){0,3}(?:\s+(?:as|to|to\s+the\s+position\s+of|to\s+the\s+role\s+of))?\s+(?:its|the|a|an|their|his|her)?\s*(?:new\s+|next\s+|first\s+)?"
+)
+_APPOINTED = re.compile(r"(?:appoint\w*|named?s?|naming|elect\w*|promot\w*|hir\w+|nominat\w*|welcom\w*|succeeds?|replac\w+)\s+(?:of\s+)?(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?$")
+_AS = re.compile(rf"{_DEGREES},?\s+(?:as|to\s+be|to\s+the\s+(?:position|role|post)\s+of|to)?\s*(?:its|the|a|an|their|our)?\s*(?:new\s+|next\s+|first\s+)?")
+_PRONOUN = re.compile(r"(?:(?<=[.;]\s)|(?<=\n))(?:She|He|she|he)(?=\s)|(?<=[;,] )(?:she|he)(?=\s)|(?<=and )(?:she|he)(?=\s)")
+_OTHER = re.compile(r"[;,.]?\s*(?:and\s+)?(?:(?:before|after|prior to)\s+(?:that|this)[^.]{0,20}?,?\s+)?(?:was\s+|previously\s+|earlier\s+|formerly\s+)+(?:a\s+|an\s+|the\s+)?|,?\s+and\s+(?:a\s+|an\s+|the\s+)")
+_FORMER = re.compile(r"(?:former|then|outgoing|incoming|current|new|newly appointed)\s+", re.IGNORECASE)
+
+
+def roles(found: Findings, people: list[Person]) -> None:
+    """Fills the roles of people, in text order, each title at an organization once."""
+    text = found.text
+    places = Places({}, {})
+    for organization in found.organizations:
+        for mention in organization.mentions:
+            places.by_start[mention.start] = (mention.end, organization)
+            places.by_end[mention.end] = (mention.start, organization)
+    order = sorted(((mention, person) for person in people for mention in person.mentions), key=lambda pair: pair[0].start)
+    speaking = found.issuer if _is_release(found) else None
+    for at, (mention, person) in enumerate(order):
+        floor = order[at - 1][0].end if at else 0
+        ceiling = order[at + 1][0].start if at + 1 < len(order) else len(text)
+        for post in _beside(text, mention, places, floor, ceiling):
+            _add(person, _title(text, post), post.organization or speaking)
+    for post, person in _by_pronoun(found, order, places):
+        _add(person, _title(text, post), post.organization or speaking)
+
+
+def _is_release(found: Findings) -> bool:
+    """Whether the issuer speaks here: only then a post without a name behind it is one of the issuer's."""
+    kinds = {section.kind for section in found.layout.sections}
+    return bool(kinds & {"boilerplate", "contact"} or (found.layout.dateline and found.layout.dateline.wire) or (found.issuer and found.issuer.tickers))
+
+
+def _beside(text: str, mention: NameMention, places: Places, floor: int, ceiling: int) -> Iterator[Post]:
+    first = before(text, mention.start, places, floor)
+    if first:
+        yield first
+    limit = min(ceiling, mention.end + 260, _sentence_end(text, mention.end))
+    appointed = _APPOINTED.search(text, max(floor, mention.start - 40), mention.start)
+    for lead in (_BEHIND, _BRACKET, _TOLD, *([_AS] if appointed else [])):
+        match = lead.match(text, mention.end, len(text))
+        if match:
+            held = posts(text, match.end(), places, limit)
+            yield from held
+            if held:
+                yield from _more(text, held[-1].end, places, limit)
+                return
+
+
+def _more(text: str, at: int, places: Places, limit: int) -> Iterator[Post]:
+    """`..., previously W at V and a trustee of U`: further posts of the same sentence."""
+    for match in _OTHER.finditer(text, at, limit):
+        yield from (post for post in posts(text, match.end(), places, limit) if post.organization)
+
+
+def _by_pronoun(found: Findings, order: list[tuple[NameMention, Person]], places: Places) -> Iterator[tuple[Post, Person]]:
+    """`She was previously treasurer of ...`: the person named last before the pronoun."""
+    text = found.text
+    for match in _PRONOUN.finditer(text):
+        earlier = [person for mention, person in order if mention.end <= match.start() and match.start() - mention.end < 600]
+        if not earlier:
+            continue
+        told = _TOLD.match(text, match.end())
+        if told:
+            limit = _sentence_end(text, match.end())
+            held = posts(text, told.end(), places, limit)
+            yield from ((post, earlier[-1]) for post in held if post.organization or len(held) == 1)
+            if held:
+                yield from ((post, earlier[-1]) for post in _more(text, held[-1].end, places, limit))
+
+
+_END = re.compile(r"[.!?][”\"’]?\s+(?=[A-Z“\"])|\n\s*\n")
+_ABBREVIATED = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Inc|Corp|Co|Ltd|U\.S|St|Jr|Sr|No|N\.A|Ph\.D|M\.D)|\b[A-Z])$")
+
+
+def _sentence_end(text: str, at: int) -> int:
+    for match in _END.finditer(text, at, min(len(text), at + 500)):
+        if match.group()[0] != "." or not _ABBREVIATED.search(text, max(at, match.start() - 6), match.start()):
+            return match.start()
+    return min(len(text), at + 500)
+
+
+def _title(text: str, post: Post) -> str:
+    words = " ".join(text[post.start : post.stop].split()).strip(" ,")
+    return _FORMER.sub("", words, count=1)
+
+
+def _add(person: Person, title: str, organization: Organization | None) -> None:
+    for role in person.roles:
+        if role.title.casefold() == title.casefold() and (role.organization is organization or organization is None):
+            return
+    if title:
+        person.roles.append(Role(title=title, organization=organization))

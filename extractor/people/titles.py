@@ -1,0 +1,120 @@
+"""Titles of posts: `Chairman and Chief Executive Officer`, `Senior Vice President, Claims`, `deputy director`; and where they are held.
+
+Pure: text and the places of organizations' names in, titles with their organization out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.lexicon import rows
+
+if TYPE_CHECKING:
+    from extractor.findings import Organization
+
+
+@dataclass(slots=True, frozen=True)
+class Post:
+    """A title with its offsets and the organization named beside it; `end` is behind both."""
+
+    start: int
+    stop: int
+    end: int
+    organization: Organization | None
+
+
+@dataclass(slots=True)
+class Places:
+    """The organizations' mentions by where they begin and end."""
+
+    by_start: dict[int, tuple[int, Organization]]
+    by_end: dict[int, tuple[int, Organization]]
+
+
+_MODIFIER = (
+    r"(?:(?:[A-Z][\w’'&-]*|vice|deputy|senior|executive|assistant|associate|chief|managing|general|global|regional|national|interim|acting|honorary|founding|former|"
+    r"co|lead|principal|independent|non-executive|adjunct|research|group|joint|first|permanent|project|sales|finance|marketing|communications|operations|policy|"
+    r"bank|press|youngest|corporate|public|human|investor|media|staff|special|parliamentary|prime|foreign|state|district|county|city|provincial|party)[ \n-])"
+)
+
+
+@cache
+def title() -> re.Pattern[str]:
+    """A title: up to five words that modify it, the post, and posts joined to it by "and"."""
+    posts = sorted({row["role"] for row in rows("extractor.people", "roles.csv")}, key=len, reverse=True)
+    post = "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in posts) + ")"
+    one = rf"(?:{_MODIFIER}{{0,5}}(?i:(?:co-|vice-|deputy-)?{post})(?:[ -]elect)?\b)"
+    return re.compile(rf"(?<![\w-]){one}(?:\s*(?:,\s*|\s(?:and|&)\s+)(?!(?i:the|its|a)\b){one})*")
+
+
+# A field behind the post that belongs to the title: "Professor of Optics", "Commissioner for Transport", "Senior Vice President, Claims".
+_FIELD = re.compile(
+    r",? (?:of|for)\s+(?:the\s+)?[A-Za-z][\w’'-]*(?:\s+(?:and|&|of|the)\s+[A-Za-z][\w’'-]*|\s+[A-Za-z][\w’'-]*){0,4}(?=\s*(?:[,.;:”\"()\n]|$|\s(?:at|of|said|says|told|and|who|will|has|added)\b))"
+    r"|,\s+[A-Z][\w’'&-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w’'&-]*){0,3}(?=,?\s+(?:at|of|for)\s|[,.;]?\s*(?:$|\n))"
+)
+_AT = re.compile(r",?\s+(?:of|at|for|with|from|in|on)\s+(?:the\s+)?(?:[a-z][\w’'-]*\s+){0,4}(?=\S)")
+_AND = re.compile(r",?\s+and\s+(?:the\s+|its\s+|a\s+|an\s+)?|,\s+(?:and\s+)?(?:the\s+|its\s+|a\s+|an\s+)?")
+
+
+def posts(text: str, at: int, places: Places, limit: int) -> list[Post]:
+    """The posts that are listed from offset `at` on, before `limit`; the first one begins there."""
+    found: list[Post] = []
+    while at < limit:
+        match = title().match(text, at, limit)
+        if not match:
+            break
+        stop, end, organization = _held(text, match.end(), places, limit)
+        found.append(Post(match.start(), stop, end, organization))
+        follow = _AND.match(text, end, limit)
+        if not follow:
+            break
+        at = follow.end()
+    return found
+
+
+def _held(text: str, at: int, places: Places, limit: int) -> tuple[int, int, Organization | None]:
+    """The end of the title, the end of the organization, and the organization."""
+    for stop in (at, *(m.end() for m in [_FIELD.match(text, at, limit)] if m)):
+        link = _AT.match(text, stop, limit)
+        if link:
+            for begin in (link.end(), *(b for b in places.by_start if link.start() < b <= link.end() + 1)):
+                if begin in places.by_start:
+                    end, organization = places.by_start[begin]
+                    return stop, end, organization
+    field = _FIELD.match(text, at, limit)
+    stop = field.end() if field else at
+    return stop, stop, None
+
+
+def before(text: str, end: int, places: Places, floor: int) -> Post | None:
+    """The post that ends right before a name at offset `end`: "Acme's chief executive ", "CFO ", "the chairman of Acme, "."""
+    begin = max(floor, end - 110)
+    line = max(text.rfind("\n\n", begin, end), text.rfind(". ", begin, end), text.rfind("; ", begin, end))
+    begin = line + 1 if line >= 0 else begin
+    last = None
+    for match in title().finditer(text, begin, end):
+        last = match
+    if last is None:
+        return None
+    between = text[last.end() : end]
+    owner = places.by_end.get(_owned(text, last.start()))
+    if re.fullmatch(r",?\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Sr|Rev|Prof)\.?\s+)?", between):
+        return Post(last.start(), last.end(), end, owner[1] if owner else None)
+    stop, after, organization = _held(text, last.end(), places, end)
+    if organization and re.fullmatch(r",?\s*(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?", text[after:end]):
+        return Post(last.start(), stop, end, organization)
+    return None
+
+
+def _owned(text: str, start: int) -> int:
+    """Where the name before a title ends: "Acme's chief", "Acme chief"."""
+    at = start
+    while at > 0 and text[at - 1] in " \n":
+        at -= 1
+    for mark in ("’s", "'s", "’", "'"):
+        if text.endswith(mark, 0, at):
+            return at - len(mark)
+    return at
