@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from extractor.facts import resolve
+from extractor.facts import resolve, tables
 from extractor.facts.match import Claim, Reader
 from extractor.facts.merge import merged
 from extractor.facts.tokens import in_order, tokenize
@@ -21,21 +21,26 @@ if TYPE_CHECKING:
 
 def annotate(found: Findings) -> None:
     """Reads the statements of every sentence that holds a figure and appends them to `found.facts`, in order."""
-    sentences = _sentences(found)
-    if not sentences:
-        return
+    mentions = in_order([*found.money, *found.percentages, *found.quantities, *found.dates])
+    facts: list[Fact] = []
+    rows: list[Span] = []
+    for section in found.layout.sections:
+        if section.kind == "table":
+            told, lines = tables.read(found.text, section, mentions)
+            facts += told
+            rows += lines
+    sentences = _sentences(found, mentions, rows)
     names = _names(found)
     reporting = resolve.reporting_period(found)
-    facts: list[Fact] = []
     subject: tuple[Span, Entity | None] | None = None
     period: DateMention | None = None
     paragraph: Span | None = None
-    for sentence, mentions in sentences:
+    for sentence, inside in sentences:
         here = _paragraph(found, sentence)
         if here != paragraph:
             paragraph, period, subject = here, reporting, None
         title = _title(found, sentence.start)
-        row = tokenize(found.text, sentence, mentions)
+        row = tokenize(found.text, sentence, inside)
         for claim in Reader(row).read():
             fact = _fact(claim)
             fact.certainty = resolve.certainty_of(claim, title)  # type: ignore[assignment]
@@ -77,15 +82,17 @@ def _title(found: Findings, offset: int) -> str | None:
     return next((section.title for section in found.layout.sections if section.start <= offset < section.end), None)
 
 
-def _sentences(found: Findings) -> list[tuple[Span, list[Mention]]]:
-    """The sentences with at least one figure, each with its figures and dates in order."""
-    starts = [sentence.start for sentence in found.layout.sentences]
+def _sentences(found: Findings, mentions: list[Mention], rows: list[Span]) -> list[tuple[Span, list[Mention]]]:
+    """The sentences with at least one figure, each with its figures and dates in order; without the rows of tables."""
+    sentences = found.layout.sentences
+    starts = [sentence.start for sentence in sentences]
     groups: dict[int, list[Mention]] = {}
-    for mention in in_order([*found.money, *found.percentages, *found.quantities, *found.dates]):
+    for mention in mentions:
         index = bisect_right(starts, mention.start) - 1
-        if index >= 0 and mention.end <= found.layout.sentences[index].end:
+        if index >= 0 and mention.end <= sentences[index].end:
             groups.setdefault(index, []).append(mention)
-    return [(found.layout.sentences[index], group) for index, group in groups.items() if any(isinstance(mention, FigureMention) for mention in group)]
+    taken = {row.end for row in rows}
+    return [(sentences[index], group) for index, group in groups.items() if sentences[index].end not in taken and any(isinstance(mention, FigureMention) for mention in group)]
 
 
 class PressFacts:

@@ -56,13 +56,18 @@ def _same(text: str, one: Fact, two: Fact) -> bool:
     """True where the measures share a word that matters and no change, earlier value or period contradicts."""
     if one.value is not None and two.value is not None and one.value is two.value:
         return True
-    if not (_words(text, one) & _words(text, two)):
+    if not (_words(text, one) & _words(text, two)) and not ("facts.table" in {one.found_by, two.found_by} and _is_precise(one.value)):
         return False
     if one.previous and two.previous and _amount(one.previous) != _amount(two.previous):
         return False
     if one.subject_ref is not two.subject_ref and one.subject_ref is not None and two.subject_ref is not None:
         return False
     return not (one.period and two.period and one.period.value[:4] != two.period.value[:4] and one.period.value[:2] in {"19", "20"} and two.period.value[:2] in {"19", "20"})
+
+
+def _is_precise(figure: FigureMention | None) -> bool:
+    """True for three or more digits that count: two figures of one article that agree so far are the same figure."""
+    return figure is not None and figure.value is not None and len(figure.value.normalize().as_tuple().digits) >= 3
 
 
 def _words(text: str, fact: Fact) -> set[str]:

@@ -26,6 +26,11 @@ def _words(key: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(table(PACKAGE, "context.toml")[key], key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
 
+def listed(key: str, words: str) -> bool:
+    """True where one of the words or phrases of that list in `context.toml` stands in `words`."""
+    return bool(_words(key).search(words))
+
+
 # ---- period
 
 

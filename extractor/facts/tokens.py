@@ -82,6 +82,12 @@ def direction(word: str) -> str | None:
     return _lexicon().get(word, ("", None, ""))[1]
 
 
+def is_measure(words: str) -> bool:
+    """True where one of the words is the head of a measure ("Net income (loss)")."""
+    known = _lexicon()
+    return any(known.get(word, ("",))[0] in {"m", "x"} for word in re.findall(r"[^\W\d_]+", words.lower()))
+
+
 def tokenize(text: str, span: Span, mentions: Sequence[Mention]) -> Row:
     """The tokens of the sentence `span`; `mentions` are the figures and dates in it, in order, none overlapping another."""
     row = Row(text, span)
