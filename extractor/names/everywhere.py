@@ -25,6 +25,7 @@ from extractor.names.words import (
     place_heads,
     printed_forms,
     program_heads,
+    zone_heads,
 )
 
 if TYPE_CHECKING:
@@ -50,13 +51,19 @@ def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candida
     found: list[Candidate] = []
     for at, token in enumerate(words):
         here = taken.get(token.start)
-        if here and here.label != "PLACE":
-            continue
         for parts, label, rule in by_first.get(token.word.casefold(), ()):
             last = at + len(parts) - 1
-            if last < len(words) and _same(words, at, parts) and not _goes_on(words, at, last, label):
+            if last >= len(words) or not _same(words, at, parts):
+                continue
+            if here and here.end < words[last].end and len(parts) > 2:
+                # A whole name stands here of which only a part was found.
+                found.append(Candidate(token.start, _end(text, words[last], parts[-1]), label, rule, MODEL + len(parts)))
+                break
+            if here and here.label != "PLACE":
+                continue
+            if not _goes_on(words, at, last, label):
                 # A company's own short form of several words is that company, also where a model takes it for a place.
-                weight = MODEL + 1 if here and len(parts) > 1 and here.end == words[last].end else REPEAT
+                weight = MODEL + 1 if here and (len(parts) > 1 or rule == "org.zone") and here.end == words[last].end else REPEAT
                 found.append(Candidate(token.start, _end(text, words[last], parts[-1]), label, rule, weight + min(len(parts), 5)))
                 break
     return found
@@ -72,6 +79,9 @@ def _forms(text: str, kept: list[Candidate]) -> dict[str, tuple[str, str]]:
             continue
         if _distinct(name):
             forms.setdefault(name, (candidate.label, f"{candidate.label.lower()}.repeated"))
+        zone = next((head for head in zone_heads() if name.endswith(f" {head}")), None)
+        if zone and candidate.label == "ORG" and _distinct(name.removesuffix(zone).strip()):
+            forms.setdefault(name.removesuffix(zone).strip(), ("ORG", "org.zone"))
         if candidate.label == "ORG":
             short = without_legal_form(name)
             if short != name and _distinct(short):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extractor.names.everywhere import without_legal_form
 from extractor.names.settle import before_bracket
-from extractor.names.words import adjectives, gazetteer, generic, org_heads
+from extractor.names.words import adjectives, gazetteer, generic, org_heads, zone_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -192,7 +192,7 @@ def _begins(words: list[str], longer: str) -> bool:
     if core[: len(words)] != words:
         return False
     rest = core[len(words) :]
-    if not rest:
+    if not rest or " ".join(rest) in {head.casefold() for head in zone_heads()}:
         return True
     complete = words[-1] in org_heads() and len(words) > 1
     if complete or any(word in org_heads() and org_heads()[word][0] in _BODIES for word in rest):

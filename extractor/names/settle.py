@@ -17,7 +17,18 @@ from extractor.names.brackets import Alias, Ticker, aliases, spelled_by, tickers
 from extractor.names.everywhere import repeat
 from extractor.names.spans import clean
 from extractor.names.tokens import Token, tokens
-from extractor.names.words import calendar, demonyms, gazetteer, generic, known_organizations, openers, org_heads, place_heads, program_heads
+from extractor.names.words import (
+    calendar,
+    demonyms,
+    gazetteer,
+    generic,
+    known_organizations,
+    openers,
+    org_heads,
+    place_heads,
+    program_heads,
+    zone_heads,
+)
 
 if TYPE_CHECKING:
     from extractor.findings import Findings
@@ -39,12 +50,15 @@ def settle(found: Findings) -> Named:
     words = tokens(text)
     marks = tickers(text)
     forms = aliases(text)
-    model = _from_model(found, marks)
+    model = _joined(text, _from_model(found, marks))
     ruled = [c for c in anchored(text, words) if text[c.start : c.end].casefold() not in generic()] + _gazetteer(words) + _dateline(found)
     pool = model + _outside(ruled, [Span(mark.before, mark.end) for mark in marks])
     proved = _from_brackets(text, words, forms, marks, pool)
     kept = _choose(_whole(pool, model) + proved)
     fixed = {" ".join(text[c.start : c.end].split()): c.label for c in proved}
+    fixed |= _slips(text, kept, fixed)
+    fixed |= _acting_zones(text, kept)
+    kept = _agreed(text, kept, fixed)
     kept = _choose(_agreed(text, kept + repeat(text, words, kept), fixed))
     mentions = [
         NameMention(start=c.start, end=c.end, found_by=c.found_by, label=c.label)  # type: ignore[arg-type]
@@ -70,6 +84,23 @@ def _from_model(found: Findings, marks: list[Ticker]) -> list[Candidate]:
     return pool
 
 
+def _joined(text: str, names: list[Candidate]) -> list[Candidate]:
+    """Two parts of one name that a bracket or an "and" cut: `Ostia-Vale (Ostia) | Transit and Logistics Center`, `Ostia (Vale) Transit | and | Link Center`."""
+    joined: list[Candidate] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        if before and name.label == "ORG" and before.label != "PERSON":
+            first, gap = text[before.start : before.end], text[before.end : name.start]
+            head = text[name.start : name.end].split()[-1].casefold()
+            bracket = first.endswith(")") and gap in {" ", "\n"}
+            headless = "(" in first and gap.strip() == "and" and first.split()[-1].casefold() not in org_heads() and not first.endswith(")")
+            if (bracket or headless) and head in org_heads():
+                joined[-1] = Candidate(before.start, name.end, "ORG", name.found_by, MODEL + 1)
+                continue
+        joined.append(name)
+    return joined
+
+
 def _dateline(found: Findings) -> list[Candidate]:
     """The place and the wire of the dateline, told by where they stand."""
     line = found.layout.dateline
@@ -87,7 +118,7 @@ def _outside(candidates: list[Candidate], closed: list[Span]) -> list[Candidate]
 
 def _whole(pool: list[Candidate], model: list[Candidate]) -> list[Candidate]:
     """Without the rules' names that are a part of a longer name of the model: it saw the words around them."""
-    long = [c for c in model if c.label in {"ORG", "PROGRAM"}]
+    long = [c for c in model if c.label != "PERSON"]
     parts = {id(c) for c in pool for m in long if c is not m and m.start <= c.start and c.end <= m.end and c.end - c.start < m.end - m.start}
     return [c for c in pool if id(c) not in parts]
 
@@ -185,6 +216,8 @@ def _from_brackets(text: str, words: list[Token], forms: list[Alias], marks: lis
                 first = spelled_by(acronym, words, last, loose=False)
                 if first is None:
                     first = spelled_by(acronym, words, last, loose=True)
+            if first is not None and long is not None and long.label in {"ORG", "PROGRAM"} and long.start <= words[first].start:
+                first = None  # the model saw more of the name than its acronym spells
             if first is not None and last is not None and first < last:
                 label = _label_of(text, words[first].start, before, long)
                 found.append(Candidate(words[first].start, before, label, f"{label.lower()}.acronym", LEGAL - 5))
@@ -271,11 +304,31 @@ def _agreed(text: str, kept: list[Candidate], fixed: dict[str, str]) -> list[Can
     for name, candidate in zip(names, kept, strict=True):
         votes[name][candidate.label] += candidate.weight
     for name, candidate in zip(names, kept, strict=True):
-        if name in fixed:
+        if name in fixed and candidate.label != fixed[name]:
             candidate.label = fixed[name]
         elif len(votes[name]) > 1 and candidate.label != "PLACE":
             candidate.label = votes[name].most_common(1)[0][0]
     return kept
+
+
+def _slips(text: str, kept: list[Candidate], fixed: dict[str, str]) -> dict[str, str]:
+    """An acronym that nothing explains, of the same letters as an explained one, is a slip of it and of its kind: `CIC` beside `CCI`."""
+    letters = {"".join(sorted(form)): label for form, label in fixed.items() if form.isupper() and len(form) > 2}
+    alone = {text[c.start : c.end] for c in kept if text[c.start : c.end].isupper()} - fixed.keys()
+    return {form: letters["".join(sorted(form))] for form in sorted(alone) if "".join(sorted(form)) in letters}
+
+
+_ACTS = re.compile(r"\s+(?:has|have|had|will|said|says|reported|announced|signed|launched|plans|aims|attracted|introduced|pledged|unveiled)\b")
+
+
+def _acting_zones(text: str, kept: list[Candidate]) -> dict[str, str]:
+    """A development zone that acts is its administration: `Ostia New Area has signed ...`; a city or country stays a place."""
+    zones = {}
+    for candidate in kept:
+        name = " ".join(text[candidate.start : candidate.end].split())
+        if candidate.label == "PLACE" and name.endswith(zone_heads()) and _ACTS.match(text, candidate.end):
+            zones[name] = "ORG"
+    return zones
 
 
 _BLOCK = 64  # characters; candidates are compared with those of their own blocks alone

@@ -67,6 +67,12 @@ def known_organizations() -> dict[str, str]:
 
 
 @cache
+def zone_heads() -> tuple[str, ...]:
+    """What closes the name of a development zone with an administration of its own."""
+    return tuple(row["head"] for row in rows("extractor.names", "zones.csv"))
+
+
+@cache
 def openers() -> frozenset[str]:
     """Capitalised words that open a sentence or a line and belong to no name."""
     return frozenset(row["word"] for row in rows("extractor.names", "openers.csv"))

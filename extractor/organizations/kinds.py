@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.names.words import bare, known_organizations, legal_forms, org_heads, printed_forms
+from extractor.names.words import bare, known_organizations, legal_forms, org_heads, printed_forms, zone_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,5 +52,9 @@ def _by_head(form: str) -> str | None:
             return heads[word][0]
     while len(words) > 1 and bare(words[-1]) in legal_forms():
         words.pop()
+    if form.endswith(zone_heads()):
+        return "government"
     found = heads.get(words[-1])
+    if found and found[0] == "company" and len(words) > 1 and f"{words[-2]} {words[-1]}" in heads:
+        found = heads[f"{words[-2]} {words[-1]}"]
     return found[0] if found else None

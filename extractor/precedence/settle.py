@@ -55,7 +55,7 @@ def settle(found: Findings) -> None:
     figures = _Taken([*found.money, *found.percentages, *found.dates])
     for entity in entities:
         entity.mentions = _without(found, entity.mentions, figures)
-    found.quantities = _without(found, found.quantities, _Taken(m for entity in entities for m in entity.mentions))
+    found.quantities = [q for q in found.quantities if not _begun(found, q, _Taken(m for entity in entities for m in entity.mentions))]
     _drop_empty(found)
 
 
@@ -75,6 +75,15 @@ def _inside(found: Findings, mention: Mention, holders: _Taken) -> bool:
     if name is None or not (name.start <= mention.start and mention.end <= name.end and name.end - name.start > mention.end - mention.start):
         return False
     found.discards.append(Discard(mention.start, mention.end, mention.found_by, f"part of a name ({name.found_by})"))
+    return True
+
+
+def _begun(found: Findings, quantity: Mention, names: _Taken) -> bool:
+    """True where a name begins no later than the number: "3M" is no count. A name inside the counted noun phrase stays beside it."""
+    name = names.over(quantity)
+    if name is None or name.start > quantity.start:
+        return False
+    found.discards.append(Discard(quantity.start, quantity.end, quantity.found_by, f"overlaps {name.found_by}"))
     return True
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _YEARS = range(1900, 2100)
 _MANY = 1000
-_SMALL = 10  # a count in words below it is news only where the article counts the same thing elsewhere: tuned on the gold releases
+_SMALL = 10  # a count in words below it is news where its noun is a business's, or counted elsewhere in the article: tuned on the gold releases
 _WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|#)[ \n]\Z")
 _CAPITAL = re.compile(r"(?<=[^\W\d_][ \n])(?<![.!?:;”\"][ \n])([A-Z][\w-]*)[ \n]\Z")
 _LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
@@ -35,6 +35,11 @@ def _labels(kind: str) -> frozenset[str]:
     )
 
 
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows(PACKAGE, "nouns.csv") if row["kind"] == "counted")
+
+
 def is_small(found: Quantity) -> bool:
     """True for a small count in words, "three home ties"."""
     return (
@@ -43,6 +48,7 @@ def is_small(found: Quantity) -> bool:
         and found.high is None
         and not found.measured
         and found.head != "times"
+        and found.head not in _counted()
     )
 
 
