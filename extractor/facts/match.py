@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from extractor.facts.phrases import Phrase, ending_at, object_between, starting_at, subject_of
-from extractor.facts.tokens import FIGURES, NOUNS, direction
+from extractor.facts.tokens import FIGURES, NOUNS, PACKAGE, direction
 from extractor.findings import QuantityMention, Span
+from extractor.lexicon import rows
 
 if TYPE_CHECKING:
     from extractor.facts.tokens import Row
     from extractor.findings import FigureMention
 
-Direction = Literal["up", "down", "flat"]
+_BARE = frozenset(row["unit"] for row in rows(PACKAGE, "units.csv"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,7 +76,7 @@ class Reader:
             self._change(k, before, j, "verb")
         elif letter == "b" and (verb := self._verb_in(before, j)) is not None:
             self._change(k, before, verb, "by")
-        elif letter == "b" and frame and frame.role == "by" and gap.strip(",jqbi@n.") == "":
+        elif letter == "b" and frame and frame.role == "by" and not set(gap) & set("uvlzR;:"):
             self._again(k, frame)
         elif letter == "t" and self._to(k, j, before, frame):
             return
@@ -133,11 +134,12 @@ class Reader:
             way = direction(row.words[i])
             frame = self.claims[-1] if self.claims else None
             gap = classes[before + 1 : k]
-            if frame and before >= 0 and frame.by is None and gap.strip(',jqd(-@i".') == "":
+            verb = self._back_to(k, before, "luv")
+            measure = subject_of(row, verb, before + 1) if verb is not None else None
+            if frame and before >= 0 and frame.by is None and (self._follows(gap, k) or (measure and row.span_of(*measure) == frame.measure)):
                 frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
                 return True
-            verb = self._back_to(k, before, "luv")
-            measure = subject_of(row, verb, before + 1) if verb is not None else ending_at(row, self._cue(k, before))
+            measure = measure or (ending_at(row, self._cue(k, before)) if verb is None else None)
             return self._open(k, measure, "facts.comparative", by=True, way=way, frame=frame)
         end = i
         while end < len(classes) and classes[end] in "nm-":
@@ -157,6 +159,15 @@ class Reader:
             return self._open(k, measure, "facts.change-noun", by=True, way=way, frame=frame)
         return False
 
+    def _follows(self, gap: str, k: int) -> bool:
+        """True where a change said behind a comma or bracket belongs to the figure before: "93% at 30 June, 1 percentage point below"."""
+        if gap.strip(',jqd(-@i".') == "":
+            return True
+        rest = gap.rstrip("qdja")
+        if set(gap) & set("uvlR;:h") or not rest or rest[-1] not in ",(-":
+            return False
+        return not any(word in {"together", "combined"} for word in self.row.words[k - len(gap) : k])
+
     def _back_to(self, k: int, before: int, letters: str) -> int | None:
         for index in range(k - 1, before, -1):
             if self.row.classes[index] in letters:
@@ -170,7 +181,7 @@ class Reader:
         way = direction(row.words[verb])
         frame = self.claims[-1] if self.claims else None
         gap = row.classes[before + 1 : verb]
-        if how == "particle" and frame and before >= 0 and frame.by is None and frame.value and gap.strip(',jqd(-@i".a') == "":
+        if how == "particle" and frame and before >= 0 and frame.by is None and frame.value and self._follows(gap, verb):
             frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
             return
         measure = object_between(row, verb, k) if how == "by" else None
@@ -207,6 +218,9 @@ class Reader:
             return True
         verb = self._back_to(k, before, "luv")
         if verb is None:
+            if before < 0 and k + 2 < len(row) and row.classes[k + 1] == ",":  # "At $8 million, sales were"
+                self._open(k, starting_at(row, k + 2), "facts.at", by=False, way=None)
+                return True
             return False
         measure = subject_of(row, verb, before + 1)
         if measure is None:
@@ -254,11 +268,14 @@ class Reader:
             if measure is None and frame and before >= 0 and frame.by is None and frame.value:
                 frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
                 return
-            measure = measure or ((head - 1, head) if head and classes[head - 1] in "nm" else None) or self._verb_subject(k, before)
+            if measure is None and head and classes[head - 1] in "nm":
+                named = ending_at(row, head)
+                measure = named if row.words[head] == "growth" or named is None or named[1] - named[0] < 2 else (named[0], named[1] - 1)
+            measure = measure or self._verb_subject(k, before)
             self._open(k, measure, "facts.change-of", by=True, way=way, frame=frame)
             return
         measure = ending_at(row, head) if head > before else None
-        if measure and row.classes[max(before + 1, measure[0] - 2) : measure[0]].strip("dq").endswith("w") and self._previous(k, None):
+        if measure and row.classes[max(before + 1, measure[0] - 3) : measure[0]].strip("dq@")[-1:] in {"w", "k"} and self._previous(k, None):
             return
         way = None
         if measure is not None:  # "decrease in net income of $2 million"
@@ -286,50 +303,80 @@ class Reader:
             claim.value, claim.direction, claim.role = row.figure(k), frame.direction if frame.value is None else None, "value"
         self.claims.append(claim)
 
-    def _right(self, k: int) -> Phrase | None:  # type: ignore[return]
+    def _right(self, k: int) -> Span | None:
         """The noun phrase behind a figure: "$240 million of net debt", "$25 million impairment charge"."""
         row, classes = self.row, self.row.classes
         mention = row.figure(k)
-        if isinstance(mention, QuantityMention):
+        if isinstance(mention, QuantityMention) and mention.unit.lower() not in _BARE:
             return None
         i = k + 1
         if i + 1 < len(classes) and (classes[i] == "o" or row.words[i] == "in"):
             phrase = starting_at(row, i + 2 if classes[i + 1] == "%" else i + 1)
             if phrase and classes[i] == "i" and "m" not in classes[phrase[0] : phrase[1]]:
                 phrase = None
-        elif i < len(classes) and classes[i] in NOUNS | {"-"}:
+            if phrase and classes[k] == "%" and classes[i] == "o":
+                phrase = self._predicate(phrase)
+        elif i < len(classes) and (classes[i] in NOUNS | {"-"} or classes[k] == "#" and classes[i] == "d"):
             phrase = starting_at(row, i if classes[i] != "-" else i + 1)
         else:
             return None
-        return phrase and row.span_of(*phrase)  # type: ignore[return-value]
+        return row.span_of(*phrase) if phrase else None
+
+    def _predicate(self, whole: Phrase) -> Phrase:
+        """What is said of a share: "24% of patients stopped treatment" measures the patients who stopped, not patients."""
+        row, classes = self.row, self.row.classes
+        verb = whole[1]
+        while verb < len(classes) and classes[verb] in "aq":
+            verb += 1
+        if verb >= len(classes) or classes[verb] not in "vl" or (classes[verb] == "v" and "m" in classes[whole[0] : whole[1]]):
+            return whole
+        last = verb + 1
+        while last < len(classes) and classes[last] in "qdnmvg":
+            last += 1
+        return whole[0], last
 
     def _level(self, k: int, j: int, before: int, letter: str) -> None:
-        row, classes = self.row, self.row.classes
+        row = self.row
         mention = row.figure(k)
-        measure: Phrase | None = None
-        rule = "facts.level"
-        if letter in NOUNS:
-            measure, rule = ending_at(row, j), "facts.beside"
-        elif letter == "l":
-            measure, rule = subject_of(row, j, before + 1), "facts.subject"
-        elif letter in ":(" and j - 1 > before:
-            last = j - 1
-            measure, rule = ending_at(row, last), "facts.colon"
-        elif letter == "t" and (verb := self._back_to(k, before, "lv")) is not None:
-            measure, rule = subject_of(row, verb, before + 1), "facts.subject"
-        if measure is None and isinstance(mention, QuantityMention):
-            self._unit(k, mention)
+        frame = self.claims[-1] if self.claims else None
+        measure, rule = self._left(k, j, before, letter)
+        counted = isinstance(mention, QuantityMention) and mention.unit.lower() not in _BARE
+        if measure is None and counted:
+            self._unit(k, mention)  # type: ignore[arg-type]
+            return
+        if measure is None and (right := self._right(k)):
+            self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=right, value=mention))
             return
         if measure is None:
-            right = self._right(k)
-            if right:
-                self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=right, value=mention))
-                return
             verb = self._back_to(k, before, "luv")
             if verb is not None:
-                measure = object_between(row, verb, k) or (verb, verb + 1) if classes[verb] == "v" else subject_of(row, verb, before + 1)
+                measure = object_between(row, verb, k) or (verb, verb + 1) if row.classes[verb] == "v" else subject_of(row, verb, before + 1)
                 rule = "facts.verb"
-        self._open(k, measure, rule, by=False, way=None)
+        self._open(k, measure, rule, by=False, way=None, frame=frame)
+
+    def _left(self, k: int, j: int, before: int, letter: str) -> tuple[Phrase | None, str]:
+        """The measure in front of a figure, and the rule that found it."""
+        row = self.row
+        if letter in NOUNS:
+            return ending_at(row, j), "facts.beside"
+        if letter == "l" and not (row.classes[k] == "%" and row.words[j].startswith(("represent", "account", "compris", "constitut", "ma"))):
+            return subject_of(row, j, before + 1), "facts.subject"
+        if letter in ":(" and j - 1 > before:
+            return ending_at(row, j - 1), "facts.colon"
+        if letter == "t" and (verb := self._back_to(k, before, "lv")) is not None:
+            return subject_of(row, verb, before + 1), "facts.subject"
+        if letter == "i" and j - 1 > before and row.words[j] == "for":  # "a cheque for $5,000", "acquired Acme for $2 million"
+            measure = ending_at(row, j - 1)
+            link = measure[0] - 1 if measure else 0
+            while link > before and row.classes[link] in "dq":
+                link -= 1
+            if measure and (link < 0 or row.classes[link] not in "fi"):
+                return measure, "facts.for"
+        if row.classes[k] == "%" and letter in "vi" and (verb := self._back_to(k, before, "lv")) is not None and verb >= j - 1:  # "grants cover 50% of", "reactions occurred in 24% of"
+            measure = subject_of(row, verb, before + 1)
+            if measure and (letter == "i" or "m" in row.classes[measure[0] : measure[1]]):
+                return measure, "facts.subject"
+        return None, "facts.level"
 
     def _unit(self, k: int, mention: QuantityMention) -> None:
         text = self.row.text[mention.start : mention.end]

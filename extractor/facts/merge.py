@@ -67,7 +67,7 @@ def _same(text: str, one: Fact, two: Fact) -> bool:
 
 def _is_precise(figure: FigureMention | None) -> bool:
     """True for three or more digits that count: two figures of one article that agree so far are the same figure."""
-    return figure is not None and figure.value is not None and len(figure.value.normalize().as_tuple().digits) >= 3
+    return isinstance(figure, MoneyMention | QuantityMention) and figure.value is not None and len(figure.value.normalize().as_tuple().digits) >= 3
 
 
 def _words(text: str, fact: Fact) -> set[str]:

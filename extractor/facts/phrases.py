@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from extractor.facts.tokens import FIGURES, NOUNS
@@ -75,7 +74,10 @@ def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
         if classes[index] in _BREAKS or classes[index] in "vlu,(" or classes[index] in FIGURES:
             start = index + 1
             break
-    return _first_phrase(row, start, end)
+    phrase = _first_phrase(row, start, end)
+    if phrase is None and start - 1 > floor and classes[start] == "R" and classes[start - 1] == ",":  # "the deal, which is worth"
+        return ending_at(row, start - 2)
+    return phrase
 
 
 def object_between(row: Row, verb: int, end: int) -> Phrase | None:
@@ -130,8 +132,11 @@ def _hangs_on(row: Row, link: int) -> bool:
 
 
 def _owned(row: Row, first: int, last: int) -> Phrase:
-    """Without the owner in front: "the Group's revenue" measures revenue."""
-    cut = row.classes.rfind("p", first, last - 1)
-    if cut > first and row.text[row.starts[first]].isupper() and not re.search("[oi]", row.classes[first:cut]):
-        return cut + 1, last
+    """Without the owner in front: "the Group's revenue", "Acme's policyholders' surplus"."""
+    for cut in range(last - 2, first, -1):
+        if row.classes[cut] != "p" or set(row.classes[first:cut]) & set("oi"):
+            continue
+        said = row.text[row.starts[cut - 1]].isupper() or row.words[cut] != "'" and row.words[cut] != "’" and first and row.classes[first - 1] == "d"
+        if said:
+            return cut + 1, last
     return first, last

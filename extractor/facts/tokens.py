@@ -26,6 +26,8 @@ NOUNS = frozenset("nmx")
 FIGURES = frozenset("$%#")
 _PUNCTUATION = frozenset(",;:()\"|")
 _AROUND = frozenset({"over", "under", "around", "between", "above", "below"})
+_WHEN = frozenset({"since", "before", "after", "until", "as"})
+_MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "shall", "must"})
 _QUOTES = dict.fromkeys("“”„«»", '"')
 
 
@@ -151,7 +153,7 @@ def _settle(words: list[str], letters: list[str]) -> None:
     """Decides by the neighbours what an ambiguous word is: the first reading of each letter is only the likeliest one."""
     known = _lexicon()
     for index, letter in enumerate(letters):
-        if letter not in "uvlegkAid":
+        if letter not in "uvlegkAidzn":
             continue
         before = letters[index - 1] if index else "^"
         after = letters[index + 1] if index + 1 < len(letters) else "$"
@@ -166,6 +168,14 @@ def _settle(words: list[str], letters: list[str]) -> None:
         elif letter == "i":
             if word in _AROUND and after in FIGURES:
                 letters[index] = "q"
+        elif letter == "z":
+            if word == "after" and after in FIGURES:
+                letters[index] = "w"  # "€402m after €37m"
+            elif word in _WHEN and after in "@":
+                letters[index] = "i"
+        elif letter == "n":
+            if before == "t" and after in "dq$%#" or before == "a" and words[index - 1] in _MODALS:
+                letters[index] = "v"  # an infinitive that the lexicon lacks
         elif letter == "d":
             if word == "that" and before in "vn@qm,":
                 letters[index] = "z"
