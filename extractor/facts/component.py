@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from extractor.findings import DateMention, Entity, Mention
 
 
+_TIMELESS = frozenset({"boilerplate", "contact", "credits", "forward_looking"})
+
+
 def annotate(found: Findings) -> None:
     """Reads the statements of every sentence that holds a figure and appends them to `found.facts`, in order."""
     mentions = in_order([*found.money, *found.percentages, *found.quantities, *found.dates])
@@ -29,32 +32,46 @@ def annotate(found: Findings) -> None:
             told, lines = tables.read(found.text, section, mentions)
             facts += told
             rows += lines
-    sentences = _sentences(found, mentions, rows)
+    facts += _told(found, _sentences(found, mentions, rows))
+    found.facts.extend(merged(found.text, facts))
+
+
+def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[Fact]:
+    """The statements of running text; period and subject go on from one sentence of a paragraph to the next."""
     names = _names(found)
+    starts = [paragraph.start for paragraph in found.layout.paragraphs]
     reporting = resolve.reporting_period(found)
+    facts: list[Fact] = []
     subject: tuple[Span, Entity | None] | None = None
-    period: DateMention | None = None
-    paragraph: Span | None = None
+    periods: dict[str, DateMention | None] = {}
+    paragraph = -1
     for sentence, inside in sentences:
-        here = _paragraph(found, sentence)
-        if here != paragraph:
-            paragraph, period, subject = here, reporting, None
-        title = _title(found, sentence.start)
         row = tokenize(found.text, sentence, inside)
+        here = bisect_right(starts, sentence.start) - 1
+        if here != paragraph and not resolve.goes_on(row):
+            periods, subject = {"reported": reporting}, None
+        paragraph = here
+        if not any(isinstance(mention, FigureMention) for mention in inside):
+            span = next((mention for mention in inside if resolve.is_span(mention)), None)
+            if span is not None and resolve.is_past(span, found.published):
+                periods["reported"] = span
+            continue
+        title = _title(found, sentence.start)
         for claim in Reader(row).read():
             fact = _fact(claim)
-            fact.certainty = resolve.certainty_of(claim, title)  # type: ignore[assignment]
+            fact.certainty = resolve.certainty_of(claim, title)
             said = resolve.period_of(claim)
             if said is not None:
                 fact.period = said
-                period = said if resolve.is_span(said) and fact.certainty == "reported" else period
-            elif period is not None and fact.certainty == "reported" and claim.measured:
-                fact.period = period
+                if resolve.is_span(said):
+                    periods[fact.certainty] = said
+            elif (claim.measured or resolve.goes_on(row)) and found.layout.kind_at(sentence.start) not in _TIMELESS:
+                fact.period = periods.get(fact.certainty)
             subject = resolve.subject_of(claim, names, found.issuer, subject) or subject
             if subject is not None:
                 fact.subject, fact.subject_ref = subject
             facts.append(fact)
-    found.facts.extend(merged(found.text, facts))
+    return facts
 
 
 def _fact(claim: Claim) -> Fact:
@@ -72,18 +89,12 @@ def _names(found: Findings) -> list[tuple[Span, Entity]]:
     return sorted(pairs, key=lambda pair: pair[0].start)
 
 
-def _paragraph(found: Findings, sentence: Span) -> Span | None:
-    starts = [paragraph.start for paragraph in found.layout.paragraphs]
-    index = bisect_right(starts, sentence.start) - 1
-    return found.layout.paragraphs[index] if index >= 0 else None
-
-
 def _title(found: Findings, offset: int) -> str | None:
     return next((section.title for section in found.layout.sections if section.start <= offset < section.end), None)
 
 
 def _sentences(found: Findings, mentions: list[Mention], rows: list[Span]) -> list[tuple[Span, list[Mention]]]:
-    """The sentences with at least one figure, each with its figures and dates in order; without the rows of tables."""
+    """The sentences with figures or dates, each with these in order; without the rows of tables."""
     sentences = found.layout.sentences
     starts = [sentence.start for sentence in sentences]
     groups: dict[int, list[Mention]] = {}
@@ -92,7 +103,7 @@ def _sentences(found: Findings, mentions: list[Mention], rows: list[Span]) -> li
         if index >= 0 and mention.end <= sentences[index].end:
             groups.setdefault(index, []).append(mention)
     taken = {row.end for row in rows}
-    return [(sentences[index], group) for index, group in groups.items() if sentences[index].end not in taken and any(isinstance(mention, FigureMention) for mention in group)]
+    return [(sentences[index], group) for index, group in groups.items() if sentences[index].end not in taken]
 
 
 class PressFacts:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeGuard
 
 from extractor.findings import DateMention, Organization, Person, Span
 from extractor.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from extractor.facts.match import Claim
     from extractor.facts.tokens import Row
-    from extractor.findings import Entity, FigureMention, Findings
+    from extractor.findings import Entity, FigureMention, Findings, Mention
 
 PACKAGE = "extractor.facts"
-_PERIOD = re.compile(r"(?:FY)?\d{4}(?:-(?:Q[1-4]|H[12]|\d\d|W\d\d|S[PUFW][A-Z]?))?(?:-\d\d)?\Z|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d\Z|\d{4}/\d{4}\Z|FY\d{4}")
 _SPAN = re.compile(r"FY|\d{4}\Z|\d{4}-[QH]\d|\d{4}-\d\d-\d\d/|\d{4}-\d\d\Z")
+
+
+_NEAR = 12  # tokens between a figure and its date: tuned on the gold releases
+_OPENING = 2500  # characters: headline, highlights and first paragraph of a release
+_DURING = frozenset({"in", "over", "within", "during", "of", "for", "the", "next", "first", "last", "past"})
+_OPENS = re.compile(r'(?:\A[-".(]*[jJz,f]?|[z,])[idqt"]*\Z')
+_NEW_CLAUSE = re.compile(r"[jJ][^jJ]*[vlu]")
+_RESULTS_FOR = re.compile(r"\b(?:results|accounts|earnings|figures)\b[^.;\n]{0,30}\b(?:for|of)\s(?:the\s|its\s)?\Z", re.IGNORECASE)
+_RESULTS = re.compile(r"\s(?:[\w-]+\s){0,3}(?:results|earnings|accounts)\b", re.IGNORECASE)
+_SHORT = re.compile(r"\s?\([“\"']?(?:the\s)?")
 
 
 @cache
@@ -34,15 +44,15 @@ def listed(key: str, words: str) -> bool:
 # ---- period
 
 
-def is_span(date: DateMention) -> bool:
+def is_span(date: Mention) -> TypeGuard[DateMention]:
     """True for a year, half, quarter, month or interval: what a figure can hold for, told apart from a day."""
-    return date.type == "DATE" and bool(_SPAN.match(date.value))
+    return isinstance(date, DateMention) and date.type == "DATE" and bool(_SPAN.match(date.value))
 
 
 def period_of(claim: Claim) -> DateMention | None:
     """The date of the sentence that the statement's figure holds for, or None."""
     row = claim.row
-    dates = [(index, mention) for index, mention in enumerate(row.mentions) if isinstance(mention, DateMention) and mention.type in {"DATE", "DURATION"}]
+    dates = [(index, mention) for index, mention in enumerate(row.mentions) if isinstance(mention, DateMention) and _can_hold(mention)]
     if not dates:
         return None
     aligned = _aligned(claim, dates)
@@ -61,24 +71,28 @@ def _behind(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> 
         if index <= figure:
             continue
         gap = row.classes[figure + 1 : index]
-        if set(gap) & set("$%#uwfz;:Rk") or gap.count(",") > 0 or len(gap) > 12 or "(" in gap and ")" not in gap:
+        if gap[-1:] == "f" and not set(gap) & set("hkwu"):  # "save $5 million a year from 2028"
+            gap = gap[:-1]
+        if set(gap) & set("$%#uwfz;:RkJ") or "," in gap or len(gap) > _NEAR or ("(" in gap and ")" not in gap) or _NEW_CLAUSE.search(gap):
             return None
-        if mention.type == "DURATION" and not (gap and row.words[index - 1] in {"in", "over", "within", "during", "of", "for", "the", "next"}):
+        if mention.type == "DURATION" and not (gap and row.words[index - 1] in _DURING):
             return None
         return mention
     return None
 
 
 def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
+    """The nearest date in front that opens the sentence or stands with the measure; not one inside an aside."""
     row = claim.row
     for index, mention in reversed(dates):
         if index >= main or mention.type == "DURATION":
             continue
         gap = row.classes[index + 1 : main]
-        before = row.classes[max(0, index - 2) : index]
-        if "f" in before or "w" in before or "k" in before or ":" in gap[:1] and "(" in before or ";" in gap:
+        opening = bool(_OPENS.search(row.classes[:index]))
+        front = row.classes[max(0, index - 2) : index]
+        if ";" in gap or (gap[:1] == ":" and "(" in front) or _NEW_CLAUSE.search(gap) or (not opening and ("," in gap or set(front) & set("fwk"))):
             continue
-        if row.words[index - 1] in {"on", "in"} and "of" in gap and not is_span(mention):
+        if not opening and mention.granularity == "day" and set(gap) & set("uvl"):
             continue
         return mention
     return None
@@ -108,23 +122,38 @@ def _aligned(claim: Claim, dates: Sequence[tuple[int, DateMention]]) -> DateMent
     return chosen[figures.index(main)][1]
 
 
+def _can_hold(date: DateMention) -> bool:
+    return date.type in {"DATE", "DURATION"} and not date.value.endswith("_REF")
+
+
 def reporting_period(found: Findings) -> DateMention | None:
-    """The period that the release reports on: the first interval, quarter, half or year said behind "results", "earnings" in its opening."""
-    limit = min(len(found.text), 2500)
-    for date in sorted(found.dates, key=lambda date: date.start):
-        if date.start > limit:
-            return None
-        if is_span(date) and date.end - date.start > 3:
-            around = found.text[max(0, date.start - 60) : date.end + 60]
-            if _words("reporting").search(around) and "\n\n" not in around.strip()[20:-20]:
-                return date
-    return None
+    """The period that the release reports on: what "results for", "earnings for", "2025 interim results" in its opening say; by its short name where one is given."""
+    dates = sorted((date for date in found.dates if date.start < _OPENING), key=lambda date: date.start)
+    named = ((index, date) for index, date in enumerate(dates) if is_span(date))
+    titled: DateMention | None = None
+    for index, date in named:
+        if _RESULTS_FOR.search(found.text[max(0, date.start - 60) : date.start]):
+            short = dates[index + 1] if index + 1 < len(dates) else None
+            return short if short is not None and _SHORT.fullmatch(found.text[date.end : short.start]) else date
+        if titled is None and _RESULTS.match(found.text[date.end : date.end + 40]):
+            titled = date
+    return titled
+
+
+def is_past(date: DateMention, published: date | None) -> bool:
+    """True where the date does not begin behind the day of publication, as far as the two are known."""
+    return published is None or date.earliest is None or date.earliest <= published
+
+
+def goes_on(row: Row) -> bool:
+    """True for a sentence that goes on from the one before: "Among them", "The remaining", "They"."""
+    return listed("going_on", row.text[row.span.start : row.span.start + 16])
 
 
 # ---- certainty, direction
 
 
-def certainty_of(claim: Claim, title: str | None) -> str:
+def certainty_of(claim: Claim, title: str | None) -> Literal["reported", "expected"]:
     """`expected` where the words before the figure or the section's heading speak of what is to come."""
     row = claim.row
     main = claim.at if claim.main is None else _index(row, claim.main)
