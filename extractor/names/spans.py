@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extractor.names.words import bare, dotted_forms, gazetteer, honorifics, openers
+from extractor.names.words import bare, dotted_forms, gazetteer, honorifics, legal_forms, openers
 
 _LEAD = re.compile(r"(?:[^\w(]+|(?:the|The|THE|a|an|A|An|its|our|Its|Our|their|and|And|of|by|at|from)\s+|[-•*·–—]\s*)")
 _TAIL = re.compile(r"(?:['’]s|['’]S|\s+['’]s|[\s,;:–—\-/\"“”‘’'|&(\[{™®©*]+|\s+(?:and|of|the|said|says|to))$")
 _TICKER = re.compile(r"\s*\((?:[A-Za-z][\w .&-]{1,40}:|\d{3,6}\.)[^()]*\)?$|\s*\(\s*(?:the\s+)?[“\"].*$", re.DOTALL)
-_BREAK = re.compile(r"\n\s*\n|\n[•*·-]|\t| {3,}|\s[–—|]\s|\s--\s")
+_BREAK = re.compile(r"\n\s*\n|\n[•*·-]|\t| {3,}|\s(?:[–—|-]|--)\s")
 _GLUED = re.compile(r"^The(?=[A-Z]{2,})")
 
 
@@ -42,12 +42,14 @@ def clean(text: str, start: int, end: int, *, label: str = "ORG") -> tuple[int, 
         tail = _TAIL.search(text, max(start, end - 12), end)
         if tail:
             end = max(start, tail.start())
+        if start >= end:
+            break
         start = _past_opener(text, start, end, label)
         start = _past_owner(text, start, end)
         start, end = _brackets(text, start, end)
         end = _without_city(text, start, end)
         end = _full_stop(text, start, end)
-    return start, end
+    return min(start, end), end
 
 
 def _short_line(text: str, start: int, end: int) -> int:
@@ -114,7 +116,8 @@ def _full_stop(text: str, start: int, end: int) -> int:
     stopped = text[end - 1 : end] == "."
     begin = max(text.rfind(" ", start, end - 1), text.rfind("\n", start, end - 1)) + 1
     word = text[max(begin, start) : end - 1 if stopped else end]
-    keeps = bare(word) in dotted_forms() or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) or word in {"Jr", "Sr", "Bros"}
+    spelled = "." in word and bare(word) in legal_forms()
+    keeps = spelled or bare(word) in dotted_forms() or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) or word in {"Jr", "Sr", "Bros"}
     if stopped and not keeps:
         return end - 1
     if not stopped and keeps and text[end : end + 1] == ".":

@@ -10,6 +10,8 @@ from extractor.names.words import bare, dotted_forms, legal_forms
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 # A word with a capital or figure at its head ("BLOCK71", "9Rivers", "O'Keeffe", "AT&T", "U.S."), or with one inside ("iRhythm").
 _WORD = re.compile(rf"(?<![\w@/.])(?:[a-z]{{0,2}}[{_UPPER}][^\W_]*|\d+[{_UPPER}][^\W_]*|(?:plc|mbH|e\.V|d\.o\.o|s\.r\.o|a\.s)\b)(?:['’&.+/-][^\W_]+|!(?=\w))*[+™®]?")
+_GLUED = re.compile(r"The(?=[A-Z]{3,}$)")
+_JOINT = re.compile(r"([A-Z][a-z]+)/(?=[A-Z]{2,}$)")
 _CLITIC = re.compile(r"(?:['’]s|['’]S)$")
 _GAPS = {
     " ": "space",
@@ -60,9 +62,13 @@ def tokens(text: str) -> list[Token]:
             cut = _CLITIC.search(word)
             if cut:
                 word, end, possessive = word[: cut.start()], start + cut.start(), True
+        if "The" in word and (glued := _GLUED.match(word)):  # "TheNCRA" lost its space
+            start, word = start + glued.end(), word[glued.end() :]
         if found:
-            last = found[-1]
-            last.gap = _gap(text, last, start, forms)
+            found[-1].gap = _gap(text, found[-1], start, forms)
+        if "/" in word and (joint := _JOINT.match(word)):  # "Bellmark University/NCRA": two names
+            found.append(Token(start, start + joint.end(1), joint.group(1), "", possessive=False))
+            start, word = start + joint.end(), word[joint.end() :]
         found.append(Token(start, end, word, "", possessive))
     return found
 

@@ -1,0 +1,83 @@
+"""Where a name begins and ends, and the names that a legal form or a head noun gives away."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.names.anchors import anchored
+from extractor.names.spans import clean
+from extractor.names.tokens import tokens
+
+CLEAN = [
+    ("ORG", "the Tarn Institute", "Tarn Institute"),
+    ("ORG", "Tarn Institute’s", "Tarn Institute"),
+    ("ORG", "Tarn Institute's", "Tarn Institute"),
+    ("ORG", "“Tarn Institute”,", "Tarn Institute"),
+    ("ORG", "About Tarn Ropes", "Tarn Ropes"),
+    ("ORG", "Tarn Ropes (NYSE: TRN)", "Tarn Ropes"),
+    ("ORG", "Tarn Ropes (the “Company”)", "Tarn Ropes"),
+    ("ORG", "TheTCC", "TCC"),
+    ("ORG", "Tarn (Voss) Ropes Ltd.", "Tarn (Voss) Ropes Ltd."),
+    ("ORG", "Tarn Ropes GmbH.", "Tarn Ropes GmbH"),
+    ("ORG", "Tarn Ropes\n\nMedia", "Tarn Ropes"),
+    ("PERSON", "Ms. Ida Rusk", "Ida Rusk"),
+    ("PERSON", "Dr Ida Rusk", "Ida Rusk"),
+]
+
+
+@pytest.mark.parametrize(("label", "marked", "wanted"), CLEAN)
+def test_a_name_is_left_without_what_does_not_belong_to_it(label: str, marked: str, wanted: str) -> None:
+    start, end = clean(marked, 0, len(marked), label=label)
+    assert marked[start:end] == wanted
+
+
+ANCHORED = [
+    ("Brell Data GmbH and Osk Pty Limited signed.", ["Brell Data GmbH", "Osk Pty Limited"]),
+    ("Yesterday Brell Tools Co., Ltd. signed.", ["Brell Tools Co., Ltd."]),
+    ("Signed by Brell (Norway) Pvt. Ltd. in May.", ["Brell (Norway) Pvt. Ltd."]),
+    ("Counsel was Ravell, Strode & Pinn LLP in Oslo.", ["Ravell, Strode & Pinn LLP"]),
+    ("It told the Ministry of Rural Roads that", ["Ministry of Rural Roads"]),
+    ("It told the Harl District Bureau of Trade and Tourism that", ["Harl District Bureau of Trade and Tourism"]),
+    ("The University of Bellmark won.", ["University of Bellmark"]),
+    ("It went to Bellmark City Council in May.", ["Bellmark City Council"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ANCHORED)
+def test_a_legal_form_or_a_head_noun_gives_a_name_away(text: str, wanted: list[str]) -> None:
+    found = [text[c.start : c.end] for c in anchored(text, tokens(text)) if c.label == "ORG"]
+    assert [name for name in wanted if name not in found] == []
+
+
+@pytest.mark.parametrize("text", ["The Company paid.", "As AS is a word, so is SE.", "The Committee met.", "It sold the Limited edition."])
+def test_a_form_or_a_head_alone_is_no_name(text: str) -> None:
+    assert anchored(text, tokens(text)) == []
+
+
+@given(st.text(alphabet="ABab’s. ,()-/\nInc&"), st.sampled_from(["ORG", "PERSON", "PLACE", "PROGRAM"]))
+def test_cleaning_stays_inside_and_is_done_once(text: str, label: str) -> None:
+    start, end = clean(text, 0, len(text), label=label)
+    assert 0 <= start <= len(text)
+    assert start <= end <= len(text)
+    if start < end:
+        assert clean(text, start, end, label=label)[1] >= start
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("At Bellmark University/NCRA labs", ["At", "Bellmark", "University", "NCRA"]),
+        ("TheNCRA met Parcel/Porter", ["NCRA", "Parcel/Porter"]),
+        ("Brell plc’s 9Ways", ["Brell", "plc", "9Ways"]),
+    ],
+)
+def test_words_are_cut_where_two_names_are_glued(text: str, wanted: list[str]) -> None:
+    found = tokens(text)
+    assert [token.word for token in found] == wanted
+    assert [text[token.start : token.end] for token in found] == wanted
+
+
+def test_a_gap_is_kept_before_a_cut_word() -> None:
+    assert [token.gap for token in tokens("At Bellmark University/NCRA labs")] == ["space", "space", "", ""]
