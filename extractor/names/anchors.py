@@ -161,7 +161,8 @@ def _left(text: str, words: list[Token], at: int, mode: str) -> int:
             break
         if "\n" in text[before.end : words[first].start] and not _wraps(text, before.start):
             break
-        if (before.word in openers() and gap == "space") or before.word.rstrip(".") in honorifics() and mode != "program" and gap == "space":
+        capitals = before.word.isupper() and words[at].word.isupper() and before.word.capitalize() in openers()  # a headline's TO, BUY
+        if ((before.word in openers() or capitals) and gap == "space") or before.word.rstrip(".") in honorifics() and mode != "program" and gap == "space":
             break
         if legal_form_at(words, first - 1) and gap != "and" and first != at:
             break

@@ -16,6 +16,7 @@ from extractor.names.words import (
     bare,
     calendar,
     demonyms,
+    dotted_forms,
     gazetteer,
     generic,
     honorifics,
@@ -45,13 +46,13 @@ def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candida
     for form, (label, rule) in forms.items():
         parts = [token.word for token in tokens(form)]
         if parts:
-            by_first[parts[0].casefold()].append((parts, label, rule))
+            by_first[parts[0].replace(".", "").casefold()].append((parts, label, rule))
     for rows in by_first.values():
         rows.sort(key=lambda row: -len(row[0]))
     found: list[Candidate] = []
     for at, token in enumerate(words):
         here = taken.get(token.start)
-        for parts, label, rule in by_first.get(token.word.casefold(), ()):
+        for parts, label, rule in by_first.get(token.word.replace(".", "").casefold(), ()):
             last = at + len(parts) - 1
             if last >= len(words) or not _same(words, at, parts):
                 continue
@@ -129,8 +130,8 @@ def _openings(name: str) -> list[str]:
 
 def _same(words: list[Token], at: int, parts: list[str]) -> bool:
     for step, part in enumerate(parts):
-        word = words[at + step].word
-        if word != part and word != part.upper():
+        word, part = words[at + step].word.replace(".", ""), part.replace(".", "")  # noqa: PLW2901 - N.C.R.A. is NCRA
+        if word not in {part, part.upper()}:
             return False
         if step and words[at + step - 1].gap == "":
             return False
@@ -151,5 +152,5 @@ def _goes_on(words: list[Token], at: int, last: int, label: str) -> bool:
 
 
 def _end(text: str, last: Token, part: str) -> int:
-    stopped = text[last.end : last.end + 1] == "." and bare(part) in legal_forms() and "." not in part
+    stopped = text[last.end : last.end + 1] == "." and (bare(part) in dotted_forms() or "." in last.word)
     return last.end + 1 if stopped else last.end

@@ -35,11 +35,13 @@ class Group:
     forms: list[str] = field(default_factory=list)
     mentions: list[NameMention] = field(default_factory=list)
     defined: list[str] = field(default_factory=list)
+    former: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
-        """The longest form, not in capitals where there is another; the first of equals."""
-        mixed = [form for form in self.forms if not form.isupper() or " " not in form] or self.forms
+        """The longest form, not in capitals nor a former name where there is another; the first of equals."""
+        current = [form for form in self.forms if form not in self.former] or self.forms
+        mixed = [form for form in current if not form.isupper() or " " not in form] or current
         return max(mixed, key=len)
 
     @property
@@ -56,7 +58,7 @@ def group(text: str, mentions: list[NameMention], named: Named) -> list[Group]:
     forms = list(by_form)
     union = _Union(forms)
     _same_key(forms, union)
-    defined = _tied(text, mentions, named, union)
+    defined, former = _tied(text, mentions, named, union)
     _acronyms(forms, union)
     _short_forms(forms, union)
     groups: dict[str, Group] = {}
@@ -65,6 +67,7 @@ def group(text: str, mentions: list[NameMention], named: Named) -> list[Group]:
         one.forms.append(form)
         one.mentions += by_form[form]
         one.defined += defined.get(form, [])
+        one.former |= {form} & former
     for one in groups.values():
         one.mentions.sort(key=lambda m: m.start)
     return sorted(groups.values(), key=lambda g: g.mentions[0].start)
@@ -115,11 +118,12 @@ def _same_key(forms: list[str], union: _Union) -> None:
                 union.join(legal[0], form)
 
 
-def _tied(text: str, mentions: list[NameMention], named: Named, union: _Union) -> dict[str, list[str]]:
-    """Joins what brackets tie together; gives the defined forms that are no names ("the Company") by the form they stand for."""
+def _tied(text: str, mentions: list[NameMention], named: Named, union: _Union) -> tuple[dict[str, list[str]], set[str]]:
+    """Joins what brackets tie together; gives the defined forms that are no names ("the Company") by the form they stand for, and former names."""
     by_end = {mention.end: mention for mention in mentions}
     by_start = {mention.start: mention for mention in mentions}
     defined: dict[str, list[str]] = defaultdict(list)
+    former: set[str] = set()
     for alias in named.aliases:
         end = before_bracket(text, alias.before)
         long = by_end.get(end) or by_end.get(end + 1)
@@ -128,9 +132,11 @@ def _tied(text: str, mentions: list[NameMention], named: Named, union: _Union) -
         short = by_start.get(alias.start)
         if short is not None:
             union.join(one_line(text, long), one_line(text, short))
+            if alias.sort in {"now", "renamed"}:
+                former.add(one_line(text, long if alias.sort == "now" else short))
         elif text[alias.start : alias.end].casefold() in generic():
             defined[one_line(text, long)].append(f"the {text[alias.start : alias.end]}")
-    return defined
+    return defined, former
 
 
 def initials(form: str) -> set[str]:

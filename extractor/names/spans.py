@@ -75,7 +75,7 @@ def _past_opener(text: str, start: int, end: int, label: str) -> int:
     return start
 
 
-_NAMELIKE = frozenset("First Two Three Four Five Six Seven Eight Nine Ten One Press Media Total Will Net Near Most May Credit".split())
+_NAMELIKE = frozenset(["First", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "One", "Press", "Media", "Total", "Will", "Net", "Near", "Most", "May", "Credit"])
 
 
 _OWNER = re.compile(r"([^\n()]{2,30}?)['’]s?\s+(?=[A-Z])")

@@ -36,7 +36,7 @@ _GAPS = {
 _LINKS = "of of the|for|for the|on|on the|in|in the|to the|de|de la|del|do|da|di|du|des|della|et|e|y|und|für|van|von|van de|van der|en|der|d'|d’|de l’|de l'|at"
 _GAPS |= {f" {words} ": "link" for part in _LINKS.split("|") for words in ([part] if part != "of of the" else ["of", "of the"])}
 _GAPS |= {f"{a}of{b}": "link" for a, b in (("\n", " "), (" ", "\n"))}
-_ABBREVIATED = frozenset("st dr mr mrs ms prof jr sr mt ft gen sen rep gov lt col capt sgt cpl rev hon univ dept bros intl mfg no".split())
+_ABBREVIATED = frozenset(["st", "dr", "mr", "mrs", "ms", "prof", "jr", "sr", "mt", "ft", "gen", "sen", "rep", "gov", "lt", "col", "capt", "sgt", "cpl", "rev", "hon", "univ", "dept", "bros", "intl", "mfg", "no"])
 
 
 @dataclass(slots=True)

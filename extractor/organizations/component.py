@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from extractor.findings import Findings, Organization, findings, register
 from extractor.names.entities import names_of
+from extractor.names.everywhere import without_legal_form
 from extractor.names.group import Group, group
 from extractor.names.settle import before_bracket
 from extractor.organizations.issuer import issuer
@@ -22,7 +23,7 @@ def annotate(found: Findings) -> None:
     named = found.named
     mentions = [mention for mention in named.mentions if mention.label == "ORG"]
     tickers = _tickers(found)
-    found.organizations = [_organization(one, tickers) for one in group(found.text, mentions, named)]
+    found.organizations = [_organization(found, one, tickers) for one in group(found.text, mentions, named)]
     found.issuer = issuer(found)
 
 
@@ -34,17 +35,23 @@ def _tickers(found: Findings) -> dict[int, list[tuple[str | None, str]]]:
     return by_end
 
 
-def _organization(one: Group, tickers: dict[int, list[tuple[str | None, str]]]) -> Organization:
+def _organization(found: Findings, one: Group, tickers: dict[int, list[tuple[str | None, str]]]) -> Organization:
     own = dict.fromkeys(t for mention in one.mentions for end in (mention.end, mention.end - 1) for t in tickers.get(end, []))
     forms = sorted(one.forms, key=len, reverse=True)
     return Organization(
         name=one.name,
-        aliases=one.aliases,
+        aliases=_aliases(found, one),
         mentions=one.mentions,
         kind=kind(forms, listed=bool(own)),
         legal_form=next((form for name in forms for form in [legal_form(name)] if form), None),
         tickers=list(own),
     )
+
+
+def _aliases(found: Findings, one: Group) -> list[str]:
+    """The other forms; the name without its legal form, by which it is looked up; and a form glued to its article as the text prints it."""
+    glued = [f"The{found.text[m.start : m.end]}" for m in one.mentions if found.text[m.start - 3 : m.start] == "The"]
+    return [form for form in dict.fromkeys([*one.aliases, without_legal_form(one.name), *glued]) if form and form != one.name]
 
 
 class PressOrganizations:

@@ -70,7 +70,7 @@ def test_citations_notes_and_terms_are_no_forms(text: str) -> None:
         ("Oslo-Bergen (Voss) Ring Project on Rail", "ORP", True, "Oslo-Bergen"),
     ],
 )
-def test_initials_set_the_left_border(name: str, acronym: str, loose: bool, first: str) -> None:  # noqa: FBT001 - a column of the table
+def test_initials_set_the_left_border(name: str, acronym: str, loose: bool, first: str) -> None:
     words = tokens(name)
     at = spelled_by(acronym, words, len(words) - 1, loose=loose)
     assert at is not None
