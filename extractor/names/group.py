@@ -124,6 +124,7 @@ def _tied(text: str, mentions: list[NameMention], named: Named, union: _Union) -
     by_start = {mention.start: mention for mention in mentions}
     defined: dict[str, list[str]] = defaultdict(list)
     former: set[str] = set()
+    owners: dict[str, str] = {}
     for alias in named.aliases:
         end = before_bracket(text, alias.before)
         long = by_end.get(end) or by_end.get(end + 1)
@@ -131,6 +132,9 @@ def _tied(text: str, mentions: list[NameMention], named: Named, union: _Union) -
             continue
         short = by_start.get(alias.start)
         if short is not None:
+            owner = union.root(owners.setdefault(key(one_line(text, short)), one_line(text, long)))
+            if owner != union.root(one_line(text, long)):
+                continue  # the same letters stand for another body
             union.join(one_line(text, long), one_line(text, short))
             if alias.sort in {"now", "renamed"}:
                 former.add(one_line(text, long if alias.sort == "now" else short))
@@ -208,8 +212,6 @@ def _begins(words: list[str], longer: str) -> bool:
 
 
 def _likeliest(owners: set[str], longer: list[str], union: _Union) -> set[str]:
-    """Of several, the one with a legal form: a company is what a bare short form stands for, not its foundation or subsidiary."""
-    legal = {union.root(o) for o in longer if without_legal_form(o) != o}
-    if len(legal) == 1:
-        return legal
-    return owners
+    """Of several, the first with a legal form: a company is what a bare short form stands for, not its foundation or a later subsidiary."""
+    legal = [union.root(o) for o in longer if without_legal_form(o) != o]
+    return {legal[0]} if legal else owners

@@ -51,8 +51,8 @@ def settle(found: Findings) -> Named:
     marks = tickers(text)
     forms = aliases(text)
     model = _joined(text, _from_model(found, marks))
-    ruled = [c for c in anchored(text, words) if text[c.start : c.end].casefold() not in generic()] + _gazetteer(words) + _dateline(found)
-    pool = model + _outside(ruled, [Span(mark.before, mark.end) for mark in marks])
+    ruled = [c for c in anchored(text, words) if text[c.start : c.end].casefold() not in generic()] + _gazetteer(words) + _dateline(found) + _about(found)
+    pool = _outside(model, _wire(found)) + _outside(ruled, [Span(mark.before, mark.end) for mark in marks] + _wire(found))
     proved = _from_brackets(text, words, forms, marks, pool)
     kept = _choose(_whole(pool, model) + proved)
     fixed = {" ".join(text[c.start : c.end].split()): c.label for c in proved}
@@ -109,6 +109,28 @@ def _dateline(found: Findings) -> list[Candidate]:
     parts = ((line.place, "PLACE", "places.dateline"), (line.wire, "ORG", "organizations.wire"))
     named = [(span.start, span.start + len(span.of(found.text).split(",")[0]), label, rule) for span, label, rule in parts if span]
     return [Candidate(*clean(found.text, start, end, label=label), label, rule, OF) for start, end, label, rule in named]
+
+
+def _wire(found: Findings) -> list[Span]:
+    """The wire's tag between slashes (`/PRNewswire/`): furniture. In brackets it is printed as the medium's name."""
+    wire = found.layout.dateline.wire if found.layout.dateline else None
+    return [wire] if wire and "/" in found.text[max(0, wire.start - 2) : wire.start + 1] else []
+
+
+_ABOUT = re.compile(r"about\s+(?:the\s+)?(.{2,60}?)\s*[:.]?\s*$", re.IGNORECASE)
+
+
+def _about(found: Findings) -> list[Candidate]:
+    """`About X` over a boilerplate that begins with X: that is how X is written."""
+    names = []
+    for section in found.layout.sections:
+        title = _ABOUT.match(section.title or "") if section.kind == "boilerplate" else None
+        if title:
+            start = next((section.start + len(lead) for lead in ("", "The ", "the ") if found.text.startswith(lead, section.start)
+                          and found.text[section.start + len(lead) :].casefold().startswith(title.group(1).casefold())), None)  # fmt: skip
+            if start is not None:
+                names.append(Candidate(*clean(found.text, start, start + len(title.group(1))), "ORG", "organizations.about", OF))
+    return names
 
 
 def _outside(candidates: list[Candidate], closed: list[Span]) -> list[Candidate]:

@@ -78,4 +78,8 @@ def _better(a: str, b: str) -> str:
 
 
 def _words(text: str, mention: NameMention) -> str:
-    return " ".join(text[mention.start : mention.end].split())
+    name = " ".join(text[mention.start : mention.end].split())
+    if mention.found_by == "people.inverted":
+        family, _, given = name.partition(", ")
+        return f"{given} {family}"
+    return name

@@ -5,6 +5,7 @@ Takes Findings with `named` and `organizations`, gives mentions in text order th
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,13 @@ _ADDRESS = frozenset("Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Her
 def mentions(found: Findings) -> list[NameMention]:
     """All mentions of people."""
     others = [m for m in found.named.mentions if m.label != "PERSON"]
-    people = [m for m in found.named.mentions if m.label == "PERSON"]
+    turned = list(_inverted(found.text))
+    people = [m for m in found.named.mentions if m.label == "PERSON" and not any(start < m.end and m.start < end for start, end in turned)]
     taken = {offset for m in others for offset in range(m.start, m.end)}
     words = found.named.words
     known = _Known(people, taken)
     known.add(_addressed(words), "people.form-of-address")
+    known.add(turned, "people.inverted")
     known.add(_credited(found, words), "people.credit")
     names = {family_name(found.text[m.start : m.end]) for m in known.mentions if " " in found.text[m.start : m.end].strip()}
     known.add(_families(found.text, words, names), "people.family-name")
@@ -48,6 +51,23 @@ class _Known:
             if not any(offset in self._taken for offset in range(start, end)):
                 self.mentions.append(NameMention(start=start, end=end, found_by=rule, label="PERSON"))
                 self._taken.update(range(start, end))
+
+
+_INVERTED = re.compile(r"^[^\W\d_][^\W\d_’'-]+(?:[’'-][^\W\d_]+)*, [^\W\d_]+(?: [^\W\d_]\.?)?(?=[ \t]*$)", re.MULTILINE)
+
+
+def _inverted(text: str) -> Iterable[tuple[int, int]]:
+    """`Rusk, Ida`: two such lines or more that follow each other; one alone can be a town with its state."""
+    lines = [m for m in _INVERTED.finditer(text) if m.group().title() == m.group() or "’" in m.group() or "-" in m.group()]
+    if not lines:
+        return
+    near = [later.start() - earlier.end() <= _LINE_GAP for earlier, later in itertools.pairwise(lines)]
+    for line, above, below in zip(lines, [False, *near], [*near, False], strict=True):
+        if (above or below) and not any(part.strip() in gazetteer() for part in line.group().split(",")):
+            yield line.start(), line.end()
+
+
+_LINE_GAP = 4  # characters between two lines of a list: the break and spaces at the end
 
 
 def _addressed(words: list[Token]) -> Iterable[tuple[int, int]]:
