@@ -43,6 +43,8 @@ _QUOTED = re.compile(r"[“\"‘']\s*(?:the\s+)?([^“”\"’]{2,60}?)\s*,?[”
 _RENAMED = re.compile(r"(?:formerly(?: known as)?|now|previously(?: known as)?|f/k/a|also known as|a/k/a|d/b/a|aka|née)\s+(?:the\s+)?([^,;()“”\"]{2,60}?)\s*(?:$|[,;])")
 _BESIDE = re.compile(r",? (?:formerly(?: known as)?|previously known as|also known as|f/k/a|d/b/a)\s+(?:the\s+)?(?=[A-Z0-9])")
 _ACRONYM = re.compile(r"(?:the )?([A-Z][A-Za-z0-9&./-]{1,11})$")
+# `Ostia Transit Logistics Co., Ltd. (Ostia Logistics)`: words of the name again, without quotes.
+_CAPITALIZED = re.compile(r"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){1,4}$")
 _CODE = re.compile(r"(?:stock|ticker|share|securities|trading)?\s*(?:code|symbol|ticker)s?\s*[:#]?\s*\[?([A-Z0-9][A-Z0-9.]{0,9})\b", re.IGNORECASE)
 _SUFFIXED = re.compile(r"^\s*([0-9]{3,6}|[A-Z0-9]{1,6})\.([A-Z]{1,3})\s*$")
 _SUFFIXES = {"HK": "HKEX", "SS": "SSE", "SH": "SSE", "SZ": "SZSE", "T": "TSE", "L": "LSE", "TO": "TSX", "V": "TSX-V", "AX": "ASX", "DE": "XETRA",
@@ -64,7 +66,6 @@ def _tickers() -> re.Pattern[str]:
 def tickers(text: str) -> list[Ticker]:
     """All tickers in brackets, and those with an exchange outside of one."""
     found: list[Ticker] = []
-    taken = 0
     if ":" in text or "." in text:
         for match in _BRACKET.finditer(text):
             inside = match.group(1)
@@ -83,11 +84,9 @@ def tickers(text: str) -> list[Ticker]:
                 elif code and code.group(1) == code.group(1).upper() and re.search(r"(?i)code|symbol|ticker", inside) and len(inside) < 60:
                     here = [Ticker(before, base, match.end() - 1, _named_exchange(inside), code.group(1))]
             found += here
-            taken = match.end()
     for match in _tickers().finditer(text):
         if match.group(2) == match.group(2).upper() and not any(t.start <= match.start() < t.end + 40 and match.start() < t.end for t in found):
             found.append(Ticker(match.start(), match.start(), match.end(), _exchange(match.group(1)), match.group(2)))
-    del taken
     return sorted(found, key=lambda t: (t.start, t.exchange or ""))
 
 
@@ -119,6 +118,9 @@ def aliases(text: str) -> list[Alias]:
         acronym = _ACRONYM.match(inside)
         if acronym and sum(c.isupper() for c in acronym.group(1)) >= 2 and acronym.group(1).casefold() not in generic():
             found.append(Alias(before, base + acronym.start(1), base + acronym.end(1), "acronym"))
+            continue
+        if _CAPITALIZED.match(inside) and all(word in text[max(0, before - 120) : before] for word in inside.split()):
+            found.append(Alias(before, base, base + len(inside), "defined"))
     found += [Alias(m.start(), m.end(), m.end(), "renamed") for m in _BESIDE.finditer(text)]
     return sorted(found, key=lambda alias: alias.start)
 

@@ -6,6 +6,7 @@ itself uses it as a name: with a capital each time, and never in lower case.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -64,10 +65,20 @@ def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candida
                 continue
             if not _goes_on(words, at, last, label):
                 # A company's own short form of several words is that company, also where a model takes it for a place.
-                weight = MODEL + 1 if here and (len(parts) > 1 or rule == "org.zone") and here.end == words[last].end else REPEAT
+                company = here and (len(parts) > 1 or rule == "org.zone") and here.end == words[last].end
+                weight = here.weight if here and company else REPEAT
                 found.append(Candidate(token.start, _end(text, words[last], parts[-1]), label, rule, weight + min(len(parts), 5)))
                 break
-    return found
+    return found + _lower(text, kept)
+
+
+def _lower(text: str, kept: list[Candidate]) -> list[Candidate]:
+    """The other occurrences of names that are written in lower case: `first bell`, and in capitals."""
+    names = {" ".join(text[c.start : c.end].split()): c.label for c in kept if text[c.start : c.end].islower() and c.end - c.start > _LEAST}
+    if not names:
+        return []
+    pattern = re.compile(r"(?<![\w@.])(?:" + "|".join(re.escape(f) for name in names for f in (name, name.upper())) + r")(?![\w@]|\.\w)")
+    return [Candidate(m.start(), m.end(), names[m.group().lower()], "org.lower-case", MODEL) for m in pattern.finditer(text) if m.group().lower() in names]
 
 
 def _forms(text: str, kept: list[Candidate]) -> dict[str, tuple[str, str]]:

@@ -17,11 +17,11 @@ _ABOUT = re.compile(r"About\s+(?:the\s+)?", re.IGNORECASE)
 def issuer(found: Findings) -> Organization | None:
     """The issuer among `found.organizations`, or None.
 
-    In this order: a SOURCE line or "Content provided by"; the "About X" that the lead names first; the name that the lead defines
-    ("the Company") or gives a ticker; the first organization of the lead; that of the headline.
+    In this order: a SOURCE line or "Content provided by"; the "About X" that the article names first; the name that the lead defines
+    ("the Company") or gives a ticker; the name that the headline opens with; the first organization of the lead.
     """
     starts = sorted((mention.start, mention.end, at) for at, o in enumerate(found.organizations) for mention in o.mentions)
-    for choice in (_source(found, starts), _about(found, starts), _lead(found, starts), _headline(found, starts)):
+    for choice in (_source(found, starts), _about(found, starts), _lead(found, starts, marked=True), _headline(found, starts), _lead(found, starts)):
         if choice is not None:
             return found.organizations[choice]
     return None
@@ -53,19 +53,19 @@ def _titled(found: Findings, section: Section, starts: list[tuple[int, int, int]
         yield from (at for start, _, at in starts if match.end() <= start <= match.end() + 4)
 
 
-def _lead(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
-    """The first paragraph's organization: the one with a ticker or a definition, else the first that is no medium."""
+def _lead(found: Findings, starts: list[tuple[int, int, int]], *, marked: bool = False) -> int | None:
+    """The first paragraph's organization that is no medium; with `marked` only one with a ticker or a definition."""
     layout = found.layout
     begin = layout.dateline.end if layout.dateline else layout.headline.end if layout.headline else 0
     paragraph = next((p for p in layout.paragraphs if p.end > begin and layout.kind_at(max(p.start, begin)) == "body"), None)
     if paragraph is None:
         return None
     inside = [at for start, _, at in starts if max(paragraph.start, begin) <= start < paragraph.end]
-    marked = [at for at in inside if found.organizations[at].tickers or any(a.startswith("the ") for a in found.organizations[at].aliases)]
-    speaking = [at for at in inside if found.organizations[at].kind != "media"]
-    return next(iter([*marked, *speaking]), None)
+    if marked:
+        inside = [at for at in inside if found.organizations[at].tickers or any(a.startswith("the ") for a in found.organizations[at].aliases)]
+    return next((at for at in inside if found.organizations[at].kind != "media"), None)
 
 
 def _headline(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
     line = found.layout.headline
-    return next((at for start, _, at in starts if line and line.start <= start < line.end), None)
+    return next((at for start, _, at in starts if line and line.start <= start <= line.start + len("The ")), None)

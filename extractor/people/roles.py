@@ -21,14 +21,20 @@ _VERB = (
     r"joins|joined|will\s+join|has\s+joined|takes\s+over|took\s+over|spent|started|began)"
 )
 _TOLD = re.compile(
-    rf"\s+{_VERB}(?:\s+(?:also|previously|currently|most\s+recently|earlier|formerly|now|once|recently))?"
+    rf"(?:,\s*\d\d,)?\s+{_VERB}(?:\s+(?:also|previously|currently|most\s+recently|earlier|formerly|now|once|recently))?"
     r"(?:\s+(?:appointed|named|elected|promoted|hired|chosen|confirmed|nominated|selected))?"
     r"(?:\s+(?:by|the|company|board)){0,3}(?:\s+(?:as|to|to\s+the\s+position\s+of|to\s+the\s+role\s+of))?\s+(?:its|the|a|an|their|his|her)?\s*(?:new\s+|next\s+|first\s+)?"
 )
 _APPOINTED = re.compile(r"(?:appoint\w*|named?s?|naming|elect\w*|promot\w*|hir\w+|nominat\w*|welcom\w*|succeeds?|replac\w+)\s+(?:of\s+)?(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?$")
 _AS = re.compile(rf"{_DEGREES},?\s+(?:as|to\s+be|to\s+the\s+(?:position|role|post)\s+of|to)?\s*(?:its|the|a|an|their|our)?\s*(?:new\s+|next\s+|first\s+)?")
-_PRONOUN = re.compile(r"(?:(?<=[.;]\s)|(?<=\n))(?:She|He|she|he)(?=\s)|(?<=[;,] )(?:she|he)(?=\s)|(?<=and )(?:she|he)(?=\s)")
-_OTHER = re.compile(r"[;,.]?\s*(?:and\s+)?(?:(?:before|after|prior to)\s+(?:that|this)[^.]{0,20}?,?\s+)?(?:was\s+|previously\s+|earlier\s+|formerly\s+)+(?:a\s+|an\s+|the\s+)?|,?\s+and\s+(?:a\s+|an\s+|the\s+)")
+_PRONOUN = re.compile(r"\b(?:She|He|she|he)(?=\s)")
+_CAREER = re.compile(r"\s+(?:began|started)\s+(?:her|his)\s+career\b[^.;]{0,40}?\bas\s+(?:a|an|the)?\s*")
+_OPENING = re.compile(r"(?:A|An|The|As|Formerly)?\s*(?=\w)")
+_OTHER = re.compile(
+    r"[;,.]\s+(?:and\s+)?(?:before|after|prior\s+to)\s+(?:that|this)\b[^.;]{0,20}?,?\s+(?:a\s+|an\s+|the\s+)?"
+    r"|[;,.]?\s*(?:was\s+|previously\s+|earlier\s+|formerly\s+|once\s+)+(?:a\s+|an\s+|the\s+)?|,?\s+and\s+(?:a\s+|an\s+|the\s+)?"
+)
+_COMMA = re.compile(r"(?:\s*\([^()]*\))?,\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?")
 _FORMER = re.compile(r"(?:former|then|outgoing|incoming|current|new|newly appointed)\s+", re.IGNORECASE)
 
 
@@ -61,6 +67,7 @@ def _beside(text: str, mention: NameMention, places: Places, floor: int, ceiling
     first = before(text, mention.start, places, floor)
     if first:
         yield first
+    yield from _apposed(text, mention, places, floor)
     limit = min(ceiling, mention.end + 260, _sentence_end(text, mention.end))
     appointed = _APPOINTED.search(text, max(floor, mention.start - 40), mention.start)
     for lead in (_BEHIND, _BRACKET, _TOLD, *([_AS] if appointed else [])):
@@ -71,6 +78,15 @@ def _beside(text: str, mention: NameMention, places: Places, floor: int, ceiling
             if held:
                 yield from _more(text, held[-1].end, places, limit)
                 return
+
+
+def _apposed(text: str, mention: NameMention, places: Places, floor: int) -> Iterator[Post]:
+    """`A trustee of the Ostia Museum and chair of the Vale Council, Ms. Roe holds ...`: posts that open the sentence."""
+    begin = max(floor, text.rfind(". ", 0, mention.start) + 2, text.rfind("\n", 0, mention.start) + 1)
+    opening = _OPENING.match(text, begin, mention.start)
+    held = posts(text, opening.end(), places, mention.start) if opening else []
+    if len(held) > 1 and _COMMA.fullmatch(text, held[-1].end, mention.start):
+        yield from held
 
 
 def _more(text: str, at: int, places: Places, limit: int) -> Iterator[Post]:
@@ -86,7 +102,7 @@ def _by_pronoun(found: Findings, order: list[tuple[NameMention, Person]], places
         earlier = [person for mention, person in order if mention.end <= match.start() and match.start() - mention.end < 600]
         if not earlier:
             continue
-        told = _TOLD.match(text, match.end())
+        told = _TOLD.match(text, match.end()) or _CAREER.match(text, match.end())
         if told:
             limit = _sentence_end(text, match.end())
             held = posts(text, told.end(), places, limit)

@@ -35,7 +35,7 @@ class Places:
 
 
 _MODIFIER = (
-    r"(?:(?:[A-Z][\w’'&-]*|vice|deputy|senior|executive|assistant|associate|chief|managing|general|global|regional|national|interim|acting|honorary|founding|former|"
+    r"(?:(?:(?!(?:Its|The|Our|His|Her|Their|A|An|Said|And|As|In|At|Of)\b)[A-Z][\w’'&-]*|vice|deputy|senior|executive|assistant|associate|chief|managing|general|global|regional|national|interim|acting|honorary|founding|former|"
     r"co|lead|principal|independent|non-executive|adjunct|research|group|joint|first|permanent|project|sales|finance|marketing|communications|operations|policy|"
     r"bank|press|youngest|corporate|public|human|investor|media|staff|special|parliamentary|prime|foreign|state|district|county|city|provincial|party)[ \n-])"
 )
@@ -51,12 +51,14 @@ def title() -> re.Pattern[str]:
 
 
 # A field behind the post that belongs to the title: "Professor of Optics", "Commissioner for Transport", "Senior Vice President, Claims".
+_NOT = r"(?!(?:at|of|said|says|told|and|who|will|has|was|is|in|from|with|by)\b)"
 _FIELD = re.compile(
-    r",? (?:of|for)\s+(?:the\s+)?[A-Za-z][\w’'-]*(?:\s+(?:and|&|of|the)\s+[A-Za-z][\w’'-]*|\s+[A-Za-z][\w’'-]*){0,4}(?=\s*(?:[,.;:”\"()\n]|$|\s(?:at|of|said|says|told|and|who|will|has|added)\b))"
+    rf",? (?:of|for)\s+(?:the\s+)?{_NOT}[A-Za-z][\w’'-]*(?:\s+(?:and|&)\s+{_NOT}[A-Za-z][\w’'-]*|\s+{_NOT}[A-Za-z][\w’'-]*){{0,4}}(?=\s*(?:[,.;:”\"()\n]|$|\s(?:at|of|said|says|told|and|who|will|has|added)\b))"
     r"|,\s+[A-Z][\w’'&-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w’'&-]*){0,3}(?=,?\s+(?:at|of|for)\s|[,.;]?\s*(?:$|\n))"
 )
-_AT = re.compile(r",?\s+(?:of|at|for|with|from|in|on)\s+(?:the\s+)?(?:[a-z][\w’'-]*\s+){0,4}(?=\S)")
-_AND = re.compile(r",?\s+and\s+(?:the\s+|its\s+|a\s+|an\s+)?|,\s+(?:and\s+)?(?:the\s+|its\s+|a\s+|an\s+)?")
+_AT = re.compile(r",?\s+(?:of|at|for|with|from|in|on|to)\s+(?:[Tt]he\s+)?(?:[a-z][\w’'-]*\s+){0,4}(?=\S)")
+_INNER = re.compile(r"\s(?:at|of|for|with)\s")
+_AND = re.compile(r"(?:\s+in\s+[A-Z]\w+)?,?\s+and\s+(?:the\s+|its\s+|a\s+|an\s+)?|,\s+(?:and\s+)?(?:the\s+|its\s+|a\s+|an\s+)?")
 
 
 def posts(text: str, at: int, places: Places, limit: int) -> list[Post]:
@@ -79,14 +81,17 @@ def _held(text: str, at: int, places: Places, limit: int) -> tuple[int, int, Org
     """The end of the title, the end of the organization, and the organization."""
     for stop in (at, *(m.end() for m in [_FIELD.match(text, at, limit)] if m)):
         link = _AT.match(text, stop, limit)
-        if link:
-            for begin in (link.end(), *(b for b in places.by_start if link.start() < b <= link.end() + 1)):
-                if begin in places.by_start:
-                    end, organization = places.by_start[begin]
-                    return stop, end, organization
+        if link and link.end() in places.by_start:
+            end, organization = places.by_start[link.end()]
+            # "co-head of the storage practice at Acme": what stands before the last preposition is the title's.
+            inner = [m.start() for m in _INNER.finditer(text, stop + 1, link.end())]
+            return (inner[-1] if inner else stop), end, organization
     field = _FIELD.match(text, at, limit)
     stop = field.end() if field else at
     return stop, stop, None
+
+
+_ITS = re.compile(r"\b[Ii]ts\s+$")
 
 
 def before(text: str, end: int, places: Places, floor: int) -> Post | None:
@@ -101,6 +106,10 @@ def before(text: str, end: int, places: Places, floor: int) -> Post | None:
         return None
     between = text[last.end() : end]
     owner = places.by_end.get(_owned(text, last.start()))
+    if owner and re.fullmatch(r"\)\s*[–—-]\s*", between):
+        return Post(last.start(), last.end(), end, owner[1])
+    if owner is None and _ITS.search(text, begin, last.start()):
+        owner = next((places.by_start[at] for at in range(last.start(), max(0, last.start() - 250), -1) if at in places.by_start), None)
     if re.fullmatch(r",?\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Sr|Rev|Prof)\.?\s+)?", between):
         return Post(last.start(), last.end(), end, owner[1] if owner else None)
     stop, after, organization = _held(text, last.end(), places, end)
@@ -112,7 +121,7 @@ def before(text: str, end: int, places: Places, floor: int) -> Post | None:
 def _owned(text: str, start: int) -> int:
     """Where the name before a title ends: "Acme's chief", "Acme chief"."""
     at = start
-    while at > 0 and text[at - 1] in " \n":
+    while at > 0 and text[at - 1] in " \n(":
         at -= 1
     for mark in ("’s", "'s", "’", "'"):
         if text.endswith(mark, 0, at):
