@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from extractor.facts.phrases import Phrase, ending_at, object_between, starting_at, subject_of
 from extractor.facts.tokens import FIGURES, NOUNS, PACKAGE, direction
-from extractor.findings import QuantityMention, Span
+from extractor.findings import MoneyMention, PercentageMention, QuantityMention, Span
 from extractor.lexicon import rows
 
 if TYPE_CHECKING:
     from extractor.facts.tokens import Row
     from extractor.findings import FigureMention
 
-_BARE = frozenset(row["unit"] for row in rows(PACKAGE, "units.csv"))
+_BARE = frozenset({"", *(row["unit"] for row in rows(PACKAGE, "units.csv"))})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Reader:
 
     def _figure(self, k: int, before: int) -> None:
         classes = self.row.classes
-        if self._changed_by_right(k, before):
+        if self._said_again(k, before) or self._changed_by_right(k, before):
             return
         j = self._cue(k, before)
         letter = classes[j] if j >= 0 else "^"
@@ -92,6 +92,21 @@ class Reader:
             return
         else:
             self._level(k, j, before, letter)
+
+    def _said_again(self, k: int, before: int) -> bool:
+        """The same figure another way: "RMB310 million (US$48 million)" is no further statement, "fell $3 million, or 2%," is one more change."""
+        row = self.row
+        mention = row.figure(k)
+        if isinstance(mention, MoneyMention) and mention.equivalent_to is not None and mention.equivalent_to.start < mention.start:
+            return True
+        gap = row.classes[before + 1 : k]
+        frame = self.claims[-1] if self.claims else None
+        if not frame or before < 0 or frame.last != before or not (gap.strip("q") == "(" or (gap.strip(",q") == "j" and "or" in row.words[before + 1 : k])):
+            return False
+        if frame.role == "by" and row.classes[before] != row.classes[k]:
+            self._again(k, frame)
+            return True
+        return gap.strip("q") == "(" and frame.by is not None and row.classes[k] == "%" and isinstance(frame.by, PercentageMention)
 
     def _cue(self, k: int, before: int) -> int:
         """The token in front of a figure that says what it is for; qualifiers, articles and a date in between do not count."""
@@ -126,7 +141,7 @@ class Reader:
         """A figure before a noun or adjective of change: "an 11% increase in orders", "86 basis points lower than"."""
         row, classes = self.row, self.row.classes
         i = k + 1
-        while i < len(classes) and classes[i] in "-q":
+        while i < len(classes) and (classes[i] in "-q" or (classes[i] in FIGURES and classes[i - 1] == "j") or (classes[i] == "j" and row.words[i] == "or" and classes[i + 1 : i + 2] in FIGURES)):
             i += 1
         if i >= len(classes):
             return False
@@ -135,7 +150,7 @@ class Reader:
             frame = self.claims[-1] if self.claims else None
             gap = classes[before + 1 : k]
             verb = self._back_to(k, before, "luv")
-            measure = subject_of(row, verb, before + 1) if verb is not None else None
+            measure = self._about(verb, k, before) if verb is not None else None
             if frame and before >= 0 and frame.by is None and (self._follows(gap, k) or (measure and row.span_of(*measure) == frame.measure)):
                 frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
                 return True
@@ -155,7 +170,7 @@ class Reader:
                 return True
             if measure is None:
                 verb = self._back_to(k, before, "luv")
-                measure = subject_of(row, verb, before + 1) if verb is not None else None
+                measure = self._about(verb, k, before) if verb is not None else None
             return self._open(k, measure, "facts.change-noun", by=True, way=way, frame=frame)
         return False
 
@@ -184,13 +199,13 @@ class Reader:
         if how == "particle" and frame and before >= 0 and frame.by is None and frame.value and self._follows(gap, verb):
             frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
             return
-        measure = object_between(row, verb, k) if how == "by" else None
+        measure = object_between(row, verb, k) if how == "by" and row.classes[verb] == "u" else None
         if measure is None and how == "particle":
             last = verb - 1
             while last > before and row.classes[last] in "qal,":
                 last -= 1
             measure = ending_at(row, last)
-        measure = measure or subject_of(row, verb, before + 1)
+        measure = measure or self._about(verb, k, before)
         self._open(k, measure, f"facts.change-{how}", by=True, way=way, frame=frame)
 
     def _again(self, k: int, frame: Claim) -> None:
@@ -202,11 +217,12 @@ class Reader:
         row = self.row
         verb = self._verb_in(before, j)
         if verb is not None:
-            measure = object_between(row, verb, j) or subject_of(row, verb, before + 1)
+            measure = object_between(row, verb, j) or self._about(verb, k, before)
             self._open(k, measure, "facts.change-to", by=False, way=direction(row.words[verb]), frame=frame)
             return True
-        if frame and frame.value is None:
-            self._value_into(k, frame)
+        opened = [claim for claim in self.claims if frame and claim.value is None and claim.measure == frame.measure]
+        if frame and opened and frame.value is None:
+            self._value_into(k, opened[0])
             return True
         return False
 
@@ -222,7 +238,7 @@ class Reader:
                 self._open(k, starting_at(row, k + 2), "facts.at", by=False, way=None)
                 return True
             return False
-        measure = subject_of(row, verb, before + 1)
+        measure = self._about(verb, k, before)
         if measure is None:
             return False
         self._open(k, measure, "facts.at", by=False, way=direction(row.words[verb]))
@@ -235,7 +251,7 @@ class Reader:
         row = self.row
         verb = self._verb_in(before, j)
         if verb is not None:
-            measure = object_between(row, verb, j) or subject_of(row, verb, before + 1)
+            measure = object_between(row, verb, j) or self._about(verb, k, before)
             self._open(k, measure, "facts.change-from", by=False, way=direction(row.words[verb]), frame=frame)
             claim = self.claims[-1]
             claim.previous, claim.value, claim.role = claim.value, None, "previous"
@@ -280,15 +296,26 @@ class Reader:
         way = None
         if measure is not None:  # "decrease in net income of $2 million"
             link = measure[0] - 1
+            if link - 1 > before and classes[link] == "j" and (other := ending_at(row, link - 1)):
+                link = other[0] - 1
             while link > before and classes[link] in "dq":
                 link -= 1
             if link - 1 > before and classes[link] in "io" and classes[link - 1] == "x":
                 way = direction(row.words[link - 1])
         self._open(k, measure or self._verb_subject(k, before), "facts.of", by=way is not None, way=way)
 
+    def _about(self, verb: int, k: int, before: int) -> Phrase | None:
+        """What a verb speaks of: its object where it reports or holds something, else its subject; None where that stands before the figure before."""
+        row = self.row
+        if row.classes[verb] == "v" and row.words[verb - 1] != "be" and (measure := object_between(row, verb, k)):
+            return measure
+        if before >= 0 and row.classes[before + 1] in "io" and "," not in row.classes[before:verb]:  # "a bid of $26 billion in stock was reduced to"
+            return None
+        return subject_of(row, verb, before + 1)
+
     def _verb_subject(self, k: int, before: int) -> Phrase | None:
         verb = self._back_to(k, before, "luv")
-        return subject_of(self.row, verb, before + 1) if verb is not None else None
+        return self._about(verb, k, before) if verb is not None else None
 
     def _list(self, k: int, frame: Claim) -> None:
         row = self.row
@@ -326,12 +353,12 @@ class Reader:
         """What is said of a share: "24% of patients stopped treatment" measures the patients who stopped, not patients."""
         row, classes = self.row, self.row.classes
         verb = whole[1]
-        while verb < len(classes) and classes[verb] in "aq":
+        while verb < len(classes) and classes[verb] in "aq@":
             verb += 1
         if verb >= len(classes) or classes[verb] not in "vl" or (classes[verb] == "v" and "m" in classes[whole[0] : whole[1]]):
             return whole
         last = verb + 1
-        while last < len(classes) and classes[last] in "qdnmvg":
+        while last < len(classes) and classes[last] in "qdnmvgj@":
             last += 1
         return whole[0], last
 
@@ -350,8 +377,10 @@ class Reader:
         if measure is None:
             verb = self._back_to(k, before, "luv")
             if verb is not None:
-                measure = object_between(row, verb, k) or (verb, verb + 1) if row.classes[verb] == "v" else subject_of(row, verb, before + 1)
+                measure = object_between(row, verb, k) or (verb, verb + 1) if row.classes[verb] == "v" else self._about(verb, k, before)
                 rule = "facts.verb"
+        if measure is None and frame is None and k + 1 < len(row) and row.words[k + 1] in {"for", "to"}:
+            measure, rule = starting_at(row, k + 2), "facts.purpose"
         self._open(k, measure, rule, by=False, way=None, frame=frame)
 
     def _left(self, k: int, j: int, before: int, letter: str) -> tuple[Phrase | None, str]:
@@ -359,21 +388,28 @@ class Reader:
         row = self.row
         if letter in NOUNS:
             return ending_at(row, j), "facts.beside"
+        if letter == "p":  # "the jury's $5,000"
+            return ending_at(row, j - 1), "facts.beside"
         if letter == "l" and not (row.classes[k] == "%" and row.words[j].startswith(("represent", "account", "compris", "constitut", "ma"))):
-            return subject_of(row, j, before + 1), "facts.subject"
+            return self._about(j, k, before), "facts.subject"
         if letter in ":(" and j - 1 > before:
             return ending_at(row, j - 1), "facts.colon"
         if letter == "t" and (verb := self._back_to(k, before, "lv")) is not None:
-            return subject_of(row, verb, before + 1), "facts.subject"
+            return self._about(verb, k, before), "facts.subject"
         if letter == "i" and j - 1 > before and row.words[j] == "for":  # "a cheque for $5,000", "acquired Acme for $2 million"
             measure = ending_at(row, j - 1)
             link = measure[0] - 1 if measure else 0
             while link > before and row.classes[link] in "dq":
                 link -= 1
-            if measure and (link < 0 or row.classes[link] not in "fi"):
+            if measure and (link < 0 or row.classes[link] not in "fitbw"):
                 return measure, "facts.for"
+        frame = self.claims[-1] if self.claims else None
+        if row.classes[k] == "%" and frame and frame.measure and "oR" in row.classes[before + 1 : k]:  # "an investment of $5 million, of which Acme pays 35%"
+            inside = [index for index in range(len(row)) if frame.measure.start <= row.starts[index] and row.ends[index] <= frame.measure.end]
+            if inside:
+                return (inside[0], inside[-1] + 1), "facts.of-which"
         if row.classes[k] == "%" and letter in "vi" and (verb := self._back_to(k, before, "lv")) is not None and verb >= j - 1:  # "grants cover 50% of", "reactions occurred in 24% of"
-            measure = subject_of(row, verb, before + 1)
+            measure = self._about(verb, k, before)
             if measure and (letter == "i" or "m" in row.classes[measure[0] : measure[1]]):
                 return measure, "facts.subject"
         return None, "facts.level"

@@ -43,7 +43,7 @@ def starting_at(row: Row, first: int) -> Phrase | None:
     """The noun phrase that begins at `first` (determiners are stepped over), with a following of-phrase, or None."""
     classes = row.classes
     size = len(classes)
-    while first < size and classes[first] in "dq":
+    while first < size and (classes[first] in "dq@" or (classes[first] == "-" and classes[first - 1] == "@")):
         first += 1
     last = _core_right(classes, first)
     if last == first:
@@ -65,12 +65,17 @@ def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
     end = verb
     while end > floor and classes[end - 1] in "aqtlv":
         end -= 1
-    if end > floor and classes[end - 1] == ",":  # "income, which depends on the league, grew"
-        opening = max(classes.rfind(",R", floor, end - 1), classes.rfind(",v", floor, end - 1), classes.rfind(",z", floor, end - 1), classes.rfind(",n", floor, end - 1))
+    if end > floor and classes[end - 1] == ",":  # "income, which depends on the league, grew"; "freight, by contrast, rose"
+        opening = classes.rfind(",", floor, end - 1)
         if opening > floor:
             end = opening
     start = floor
     for index in range(end - 1, floor - 1, -1):
+        if classes[index] == "," and index and classes[index - 1] == "@" and classes[index + 1] in "@j":  # "for 2003, 2002 and 2001"
+            continue
+        if classes[index] == "v" and row.words[index].endswith("ed") and index and classes[index - 1] in NOUNS and classes[index + 1] in "bi":  # "financing handled through"
+            end = index
+            continue
         if classes[index] in _BREAKS or classes[index] in "vlu,(" or classes[index] in FIGURES:
             start = index + 1
             break

@@ -144,7 +144,7 @@ def _words(row: Row, letters: list[str], start: int, end: int) -> None:
 def _by_ending(word: str) -> str:
     if word.endswith("ly") and len(word) > 4:
         return "q"
-    if word.endswith("ed") and len(word) > 4:
+    if word.endswith("ed") and len(word) > 4 and "-" not in word:
         return "e"
     return "g" if word.endswith("ing") and len(word) > 5 else "n"
 
@@ -180,7 +180,7 @@ def _settle(words: list[str], letters: list[str]) -> None:
             if word == "that" and before in "vn@qm,":
                 letters[index] = "z"
         elif letter == "u":
-            if known[word][2] == "both" and (before in "dop$%#" or before in "nmv" and after in "oi" and not word.endswith("ed")):
+            if known[word][2] == "both" and (before in "dop$%#" or (before == "q" and index > 1 and letters[index - 2] in "d$%#") or before in "nmv" and after in "oi" and not word.endswith("ed")):
                 letters[index] = "x"
         elif letter == "e":
             letters[index] = "n" if after in "nmg" and before not in "nmrpa" or before in "d" else "v"
