@@ -10,7 +10,7 @@ from spacy.language import Language
 from extractor.facts import resolve, tables
 from extractor.facts.match import Claim, Reader
 from extractor.facts.merge import merged
-from extractor.facts.tokens import in_order, tokenize
+from extractor.facts.tokens import in_order, is_flow, tokenize
 from extractor.findings import Fact, FigureMention, Findings, PercentageMention, Span, findings, register
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
                 fact.period = said
                 if resolve.is_span(said):
                     periods[fact.certainty] = said
-            elif (claim.measured or resolve.goes_on(row)) and found.layout.kind_at(sentence.start) not in _TIMELESS:
+            elif (is_flow(fact.measure.of(found.text)) or resolve.goes_on(row)) and found.layout.kind_at(sentence.start) not in _TIMELESS:
                 fact.period = periods.get(fact.certainty)
             subject = resolve.subject_of(claim, names, found.issuer, subject) or subject
             if subject is not None:
@@ -76,7 +76,7 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
 
 def _fact(claim: Claim) -> Fact:
     value = claim.value
-    of = value.of if isinstance(value, PercentageMention) else None
+    of = value.of if isinstance(value, PercentageMention) and value.of else claim.of
     measure = claim.measure
     assert measure is not None  # noqa: S101 - read() leaves out claims without one
     way = claim.direction or resolve.direction_of(value, claim.previous, measure.of(claim.row.text))

@@ -31,17 +31,12 @@ class Claim:
     by: FigureMention | None = None
     previous: FigureMention | None = None
     role: str = "value"
+    of: Span | None = None
 
     @property
     def main(self) -> FigureMention | None:
         """The figure that the statement is about."""
         return self.value or self.by
-
-    @property
-    def measured(self) -> bool:
-        """True where a word for a measure (sales, margin, debt) is in the measure."""
-        row, span = self.row, self.measure
-        return span is not None and any(row.classes[i] in "mx" and span.start <= row.starts[i] < span.end for i in range(len(row)))
 
 
 class Reader:
@@ -325,9 +320,11 @@ class Reader:
             return
         claim = Claim(row=row, at=k, last=k, found_by="facts.list", measure=self._right(k) or frame.measure, role=frame.role)
         if frame.role == "by":
-            claim.by, claim.direction = row.figure(k), frame.direction
+            claim.by, claim.direction = figure, frame.direction
         else:
-            claim.value, claim.direction, claim.role = row.figure(k), frame.direction if frame.value is None else None, "value"
+            claim.value, claim.direction, claim.role = figure, frame.direction if frame.value is None else None, "value"
+        if isinstance(figure, PercentageMention) and isinstance(frame.main, PercentageMention):
+            claim.of = figure.of or frame.main.of
         self.claims.append(claim)
 
     def _right(self, k: int) -> Span | None:

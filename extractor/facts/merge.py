@@ -85,6 +85,6 @@ def _take(rich: Fact, poor: Fact) -> None:
     rich.direction = rich.direction or poor.direction
     rich.previous = rich.previous or poor.previous
     rich.of = rich.of or poor.of
-    rich.period = rich.period or poor.period
+    rich.period = (poor.period if rich.found_by == "facts.table" else None) or rich.period or poor.period  # "six months ended 30 June 2025" says more than the column's "2025"
     if rich.subject is None:
         rich.subject, rich.subject_ref = poor.subject, poor.subject_ref

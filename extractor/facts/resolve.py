@@ -70,7 +70,9 @@ def _behind(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> 
     for index, mention in dates:
         if index <= figure:
             continue
-        gap = row.classes[figure + 1 : index]
+        gap = row.classes[figure + 1 : index].replace("o%", "o")  # "$350 million of 5.75% notes in April"
+        if row.classes[index + 1 : index + 2] == "p":
+            return None
         if gap[-1:] == "f" and not set(gap) & set("hkwu"):  # "save $5 million a year from 2028"
             gap = gap[:-1]
         if set(gap) & set("$%#uwfz;:RkJ") or "," in gap or len(gap) > _NEAR or ("(" in gap and ")" not in gap) or _NEW_CLAUSE.search(gap):
@@ -90,7 +92,7 @@ def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -
         gap = row.classes[index + 1 : main]
         opening = bool(_OPENS.search(row.classes[:index]))
         front = row.classes[max(0, index - 2) : index]
-        if ";" in gap or (gap[:1] == ":" and "(" in front) or _NEW_CLAUSE.search(gap) or (not opening and ("," in gap or set(front) & set("fwk"))):
+        if ";" in gap or (gap[:1] == ":" and "(" in front) or (not opening and ("," in gap or set(front) & set("fwk") or _NEW_CLAUSE.search(gap))):
             continue
         if not opening and mention.granularity == "day" and set(gap) & set("uvl"):
             continue

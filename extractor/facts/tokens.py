@@ -84,6 +84,16 @@ def direction(word: str) -> str | None:
     return _lexicon().get(word, ("", None, ""))[1]
 
 
+@cache
+def _flows() -> frozenset[str]:
+    return frozenset(form.lower() for row in rows(PACKAGE, "measures.csv") if row["flow"] == "yes" for form in row["forms"].split())
+
+
+def is_flow(words: str) -> bool:
+    """True for a measure that belongs to a period (sales, profit), told apart from a state (debt, capacity)."""
+    return any(word in _flows() for word in re.findall(r"[^\W\d_]+", words.lower()))
+
+
 def is_measure(words: str) -> bool:
     """True where one of the words is the head of a measure ("Net income (loss)")."""
     known = _lexicon()
