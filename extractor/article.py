@@ -23,6 +23,7 @@ class Article:
     encoding: str | None = None
     language: str | None = None
     part: tuple[int, int] | None = None  # 2 of 3, where a file held several releases
+    repaired: bool = False  # the text was double-encoded and has been mended
 
     def checked(self) -> Article:
         """The article itself. Raises EmptyError where it has no text."""

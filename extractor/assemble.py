@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -47,6 +49,15 @@ def article_id(article: Article) -> str:
     if article.published:
         digest.update(f"\n{article.published.isoformat()}".encode())
     return f"sha256:{digest.hexdigest()}"
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of the text's letters, digits and currency signs in NFKC and lower case: what layout, quotes and line ends do not change."""
+    words = "".join(_LETTERS.findall(unicodedata.normalize("NFKC", text).casefold()))
+    return f"sha256:{hashlib.sha256(words.encode()).hexdigest()}"
+
+
+_LETTERS = re.compile(r"[^\W_]+|[$£€¥%]")
 
 
 @cache
@@ -111,6 +122,7 @@ class _Assembly:
         facts = sorted(found.facts, key=self._place_of_fact)
         return {
             "id": article_id(self.article),
+            "fingerprint": fingerprint(self.article.text),
             "source": self._source(),
             "article": self._article(),
             "organizations": tuple(

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from extractor.article import Article, clean, read_date
 from extractor.assemble import assemble
 from extractor.errors import ArticleError, EmptyError, ProcessingError
-from extractor.findings import Caution
+from extractor.findings import Caution, Findings
+from extractor.language import language
+from extractor.mojibake import looks_double_encoded
 from extractor.pipeline import Pipeline, build
-from extractor.reading import Reading
+from extractor.reading import Reading, plain
 from extractor.structure import split_releases
 from extractor.settings import DEFAULT_MODEL
 from schemas import ExtractionFailure, FailureCause, FailureSource
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from extractor.findings import Findings
     from schemas import ArticleRecord
 
 logger = logging.getLogger(__name__)
@@ -59,8 +60,13 @@ class Extractor:
             message = f"{name}: there is nothing but invisible characters in it."
             raise EmptyError(message, "Give an article with text.", uri=article.uri, article_id=article.id)
         try:
-            found = self._pipeline.run(reading.text, article.published, article.published_origin if article.published else None)
-            _several(article, found)
+            article = _told(article)
+            if article.language in {None, "en"}:
+                found = self._pipeline.run(reading.text, article.published, article.published_origin if article.published else None)
+                _several(article, found)
+            else:
+                found = _not_english(article, reading.text)
+            _encoding(article, found)
             record = assemble(article, reading, found, model=self._pipeline.model, include_text=self._include_text)
         except Exception as error:
             # One article must not end the stream, and no library's exception reaches the user bare.
@@ -94,6 +100,31 @@ def failure(error: ArticleError) -> ExtractionFailure:
     return ExtractionFailure(
         source=FailureSource(id=error.article_id, uri=error.uri), error=FailureCause(code=error.code, message=str(error))
     )
+
+
+def _told(article: Article) -> Article:
+    """The article with the language that its words show; what its source said counts where they do not tell."""
+    from dataclasses import replace
+
+    code = language(article.text) or (article.language or "").partition("-")[0].lower() or None
+    return replace(article, language=code)
+
+
+def _not_english(article: Article, text: str) -> Findings:
+    """Nothing found but a warning: English rules and names would give false values."""
+    found = Findings(text=plain(text), published=article.published, published_origin=article.published_origin if article.published else None)
+    message = f"The text is not English (it looks like {article.language!r}): nothing was extracted. Give an English version."
+    found.cautions.append(Caution("not-english", message))
+    return found
+
+
+def _encoding(article: Article, found: Findings) -> None:
+    if article.repaired:
+        message = "The text was double-encoded and has been repaired; offsets count in the repaired text."
+        found.cautions.append(Caution("repaired-encoding", message))
+    elif place := looks_double_encoded(found.text):
+        message = "The text looks double-encoded: names, quotes and currencies may be wrong. Run again with --repair."
+        found.cautions.append(Caution("double-encoded", message, *place))
 
 
 def _several(article: Article, found: Findings) -> None:

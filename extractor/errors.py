@@ -8,11 +8,16 @@ PressExtractorError
 │   ├── EncodingError         E104  characters that cannot be decoded
 │   ├── LineError             E105  a line of a .jsonl file that is no article
 │   ├── FormatError           E106  a kind of file that no reader takes
-│   └── ProcessingError       E107  the extraction itself failed on this article
+│   ├── ProcessingError       E107  the extraction itself failed on this article
+│   ├── DamagedError          E108  a file of a known kind that is damaged or encrypted
+│   ├── ReaderError           E109  the package that reads this kind of file is not installed
+│   ├── TimeLimitError        E110  the article took longer than the time limit
+│   └── WorkerError           E111  the process that read the article died of it
 ├── ConfigurationError
 │   ├── ModelError            E201  the model cannot be loaded
 │   ├── PublishedError        E202  the publication date is no date
-│   └── ForeignSchemasError   E203  another package called `schemas` stands in the way
+│   ├── ForeignSchemasError   E203  another package called `schemas` stands in the way
+│   └── NotInstalledError     E204  a package that the command needs is not installed
 ├── OutputError               E301  the output cannot be written
 └── GoldError                 E401  gold data or a baseline that cannot be used
 """
@@ -84,6 +89,30 @@ class ProcessingError(ArticleError):
     code = "E107"
 
 
+class DamagedError(ArticleError):
+    """A file of a known kind that cannot be read: damaged, cut off or encrypted."""
+
+    code = "E108"
+
+
+class ReaderError(ArticleError):
+    """The package that reads this kind of file is not installed."""
+
+    code = "E109"
+
+
+class TimeLimitError(ArticleError):
+    """The article took longer than the time limit."""
+
+    code = "E110"
+
+
+class WorkerError(ArticleError):
+    """The process that read the article died of it, twice."""
+
+    code = "E111"
+
+
 class ConfigurationError(PressExtractorError):
     """Nothing can run as it was asked for."""
 
@@ -106,6 +135,12 @@ class ForeignSchemasError(ConfigurationError):
     """Another package called `schemas` is found first."""
 
     code = "E203"
+
+
+class NotInstalledError(ConfigurationError):
+    """A package that the command needs is not installed."""
+
+    code = "E204"
 
 
 class OutputError(PressExtractorError):

@@ -99,6 +99,9 @@ class ArticleRecord(Strict):
 
     schema_version: Literal["1.0"] = "1.0"
     id: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+    fingerprint: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")] | None = Field(
+        default=None, description="digest of the text's letters and digits alone: equal for the same story with other line ends, quotes or case"
+    )
     source: Source
     article: Article
     organizations: tuple[Organization, ...]

@@ -1,4 +1,4 @@
-"""JSON Lines: one object a line with `text`, and `id`, `published`, `uri`, `title` where there are any; other keys are ignored."""
+"""JSON Lines: one object a line with `text`, and `id`, `published`, `uri`, `title`, `language` where there are any; other keys are ignored."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from extractor.article import Article, clean, read_date
-from extractor.errors import ArticleError, EmptyError, LineError, PublishedError
+from extractor.errors import EmptyError, LineError, PublishedError
+from extractor.readers.blobs import LINE, Blob
+from extractor.readers.html import is_page, page_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,21 +17,17 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/jsonl"
 
 
-def read_lines(lines: Iterable[bytes], uri: str, published: date | None) -> Iterator[Article | ArticleError]:
-    """An article, or the error that stands for it, for each line that is not blank. `published` counts where a line has none."""
-    for number, line in enumerate(lines, start=1):
+def lines(stream: Iterable[bytes], uri: str) -> Iterator[Blob]:
+    """The lines that are not blank, each with its number in its name."""
+    for number, line in enumerate(stream, start=1):
         if line.strip():
-            where = f"{uri}, line {number}"
-            try:
-                yield _article(line, where, published)
-            except ArticleError as error:
-                error.uri = error.uri or where
-                yield error
+            yield Blob(f"{uri}, line {number}", LINE, line)
 
 
-def _article(line: bytes, where: str, published: date | None) -> Article:
+def read_line(data: bytes, where: str, published: date | None) -> Iterator[Article]:
+    """The article of one line. `published` counts where it has none. Raises LineError where it is no article, EmptyError without text."""
     try:
-        row = json.loads(line.decode("utf-8-sig"))
+        row = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         message = f"{where}: no JSON: {error}."
         raise LineError(message, 'Write one object a line, {"id": ..., "text": ...}.') from error
@@ -46,17 +44,19 @@ def _article(line: bytes, where: str, published: date | None) -> Article:
         day = read_date(row.get("published"), f"{where}: published")
     except PublishedError as error:
         raise LineError(error.message, error.advice, article_id=name, uri=_word(row, "uri")) from error
-    return Article(
-        text=text,
+    page = is_page(text)
+    yield Article(
+        text=page_text(text) if page else text,
         id=name,
         uri=_word(row, "uri"),
         title=_word(row, "title"),
         published=day or published,
-        media_type="text/plain",
+        media_type="text/html" if page else "text/plain",
         encoding="utf-8",
+        language=_word(row, "language"),
     )
 
 
-def _word(row: Any, key: str) -> str | None:  # noqa: ANN401 - what a line holds can be anything
+def _word(row: Any, key: str) -> str | None:
     value = row.get(key) if isinstance(row, dict) else None
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else None

@@ -1,33 +1,60 @@
-"""Finds the inputs behind what the user named: files, folders, globs and `-`; and gives each to its reader."""
+"""Finds the inputs behind what the user named: files, folders, globs, archives, URLs and `-`; and gives each to its reader.
+
+Two steps, so that another process can do the second: `blobs` finds and loads bytes, `parse` makes articles of them.
+"""
 
 from __future__ import annotations
 
 import glob
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+from typing import IO, TYPE_CHECKING
 
-from extractor.errors import ArticleError, FormatError, MissingError
-from extractor.readers.jsonl import read_lines
+from extractor.article import Article
+from extractor.errors import ArticleError, DamagedError, FormatError, MissingError
+from extractor.readers.blobs import LINE, Blob
+from extractor.readers.jsonl import lines, read_line
 from extractor.readers.text import MEDIA_TYPES, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from extractor.article import Article
-
 LINES = {".jsonl", ".ndjson"}
-SUFFIXES = frozenset(MEDIA_TYPES) | LINES
+FEEDS = {".rss": "application/rss+xml", ".atom": "application/atom+xml", ".xml": "application/xml"}
+# Ending -> module and function of its reader; loaded with the first file of its kind.
+_READERS = {
+    ".html": ("html", "read_html"),
+    ".htm": ("html", "read_html"),
+    ".xhtml": ("html", "read_html"),
+    ".pdf": ("pdf", "read_pdf"),
+    ".docx": ("docx", "read_docx"),
+    ".eml": ("mail", "read_mail"),
+}
+_PACKED = {".gz", ".tgz", ".zip", ".tar"}
+SUFFIXES = frozenset(MEDIA_TYPES) | LINES | frozenset(_READERS) | frozenset(FEEDS) | _PACKED
 STDIN = "-"
 
 
-def read(inputs: Iterable[str], published: date | None = None) -> Iterator[Article | ArticleError]:
-    """Articles and errors in the order of the inputs; a folder's and a glob's files in the order of their names."""
+def read(inputs: Iterable[str], published: date | None = None, *, repair: bool = False) -> Iterator[Article | ArticleError]:
+    """Articles and errors in the order of the inputs; a folder's and a glob's files in the order of their names.
+
+    `repair` mends double-encoded texts. Raises NotInstalledError where that is asked for and ftfy is not there.
+    """
+    for blob in blobs(inputs):
+        if isinstance(blob, ArticleError):
+            yield blob
+        else:
+            yield from parse(blob, published, repair=repair)
+
+
+def blobs(inputs: Iterable[str]) -> Iterator[Blob | ArticleError]:
+    """The bytes behind the inputs, in order, loaded one after the other."""
     for name in inputs:
         if name == STDIN:
-            yield from _standard_input(published)
+            yield from _standard_input()
             continue
         try:
             paths = find(name)
@@ -35,7 +62,17 @@ def read(inputs: Iterable[str], published: date | None = None) -> Iterator[Artic
             yield error
             continue
         for path in paths:
-            yield from _file(path, published)
+            yield from load(path)
+
+
+def parse(blob: Blob, published: date | None = None, *, repair: bool = False) -> Iterator[Article | ArticleError]:
+    """The articles in some bytes, and errors in the place of those that cannot be read."""
+    try:
+        for article in _parsed(blob, published):
+            yield _repaired(article) if repair and isinstance(article, Article) else article
+    except ArticleError as error:
+        error.uri = error.uri or blob.uri
+        yield error
 
 
 def find(name: str) -> list[str]:
@@ -43,9 +80,13 @@ def find(name: str) -> list[str]:
 
     Raises MissingError where there is none, FormatError where a folder holds no file that a reader takes.
     """
+    from extractor.readers.remote import find_remote, is_url
+
+    if is_url(name):
+        return find_remote(name, takes)
     path = Path(name)
     if path.is_dir():
-        files = sorted(str(p) for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file() and not _hidden(p, path))
+        files = sorted(str(p) for p in path.rglob("*") if takes(p.name) and p.is_file() and not _hidden(p, path))
         if not files:
             message = f"{name}: no article in this folder."
             raise FormatError(message, f"Files that are read: {', '.join(sorted(SUFFIXES))}.", uri=name)
@@ -62,24 +103,29 @@ def find(name: str) -> list[str]:
     raise MissingError(message, "Look at the name and the folder it is run in.", uri=name)
 
 
-def is_lines(name: str) -> bool:
-    """Whether a name stands for a file of many articles."""
-    return Path(name).suffix.lower() in LINES
-
-
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
-
-
-def _file(name: str, published: date | None) -> Iterator[Article | ArticleError]:
-    path, uri = Path(name), _shown(name)
+def takes(name: str) -> bool:
+    """Whether a file's ending is one that a reader takes; `.gz` counts by what stands before it."""
+    path = PurePosixPath(name)
     suffix = path.suffix.lower()
+    if suffix == ".gz":
+        return path.with_suffix("").suffix.lower() in SUFFIXES - {".gz", ".tgz", ".zip"}
+    return suffix in SUFFIXES
+
+
+def is_lines(name: str) -> bool:
+    """Whether a name stands for a file of many articles, rather than one."""
+    lower = name.lower().removesuffix(".gz")
+    return PurePosixPath(lower).suffix in LINES | set(FEEDS) | _PACKED or lower != name.lower().removesuffix(".tgz")
+
+
+def load(name: str) -> Iterator[Blob | ArticleError]:
+    """The blobs in one file: itself, its lines, or its members."""
+    from extractor.readers.remote import is_url, open_remote
+
+    uri = _shown(name)
     try:
-        if suffix in LINES:
-            with path.open("rb") as lines:
-                yield from read_lines(lines, uri, published)
-        else:
-            yield from read_text(path.read_bytes(), uri, MEDIA_TYPES.get(suffix, "text/plain"), published)
+        with open_remote(name) if is_url(name) else Path(name).open("rb") as stream:
+            yield from _loaded(stream, uri)
     except OSError as error:
         message = f"{uri}: cannot be read: {error.strerror or error}."
         yield MissingError(message, "Look at the file and its permissions.", uri=uri)
@@ -87,18 +133,84 @@ def _file(name: str, published: date | None) -> Iterator[Article | ArticleError]
         yield error
 
 
+def _loaded(stream: IO[bytes], uri: str) -> Iterator[Blob | ArticleError]:
+    from extractor.readers.archives import is_archive, limited, members, unzipped
+
+    path = PurePosixPath(uri)
+    suffix = path.suffix.lower()
+    if is_archive(uri):
+        for blob in members(stream, uri, takes):
+            yield from _inner(blob) if isinstance(blob, Blob) else [blob]
+        return
+    packed = suffix == ".gz"
+    if packed:
+        stream, suffix = unzipped(stream), path.with_suffix("").suffix.lower()
+    try:
+        if suffix in LINES:
+            yield from lines(stream, uri)
+        else:
+            yield Blob(uri, suffix, limited(stream, uri))
+    except (OSError, EOFError, ValueError) as error:
+        if not packed:
+            raise
+        message = f"{uri}: cannot be unpacked: {error}."
+        yield DamagedError(message, "Make the file again.", uri=uri)
+
+
+def _inner(blob: Blob) -> Iterator[Blob | ArticleError]:
+    """A member of an archive: an archive in it is not opened, lines are taken apart, `.gz` is unpacked."""
+    if blob.kind in LINES:
+        yield from lines(blob.data.splitlines(), blob.uri)
+    elif blob.kind == ".gz":
+        import io
+
+        yield from _loaded(io.BytesIO(blob.data), blob.uri)
+    elif blob.kind in _PACKED:
+        message = f"{blob.uri}: an archive inside an archive is not opened."
+        yield FormatError(message, "Unpack the outer one.", uri=blob.uri)
+    else:
+        yield blob
+
+
+def _parsed(blob: Blob, published: date | None) -> Iterator[Article | ArticleError]:
+    if blob.kind == LINE:
+        return read_line(blob.data, blob.uri, published)
+    if blob.kind in FEEDS:
+        from extractor.readers.feed import read_feed
+
+        return read_feed(blob.data, blob.uri, FEEDS[blob.kind], published)
+    if blob.kind in _READERS:
+        module, function = _READERS[blob.kind]
+        reader = getattr(import_module(f"extractor.readers.{module}"), function)
+        articles: Iterator[Article] = reader(blob.data, blob.uri, published)
+        return articles
+    return read_text(blob.data, blob.uri, MEDIA_TYPES.get(blob.kind, "text/plain"), published)
+
+
+def _repaired(article: Article) -> Article:
+    from dataclasses import replace
+
+    from extractor.mojibake import looks_double_encoded, repair
+
+    if not looks_double_encoded(article.text):
+        return article
+    text = repair(article.text)
+    return replace(article, text=text, repaired=True) if text != article.text else article
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
 def _shown(name: str) -> str:
     """The name as UTF-8 text: under an ASCII locale Python hands over bytes in disguise (PEP 383), which no JSON can carry."""
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _standard_input(published: date | None) -> Iterator[Article | ArticleError]:
+def _standard_input() -> Iterator[Blob]:
     """JSON Lines where the first character is `{`, else one text."""
     data = sys.stdin.buffer.read()
-    try:
-        if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-            yield from read_lines(data.splitlines(), "<stdin>", published)
-        else:
-            yield from read_text(data, "<stdin>", "text/plain", published)
-    except ArticleError as error:
-        yield error
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        yield from lines(data.splitlines(), "<stdin>")
+    else:
+        yield Blob("<stdin>", ".txt", data)

@@ -29,9 +29,12 @@ def output(path: str | None) -> Iterator[Callable[[str], None]]:
     target = Path(path)
     if not target.is_file() and target.exists():
         # A device or a pipe (/dev/full, /dev/stdout): nothing to rename.
-        with _opened(target, target) as stream:
+        stream = _opened(target, target)
+        try:
             yield _writer(stream, path)
             _attempt(stream.flush, path)
+        finally:
+            _quietly(stream.close)  # it would try once more to write what a full disk has refused
         return
     part = target.with_name(f"{target.name}.{os.getpid()}.tmp")
     stream = _opened(part, target)
