@@ -38,14 +38,15 @@ class Ticker:
     symbol: str
 
 
-_BRACKET = re.compile(r"[ \n]?\(([^()]{1,160}(?:\([^()]{1,80}\)[^()]{0,80}){0,4})\)")
+_BRACKET = re.compile(r"[ \n]?\(([^()]{1,300}(?:\([^()]{1,80}\)[^()]{0,80}){0,4})\)")
 _QUOTED = re.compile(r"[“\"‘']\s*(?:the\s+)?([^“”\"’]{2,60}?)\s*,?[”\"’']", re.IGNORECASE)
 _RENAMED = re.compile(r"(?:formerly(?: known as)?|now|previously(?: known as)?|f/k/a|also known as|a/k/a|d/b/a|aka|née)\s+(?:the\s+)?([^,;()“”\"]{2,60}?)\s*(?:$|[,;])")
 _BESIDE = re.compile(r",? (?:formerly(?: known as)?|previously known as|also known as|f/k/a|d/b/a)\s+(?:the\s+)?(?=[A-Z0-9])")
 _ACRONYM = re.compile(r"(?:the )?([A-Z][A-Za-z0-9&./-]{1,11})$")
 # `Ostia Transit Logistics Co., Ltd. (Ostia Logistics)`: words of the name again, without quotes.
 _CAPITALIZED = re.compile(r"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){1,4}$")
-_CODE = re.compile(r"(?:stock|ticker|share|securities|trading)?\s*(?:code|symbol|ticker)s?\s*[:#]?\s*\[?([A-Z0-9][A-Z0-9.]{0,9})\b", re.IGNORECASE)
+_CODE = re.compile(r"(?:stock|ticker|share|securities|trading)?\s*(?:code|symbol|ticker)s?\s*[:#]?\s*\[?([A-Z0-9]{1,10})(?:\.([A-Z]{1,3}))?\b", re.IGNORECASE)
+_STOCK_CODE = re.compile(r"\b(?i:stock|share|securities|ticker|trading)\s+(?i:code|symbol)s?\s*[:#]?\s*\[?([A-Z0-9]{1,10})(?:\.([A-Z]{1,3}))?\b")
 _SUFFIXED = re.compile(r"^\s*([0-9]{3,6}|[A-Z0-9]{1,6})\.([A-Z]{1,3})\s*$")
 _SUFFIXES = {"HK": "HKEX", "SS": "SSE", "SH": "SSE", "SZ": "SZSE", "T": "TSE", "L": "LSE", "TO": "TSX", "V": "TSX-V", "AX": "ASX", "DE": "XETRA",
              "PA": "Euronext Paris", "AS": "Euronext Amsterdam", "BR": "Euronext Brussels", "NS": "NSE", "BO": "BSE", "SI": "SGX", "KS": "KRX",
@@ -79,10 +80,13 @@ def tickers(text: str) -> list[Ticker]:
             if not here:
                 suffixed = _SUFFIXED.match(inside)
                 code = _CODE.search(inside)
-                if suffixed and suffixed.group(2) in _SUFFIXES:
+                coded = _STOCK_CODE.search(inside)
+                if coded:
+                    here = [Ticker(before, base + coded.start(), base + coded.end(), _SUFFIXES.get(coded.group(2) or "") or _named_exchange(inside), coded.group(1))]
+                elif suffixed and suffixed.group(2) in _SUFFIXES:
                     here = [Ticker(before, base, match.end() - 1, _SUFFIXES[suffixed.group(2)], suffixed.group(1))]
-                elif code and code.group(1) == code.group(1).upper() and re.search(r"(?i)code|symbol|ticker", inside) and len(inside) < 60:
-                    here = [Ticker(before, base, match.end() - 1, _named_exchange(inside), code.group(1))]
+                elif code and code.group(1) == code.group(1).upper():
+                    here = [Ticker(before, base, match.end() - 1, _SUFFIXES.get(code.group(2) or "") or _named_exchange(inside), code.group(1))]
             found += here
     for match in _tickers().finditer(text):
         if match.group(2) == match.group(2).upper() and not any(t.start <= match.start() < t.end + 40 and match.start() < t.end for t in found):

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 # A form of one word must have this many letters, in capitals fewer: "Sage", "NUS".
 _LEAST, _LEAST_CAPITALS = 4, 2
+_LEAST_INITIALS = 3  # two letters are too often something else
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "de", "la", "del", "des", "du", "y", "et", "und", "für", "&"])
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candidate]:
@@ -101,7 +104,21 @@ def _forms(text: str, kept: list[Candidate]) -> dict[str, tuple[str, str]]:
             for part in _openings(name):
                 if " " in part or part.casefold() not in lower:
                     forms.setdefault(part, ("ORG", "org.short-form"))
+    for candidate in kept:
+        if candidate.label == "ORG":
+            for letters in initials(" ".join(text[candidate.start : candidate.end].split())):
+                if len(letters) >= _LEAST_INITIALS and letters.casefold() not in generic():
+                    forms.setdefault(letters, ("ORG", "org.initials"))
     return forms
+
+
+def initials(form: str) -> set[str]:
+    """The acronyms that a name can have: initials of its words, with and without small ones, in upper case."""
+    words = _WORD.findall(without_legal_form(form).replace("-", " "))
+    great = "".join(word[0] for word in words if word.casefold() not in _SMALL)
+    every = "".join(word[0] for word in words)
+    legal = "".join(word[0] for word in _WORD.findall(form.replace("-", " ")) if word.casefold() not in _SMALL)
+    return {found.upper() for found in (great, every, legal) if len(found) > 1}
 
 
 def without_legal_form(name: str) -> str:

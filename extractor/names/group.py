@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.names.everywhere import without_legal_form
+from extractor.names.everywhere import initials, without_legal_form
 from extractor.names.settle import before_bracket
 from extractor.names.words import adjectives, gazetteer, generic, org_heads, zone_heads
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from extractor.findings import NameMention
     from extractor.names.settle import Named
 
-_SMALL = frozenset("of the and for in on at de la del des du y et und für &".split())
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9&]{1,9}$")
 # Kinds whose head noun makes a longer name another body: "Vale University" and "Vale University Hospital" are two.
 _BODIES = frozenset({"government", "education", "nonprofit", "international", "media", "sports"})
@@ -141,15 +139,6 @@ def _tied(text: str, mentions: list[NameMention], named: Named, union: _Union) -
         elif text[alias.start : alias.end].casefold() in generic():
             defined[one_line(text, long)].append(f"the {text[alias.start : alias.end]}")
     return defined, former
-
-
-def initials(form: str) -> set[str]:
-    """The acronyms that a name can have: initials of its words, with and without small ones, in upper case."""
-    words = _WORD.findall(without_legal_form(form).replace("-", " "))
-    great = "".join(word[0] for word in words if word.casefold() not in _SMALL)
-    every = "".join(word[0] for word in words)
-    legal = "".join(word[0] for word in _WORD.findall(form.replace("-", " ")) if word.casefold() not in _SMALL)
-    return {found.upper() for found in (great, every, legal) if len(found) > 1}
 
 
 def _acronyms(forms: list[str], union: _Union) -> None:

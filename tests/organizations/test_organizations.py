@@ -1,0 +1,125 @@
+"""Organizations of a text: grouping, canonical names, aliases, tickers, kind, issuer. The names come from rules and a stand-in for the model."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.findings import Findings, NameMention, Organization
+from extractor.organizations.component import annotate
+
+
+def read(text: str, *names: str) -> Findings:
+    """The organizations of a text; `names` are what a model would mark, each at its first place."""
+    found = Findings(text=text)
+    found.names = [NameMention(start=text.index(n), end=text.index(n) + len(n), found_by="model", label="ORG") for n in names]
+    annotate(found)
+    return found
+
+
+def by_name(found: Findings) -> dict[str, Organization]:
+    return {organization.name: organization for organization in found.organizations}
+
+
+def mentions(found: Findings, name: str) -> list[str]:
+    return [found.text[m.start : m.end] for m in by_name(found)[name].mentions]
+
+
+GROUPS = [
+    ("The Harl Coast Bird Council (HCBC) met. HCBC will pay. The H.C.B.C. voted.", "Harl Coast Bird Council", ["Harl Coast Bird Council", "HCBC", "HCBC", "H.C.B.C."]),
+    ("The Hill Culture Centre (HCC) is new. TheHCC opened.", "Hill Culture Centre", ["Hill Culture Centre", "HCC", "HCC"]),
+    ("Vesk Ropes Inc. (“Vesk”) paid. Vesk’s debt fell.", "Vesk Ropes Inc.", ["Vesk Ropes Inc.", "Vesk", "Vesk"]),
+    ("MARN FOODS PLC TO BUY MILLS\n\nMarn Foods plc bought mills. Marn Foods grew.", "Marn Foods plc", ["MARN FOODS PLC", "Marn Foods plc", "Marn Foods"]),
+    ("Workers at the National Yarn Research Institute went home. NYRI is closed.", "National Yarn Research Institute", ["National Yarn Research Institute", "NYRI"]),
+    ("The harbour town still pays its dues to Bellmark\nRope Works Ltd. in cash.", "Bellmark Rope Works Ltd.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "forms"), GROUPS)
+def test_all_forms_of_a_name_are_one_organization(text: str, name: str, forms: list[str] | None) -> None:
+    found = read(text)
+    assert name in by_name(found)
+    if forms is not None:
+        assert mentions(found, name) == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dorn Bank and Dorn Holdings are two. Dorn Bank won.", {"Dorn Bank", "Dorn Holdings"}),
+        ("Acmer Vale, Inc., a subsidiary of Orrel Group plc, sold ropes.", {"Acmer Vale, Inc.", "Orrel Group plc"}),
+        ("Brell Data GmbH sued Brell Data Ltd. in Oslo.", {"Brell Data GmbH", "Brell Data Ltd."}),
+    ],
+)
+def test_other_bodies_stay_apart(text: str, names: set[str]) -> None:
+    assert set(by_name(read(text))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "name", "alias"),
+    [
+        ("Pellow (now Zorrin) won.", "Pellow", "Zorrin", "Pellow"),
+        ("Briskin, formerly Tamsin Twine Works, lost.", "Briskin", "Briskin", "Tamsin Twine Works"),
+    ],
+)
+def test_a_renamed_company_bears_its_name_of_today(text: str, marked: str, name: str, alias: str) -> None:
+    assert alias in by_name(read(text, marked))[name].aliases
+
+
+def test_the_company_is_an_alias_and_no_organization() -> None:
+    found = read("Dorn Ropes Corp. (the “Company”) met. The Company pays.")
+    assert mentions(found, "Dorn Ropes Corp.") == ["Dorn Ropes Corp."]
+    assert by_name(found)["Dorn Ropes Corp."].aliases == ["the Company", "Dorn Ropes"]
+    assert len(found.organizations) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        ("Marn Foods (NASDAQ: MRNF; TSX: MRN) rose.", "Marn Foods", [("NASDAQ", "MRNF"), ("TSX", "MRN")]),
+        ("Zell Mining plc (“Zell”; stock code: 0123.HK) fell.", "Zell Mining plc", [("HKEX", "0123")]),
+        ("Brell Data Co., Ltd. (Shanghai: 600001) (“Brell”) grew.", "Brell Data Co., Ltd.", [("Shanghai", "600001")]),
+    ],
+)
+def test_a_ticker_belongs_to_the_name_before_it(text: str, name: str, wanted: list[tuple[str | None, str]]) -> None:
+    found = read(text)
+    assert by_name(found)[name].tickers == wanted
+    assert not any(exchange in by_name(found) for exchange in ("NASDAQ", "TSX", "Shanghai"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It told the Ministry of Rural Roads.", "government"),
+        ("It told the University of Bellmark.", "education"),
+        ("It told the Bank of Bellmark.", "finance"),
+        ("It told Brell Ropes GmbH.", "company"),
+        ("It told the Bellmark Weavers Association.", "nonprofit"),
+    ],
+)
+def test_the_kind_is_told_by_form_or_head(text: str, kind: str) -> None:
+    assert [organization.kind for organization in read(text).organizations] == [kind]
+
+
+@pytest.mark.parametrize("text", ["The Company paid the Board.", "The French and the Kenyan side met.", "Our CEO left.", "Sales rose in Norway."])
+def test_references_and_nationalities_are_no_organizations(text: str) -> None:
+    assert read(text).organizations == []
+
+
+def test_a_legal_form_is_kept_apart() -> None:
+    assert [o.legal_form for o in read("Brell Tools Co., Ltd. and Osk Mills Pty Limited met.").organizations] == ["Co., Ltd.", "Pty Limited"]
+
+
+def test_the_issuer_is_the_one_of_the_boilerplate() -> None:
+    text = "Orrel Bank lends to Brell Ropes Ltd.\n\nOrrel Bank said it lends.\n\nAbout Brell Ropes\nBrell Ropes Ltd. makes ropes.\n\nSOURCE Brell Ropes Ltd."
+    found = read(text)
+    assert found.issuer is by_name(found)["Brell Ropes Ltd."]
+
+
+def test_a_text_without_names_has_none() -> None:
+    assert read("it rained all day.").organizations == []
+    assert read("").issuer is None
+
+
+def test_many_brackets_take_no_time() -> None:
+    text = "(" * 3000 + "Brell Ltd. " + ")" * 3000 + " (NYSE: " * 2000 + "Pell Inc. and " * 2000
+    assert len(read(text).organizations) < 10
