@@ -224,9 +224,15 @@ class _Assembly:
         text = self.found.text
         return self._words(Span(line.start, line.end)) | {
             "place": one_line(line.place.of(text)) if line.place else None,
-            "date": self.found.dateline_date,
+            "date": self._dateline_date(line.date),
             "wire": one_line(line.wire.of(text)) if line.wire else None,
         }
+
+    def _dateline_date(self, span: Span | None) -> str | None:
+        """The day as resolved; else the open value of the time expression that stands there ("XXXX-06-17")."""
+        if self.found.dateline_date:
+            return self.found.dateline_date.isoformat()
+        return next((d.value for d in self.found.dates if span and d.span.overlaps(span) and d.granularity == "day"), None)
 
     def _entity(self, entity: Entity) -> dict[str, Any]:
         name = one_line(entity.name)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Protocol, Self
 from pydantic import Field, model_validator
 
 from schemas.entities import Organization, OrganizationId, Person, Place, Program
-from schemas.primitives import Line, Offset, Strict
+from schemas.primitives import Line, Offset, Strict, TimexValue
 from schemas.spans import Stretch, TextSpan
 from schemas.statements import Fact, Quote
 from schemas.values import DateValue, Money, Percentage, Quantity
@@ -49,7 +49,7 @@ class Dateline(TextSpan):
     """`CHICAGO, Nov. 7, 2025 /PRNewswire/ --` in parts."""
 
     place: Line | None
-    date: date | None
+    date: TimexValue | None = Field(description="the day: 2025-11-07, or XXXX-11-07 where no year is known")
     wire: Line | None
 
 
