@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.facts.phrases import Phrase, ending_at, object_between, starting_at, subject_of
+from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, starting_at, subject_of
 from extractor.facts.tokens import FIGURES, NOUNS, PACKAGE, direction
 from extractor.findings import MoneyMention, PercentageMention, QuantityMention, Span
 from extractor.lexicon import rows
@@ -81,6 +81,10 @@ class Reader:
             return
         elif letter == "o":
             self._of(k, j, before)
+        elif letter in ",j" and frame and frame.role == "previous" and gap.strip(",jqd") == "" and self._previous(k, None):
+            return
+        elif letter in NOUNS and frame and before >= 0 and "j" in gap and classes[before] == classes[k] == "%" and not set(gap) & set("uvlmxzR;:"):
+            self._list(k, frame)  # "Acme owns 51% of it and Bexley 49%"
         elif letter in ",j" and frame and before >= 0 and classes[before] == classes[k] and not set(gap) & set("uvlzR;:"):
             self._list(k, frame)
         elif letter == "i" and self.row.words[j] == "at" and self._at(k, before, frame):
@@ -194,6 +198,10 @@ class Reader:
         if how == "particle" and frame and before >= 0 and frame.by is None and frame.value and self._follows(gap, verb):
             frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
             return
+        figure = row.figure(k)
+        if how == "verb" and isinstance(figure, QuantityMention) and figure.unit.lower() not in _BARE:  # "cut 160 jobs"
+            self._unit(k, figure, by=way)
+            return
         measure = object_between(row, verb, k) if how == "by" and row.classes[verb] == "u" else None
         if measure is None and how == "particle":
             last = verb - 1
@@ -228,6 +236,10 @@ class Reader:
             self._value_into(k, frame)
             return True
         verb = self._back_to(k, before, "luv")
+        j = self._cue(k, before)
+        if (verb is None or row.classes[verb] == "v") and (named := ending_at(row, j - 1)) and set("mx") & set(row.classes[named[0] : named[1]]):  # "puts inflation at"
+            self._open(k, named, "facts.at", by=False, way=None)
+            return True
         if verb is None:
             if before < 0 and k + 2 < len(row) and row.classes[k + 1] == ",":  # "At $8 million, sales were"
                 self._open(k, starting_at(row, k + 2), "facts.at", by=False, way=None)
@@ -257,9 +269,10 @@ class Reader:
 
     def _previous(self, k: int, frame: Claim | None) -> bool:
         letter = self.row.classes[k]
+        per = getattr(self.row.figure(k), "per", None)
         for claim in reversed(self.claims):
             main = claim.value
-            if claim.previous is None and main is not None and self.row.classes[_index(self.row, main)] == letter:
+            if claim.previous is None and main is not None and self.row.classes[_index(self.row, main)] == letter and getattr(main, "per", None) == per:
                 claim.previous, claim.last, claim.role = self.row.figure(k), k, "previous"
                 return True
         if frame and frame.value is None and frame.previous is None and frame.by is not None:
@@ -271,7 +284,7 @@ class Reader:
 
     def _of(self, k: int, j: int, before: int) -> None:
         row, classes = self.row, self.row.classes
-        head = j - 1
+        head = past_bracket(row, j - 1)
         if head > before and classes[head] == "x" and direction(row.words[head]):
             way = direction(row.words[head])
             frame = self.claims[-1] if self.claims else None
@@ -286,7 +299,7 @@ class Reader:
             self._open(k, measure, "facts.change-of", by=True, way=way, frame=frame)
             return
         measure = ending_at(row, head) if head > before else None
-        if measure and row.classes[max(before + 1, measure[0] - 3) : measure[0]].strip("dq@")[-1:] in {"w", "k"} and self._previous(k, None):
+        if measure and row.classes[max(before + 1, measure[0] - 3) : measure[0]].strip("dq@")[-1:] in {"w", "k", "f"} and self._previous(k, None):
             return
         way = None
         if measure is not None:  # "decrease in net income of $2 million"
@@ -365,7 +378,7 @@ class Reader:
         frame = self.claims[-1] if self.claims else None
         measure, rule = self._left(k, j, before, letter)
         counted = isinstance(mention, QuantityMention) and mention.unit.lower() not in _BARE
-        if measure is None and counted:
+        if counted and (measure is None or (rule in {"facts.beside", "facts.subject", "facts.for", "facts.colon"} and "m" not in row.classes[measure[0] : measure[1]])):
             self._unit(k, mention)  # type: ignore[arg-type]
             return
         if measure is None and (right := self._right(k)):
@@ -411,12 +424,18 @@ class Reader:
                 return measure, "facts.subject"
         return None, "facts.level"
 
-    def _unit(self, k: int, mention: QuantityMention) -> None:
+    def _unit(self, k: int, mention: QuantityMention, by: str | None = None) -> None:
+        """A count: what is counted is what is measured ("160 jobs")."""
         text = self.row.text[mention.start : mention.end]
         first = mention.unit.split()[0] if mention.unit else ""
         at = text.find(first) if first else -1
-        start = mention.start + at if at > 0 else mention.start
-        self.claims.append(Claim(row=self.row, at=k, last=k, found_by="facts.unit", measure=Span(start, mention.end), value=mention))
+        measure = Span(mention.start + max(at, 0), mention.end)
+        claim = Claim(row=self.row, at=k, last=k, found_by="facts.unit", measure=measure, role="by" if by else "value", direction=by)
+        if by:
+            claim.by = mention
+        else:
+            claim.value = mention
+        self.claims.append(claim)
 
     def _open(self, k: int, measure: Phrase | None, rule: str, *, by: bool, way: str | None, frame: Claim | None = None) -> bool:
         figure = self.row.figure(k)

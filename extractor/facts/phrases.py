@@ -20,6 +20,7 @@ _STRIP = frozenset("dqrRjJzi,.-\"tfbow(p@k:")
 def ending_at(row: Row, last: int) -> Phrase | None:
     """The noun phrase whose last token is `last`, with the phrases it hangs on by of, on, before ("loss before tax"), or None."""
     classes = row.classes
+    last = past_bracket(row, last)
     first = _core_left(classes, last)
     if first is None:
         return None
@@ -37,6 +38,14 @@ def ending_at(row: Row, last: int) -> Phrase | None:
             break
         begin = further
     return _owned(row, begin, last + 1)
+
+
+def past_bracket(row: Row, last: int) -> int:
+    """The token before a short bracket that ends at `last` ("sustaining cost (AISC)"); `last` itself where none does."""
+    if last < 1 or row.classes[last] != ")":
+        return last
+    opening = row.classes.rfind("(", max(0, last - 6), last)
+    return last if opening < 1 or set(row.classes[opening:last]) & FIGURES else opening - 1
 
 
 def starting_at(row: Row, first: int) -> Phrase | None:
@@ -65,6 +74,7 @@ def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
     end = verb
     while end > floor and classes[end - 1] in "aqtlv":
         end -= 1
+    end = max(floor, past_bracket(row, end - 1) + 1)
     if end > floor and classes[end - 1] == ",":  # "income, which depends on the league, grew"; "freight, by contrast, rose"
         opening = classes.rfind(",", floor, end - 1)
         if opening > floor:

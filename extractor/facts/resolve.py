@@ -27,7 +27,7 @@ _DURING = frozenset({"in", "over", "within", "during", "of", "for", "the", "next
 _OPENS = re.compile(r'(?:\A[-".(]*[jJz,f]?|[z,])[idqt"]*\Z')
 _NEW_CLAUSE = re.compile(r"[jJ][^jJ]*[vlu]")
 _RESULTS_FOR = re.compile(r"\b(?:results|accounts|earnings|figures)\b[^.;\n]{0,30}\b(?:for|of)\s(?:the\s|its\s)?\Z", re.IGNORECASE)
-_RESULTS = re.compile(r"\s(?:[\w-]+\s){0,3}(?:results|earnings|accounts)\b", re.IGNORECASE)
+_RESULTS = re.compile(r"\s(?:[\w-]+\s){0,3}(?:results|earnings|accounts|figures|traffic|statistics)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\s?\([“\"']?(?:the\s)?")
 
 

@@ -59,7 +59,6 @@ def read(text: str, section: Section, mentions: Sequence[Mention]) -> tuple[list
         if not line.is_data(text):
             if done and len(line.cells) > 1:
                 headings = []
-                done = done[:]
             headings.append(line)
             continue
         done.append(line.span)
@@ -84,8 +83,10 @@ def _lines(text: str, section: Section, mentions: Sequence[Mention], starts: lis
                 elif isinstance(mention, DateMention) and (cell.date is None or is_span(mention)):
                     cell.date = mention
                 index += 1
-            if line.cells and _CURRENCY_CELL.match(line.cells[-1].span.of(text)) and cell.figure is None:
-                cell.figure = line.cells[-1].figure
+            if line.cells and _CURRENCY_CELL.match(line.cells[-1].span.of(text)):  # "$   37,911": the sign is no cell of its own
+                sign = line.cells.pop()
+                cell.figure = sign.figure or cell.figure
+                cell.span, cell.left = Span(sign.span.start, cell.span.end), sign.left
             line.cells.append(cell)
         if line.cells:
             lines.append(line)
@@ -113,6 +114,7 @@ def _row(text: str, line: Line, headings: Sequence[Line]) -> list[Fact]:
     label = line.cells[0]
     cells = [(cell, _heading(headings, cell, label=label.right)) for cell in line.cells[1:]]
     by_heading = not is_measure(label.span.of(text)) and any(head is not None and head.date is None and is_measure(head.span.of(text)) for _, head in cells)
+    dated = next((head.date for _, head in cells if head is not None and head.date is not None), None)
     facts: list[Fact] = []
     current: Fact | None = None
     column: Cell | None = None
@@ -124,7 +126,7 @@ def _row(text: str, line: Line, headings: Sequence[Line]) -> list[Fact]:
             if current is not None and current.by is None and not by_heading:
                 current.by, current.direction = figure, way  # type: ignore[assignment]
             else:
-                facts.append(_fact(text, line, column.span if by_heading and column else label.span, by=figure, way=way, subject=label.span if by_heading else None, period=label.date))
+                facts.append(_fact(text, line, column.span if by_heading and column else label.span, by=figure, way=way, subject=label.span if by_heading else None, period=label.date or dated))
             continue
         if head is not None and not listed("change_columns", title):
             column = head
@@ -134,11 +136,11 @@ def _row(text: str, line: Line, headings: Sequence[Line]) -> list[Fact]:
         measure = head.span if by_heading and head else label.span
         subject = label.span if by_heading else head.span if head and head.date is None and title else None
         fact = _fact(text, line, measure, value=figure, subject=subject, period=period)
-        dated = head is not None and head.date is not None
-        if current is not None and dated and current.previous is None and type(current.value) is type(figure):
+        in_time = head is not None and head.date is not None
+        if current is not None and in_time and current.previous is None and type(current.value) is type(figure):
             current.previous = figure
             current.direction = direction_of(current.value, figure, label.span.of(text))  # type: ignore[assignment]
-        if current is None and dated:
+        if current is None and in_time:
             current = fact
         facts.append(fact)
     return facts

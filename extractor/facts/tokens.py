@@ -171,7 +171,9 @@ def _settle(words: list[str], letters: list[str]) -> None:
         if letter == "A":
             letters[index] = "q" if after in FIGURES else "n"
         elif letter == "k":
-            if after in FIGURES and before not in FIGURES:
+            if before in "tJ" and after in "dnm" or before == "a" and word in {"lower", "better"}:
+                letters[index] = "u"  # "decided to lower the rate"
+            elif after in FIGURES and before not in FIGURES:
                 letters[index] = "q"
             elif before in "d" or " " not in word and before not in "$%#qal" and after in "nm":
                 letters[index] = "n"
