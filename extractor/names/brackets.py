@@ -47,6 +47,8 @@ _ACRONYM = re.compile(r"(?:the )?([A-Z][A-Za-z0-9&./-]{1,11})$")
 _CAPITALIZED = re.compile(r"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){1,4}$")
 _CODE = re.compile(r"(?:stock|ticker|share|securities|trading)?\s*(?:code|symbol|ticker)s?\s*[:#]?\s*\[?([A-Z0-9]{1,10})(?:\.([A-Z]{1,3}))?\b", re.IGNORECASE)
 _STOCK_CODE = re.compile(r"\b(?i:stock|share|securities|ticker|trading)\s+(?i:code|symbol)s?\s*[:#]?\s*\[?([A-Z0-9]{1,10})(?:\.([A-Z]{1,3}))?\b")
+_COLON = re.compile(r":\s?\[?[“\"$]?[A-Z0-9]{1,10}(?:[.\-][A-Z0-9]{1,4})?\b")
+_EXCHANGE = 32  # characters, the longest name of an exchange and a bracket behind it
 _SUFFIXED = re.compile(r"^\s*([0-9]{3,6}|[A-Z0-9]{1,6})\.([A-Z]{1,3})\s*$")
 _SUFFIXES = {"HK": "HKEX", "SS": "SSE", "SH": "SSE", "SZ": "SZSE", "T": "TSE", "L": "LSE", "TO": "TSX", "V": "TSX-V", "AX": "ASX", "DE": "XETRA",
              "PA": "Euronext Paris", "AS": "Euronext Amsterdam", "BR": "Euronext Brussels", "NS": "NSE", "BO": "BSE", "SI": "SGX", "KS": "KRX",
@@ -88,7 +90,10 @@ def tickers(text: str) -> list[Ticker]:
                 elif code and code.group(1) == code.group(1).upper():
                     here = [Ticker(before, base, match.end() - 1, _SUFFIXES.get(code.group(2) or "") or _named_exchange(inside), code.group(1))]
             found += here
-    for match in _tickers().finditer(text):
+    for colon in _COLON.finditer(text):  # the names of exchanges are looked for before a colon only: the alternation is long
+        match = next(_tickers().finditer(text, max(0, colon.start() - _EXCHANGE), colon.end()), None)
+        if match is None:
+            continue
         if match.group(2) == match.group(2).upper() and not any(t.start <= match.start() < t.end + 40 and match.start() < t.end for t in found):
             found.append(Ticker(match.start(), match.start(), match.end(), _exchange(match.group(1)), match.group(2)))
     return sorted(found, key=lambda t: (t.start, t.exchange or ""))
