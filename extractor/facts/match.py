@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, starting_at, subject_of
-from extractor.facts.tokens import FIGURES, NOUNS, PACKAGE, direction
+from extractor.facts.levels import about, back_to, is_counted, left, right
+from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, starting_at
+from extractor.facts.tokens import FIGURES, NOUNS, direction
 from extractor.findings import MoneyMention, PercentageMention, QuantityMention, Span
-from extractor.lexicon import rows
 
 if TYPE_CHECKING:
     from extractor.facts.tokens import Row
     from extractor.findings import FigureMention
 
-_BARE = frozenset({"", *(row["unit"] for row in rows(PACKAGE, "units.csv"))})
+_ORDERS = 3  # powers of ten that a measure changes by at most from one period to the next
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,6 +71,8 @@ class Reader:
             self._change(k, before, j, "verb")
         elif letter == "b" and (verb := self._verb_in(before, j)) is not None:
             self._change(k, before, verb, "by")
+        elif letter == "b" and j - 1 > before and classes[j - 1] in "hk":  # "up by 5%"
+            self._change(k, before, j - 1, "particle")
         elif letter == "b" and frame and frame.role == "by" and not set(gap) & set("uvlzR;:"):
             self._again(k, frame)
         elif letter == "t" and self._to(k, j, before, frame):
@@ -81,7 +83,7 @@ class Reader:
             return
         elif letter == "o":
             self._of(k, j, before)
-        elif letter in ",j" and frame and frame.role == "previous" and gap.strip(",jqd") == "" and self._previous(k, None):
+        elif letter in ",j" and any(claim.previous is self.row.mentions[before] for claim in self.claims) and gap.strip(",jqd") == "" and self._previous(k, None):
             return
         elif letter in NOUNS and frame and before >= 0 and "j" in gap and classes[before] == classes[k] == "%" and not set(gap) & set("uvlmxzR;:"):
             self._list(k, frame)  # "Acme owns 51% of it and Bexley 49%"
@@ -90,7 +92,7 @@ class Reader:
         elif letter == "i" and self.row.words[j] == "at" and self._at(k, before, frame):
             return
         else:
-            self._level(k, j, before, letter)
+            self._level(k, j, before)
 
     def _said_again(self, k: int, before: int) -> bool:
         """The same figure another way: "RMB310 million (US$48 million)" is no further statement, "fell $3 million, or 2%," is one more change."""
@@ -148,8 +150,8 @@ class Reader:
             way = direction(row.words[i])
             frame = self.claims[-1] if self.claims else None
             gap = classes[before + 1 : k]
-            verb = self._back_to(k, before, "luv")
-            measure = self._about(verb, k, before) if verb is not None else None
+            verb = back_to(self.row, k, before, "luv")
+            measure = about(self.row, verb, k, before) if verb is not None else None
             if frame and before >= 0 and frame.by is None and (self._follows(gap, k) or (measure and row.span_of(*measure) == frame.measure)):
                 frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
                 return True
@@ -168,8 +170,8 @@ class Reader:
                 frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
                 return True
             if measure is None:
-                verb = self._back_to(k, before, "luv")
-                measure = self._about(verb, k, before) if verb is not None else None
+                verb = back_to(self.row, k, before, "luv")
+                measure = about(self.row, verb, k, before) if verb is not None else None
             return self._open(k, measure, "facts.change-noun", by=True, way=way, frame=frame)
         return False
 
@@ -182,13 +184,6 @@ class Reader:
             return False
         return not any(word in {"together", "combined"} for word in self.row.words[k - len(gap) : k])
 
-    def _back_to(self, k: int, before: int, letters: str) -> int | None:
-        for index in range(k - 1, before, -1):
-            if self.row.classes[index] in letters:
-                return index
-            if self.row.classes[index] in ";:":
-                return None
-        return None
 
     def _change(self, k: int, before: int, verb: int, how: str) -> None:
         row = self.row
@@ -199,7 +194,7 @@ class Reader:
             frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
             return
         figure = row.figure(k)
-        if how == "verb" and isinstance(figure, QuantityMention) and figure.unit.lower() not in _BARE:  # "cut 160 jobs"
+        if how == "verb" and isinstance(figure, QuantityMention) and is_counted(figure):  # "cut 160 jobs"
             self._unit(k, figure, by=way)
             return
         measure = object_between(row, verb, k) if how == "by" and row.classes[verb] == "u" else None
@@ -208,7 +203,7 @@ class Reader:
             while last > before and row.classes[last] in "qal,":
                 last -= 1
             measure = ending_at(row, last)
-        measure = measure or self._about(verb, k, before)
+        measure = measure or about(self.row, verb, k, before)
         self._open(k, measure, f"facts.change-{how}", by=True, way=way, frame=frame)
 
     def _again(self, k: int, frame: Claim) -> None:
@@ -220,7 +215,7 @@ class Reader:
         row = self.row
         verb = self._verb_in(before, j)
         if verb is not None:
-            measure = object_between(row, verb, j) or self._about(verb, k, before)
+            measure = object_between(row, verb, j) or about(self.row, verb, k, before)
             self._open(k, measure, "facts.change-to", by=False, way=direction(row.words[verb]), frame=frame)
             return True
         opened = [claim for claim in self.claims if frame and claim.value is None and claim.measure == frame.measure]
@@ -235,7 +230,7 @@ class Reader:
         if frame and frame.role == "by" and frame.value is None:
             self._value_into(k, frame)
             return True
-        verb = self._back_to(k, before, "luv")
+        verb = back_to(self.row, k, before, "luv")
         j = self._cue(k, before)
         if (verb is None or row.classes[verb] == "v") and (named := ending_at(row, j - 1)) and set("mx") & set(row.classes[named[0] : named[1]]):  # "puts inflation at"
             self._open(k, named, "facts.at", by=False, way=None)
@@ -245,7 +240,7 @@ class Reader:
                 self._open(k, starting_at(row, k + 2), "facts.at", by=False, way=None)
                 return True
             return False
-        measure = self._about(verb, k, before)
+        measure = about(self.row, verb, k, before)
         if measure is None:
             return False
         self._open(k, measure, "facts.at", by=False, way=direction(row.words[verb]))
@@ -258,7 +253,7 @@ class Reader:
         row = self.row
         verb = self._verb_in(before, j)
         if verb is not None:
-            measure = object_between(row, verb, j) or self._about(verb, k, before)
+            measure = object_between(row, verb, j) or about(self.row, verb, k, before)
             self._open(k, measure, "facts.change-from", by=False, way=direction(row.words[verb]), frame=frame)
             claim = self.claims[-1]
             claim.previous, claim.value, claim.role = claim.value, None, "previous"
@@ -272,7 +267,7 @@ class Reader:
         per = getattr(self.row.figure(k), "per", None)
         for claim in reversed(self.claims):
             main = claim.value
-            if claim.previous is None and main is not None and self.row.classes[_index(self.row, main)] == letter and getattr(main, "per", None) == per:
+            if claim.previous is None and main is not None and self.row.classes[_index(self.row, main)] == letter and getattr(main, "per", None) == per and _comparable(main, self.row.figure(k)):
                 claim.previous, claim.last, claim.role = self.row.figure(k), k, "previous"
                 return True
         if frame and frame.value is None and frame.previous is None and frame.by is not None:
@@ -312,18 +307,10 @@ class Reader:
                 way = direction(row.words[link - 1])
         self._open(k, measure or self._verb_subject(k, before), "facts.of", by=way is not None, way=way)
 
-    def _about(self, verb: int, k: int, before: int) -> Phrase | None:
-        """What a verb speaks of: its object where it reports or holds something, else its subject; None where that stands before the figure before."""
-        row = self.row
-        if row.classes[verb] == "v" and row.words[verb - 1] != "be" and (measure := object_between(row, verb, k)):
-            return measure
-        if before >= 0 and row.classes[before + 1] in "io" and "," not in row.classes[before:verb]:  # "a bid of $26 billion in stock was reduced to"
-            return None
-        return subject_of(row, verb, before + 1)
 
     def _verb_subject(self, k: int, before: int) -> Phrase | None:
-        verb = self._back_to(k, before, "luv")
-        return self._about(verb, k, before) if verb is not None else None
+        verb = back_to(self.row, k, before, "luv")
+        return about(self.row, verb, k, before) if verb is not None else None
 
     def _list(self, k: int, frame: Claim) -> None:
         row = self.row
@@ -331,7 +318,7 @@ class Reader:
         if isinstance(figure, QuantityMention) and frame.found_by == "facts.unit":
             self._unit(k, figure)
             return
-        claim = Claim(row=row, at=k, last=k, found_by="facts.list", measure=self._right(k) or frame.measure, role=frame.role)
+        claim = Claim(row=row, at=k, last=k, found_by="facts.list", measure=right(self.row, k) or frame.measure, role=frame.role)
         if frame.role == "by":
             claim.by, claim.direction = figure, frame.direction
         else:
@@ -340,89 +327,27 @@ class Reader:
             claim.of = figure.of or frame.main.of
         self.claims.append(claim)
 
-    def _right(self, k: int) -> Span | None:
-        """The noun phrase behind a figure: "$240 million of net debt", "$25 million impairment charge"."""
-        row, classes = self.row, self.row.classes
-        mention = row.figure(k)
-        if isinstance(mention, QuantityMention) and mention.unit.lower() not in _BARE:
-            return None
-        i = k + 1
-        if i + 1 < len(classes) and (classes[i] == "o" or row.words[i] == "in"):
-            phrase = starting_at(row, i + 2 if classes[i + 1] == "%" else i + 1)
-            if phrase and classes[i] == "i" and "m" not in classes[phrase[0] : phrase[1]]:
-                phrase = None
-            if phrase and classes[k] == "%" and classes[i] == "o":
-                phrase = self._predicate(phrase)
-        elif i < len(classes) and (classes[i] in NOUNS | {"-"} or classes[k] == "#" and classes[i] == "d"):
-            phrase = starting_at(row, i if classes[i] != "-" else i + 1)
-        else:
-            return None
-        return row.span_of(*phrase) if phrase else None
-
-    def _predicate(self, whole: Phrase) -> Phrase:
-        """What is said of a share: "24% of patients stopped treatment" measures the patients who stopped, not patients."""
-        row, classes = self.row, self.row.classes
-        verb = whole[1]
-        while verb < len(classes) and classes[verb] in "aq@":
-            verb += 1
-        if verb >= len(classes) or classes[verb] not in "vl" or (classes[verb] == "v" and "m" in classes[whole[0] : whole[1]]):
-            return whole
-        last = verb + 1
-        while last < len(classes) and classes[last] in "qdnmvgj@":
-            last += 1
-        return whole[0], last
-
-    def _level(self, k: int, j: int, before: int, letter: str) -> None:
+    def _level(self, k: int, j: int, before: int) -> None:
         row = self.row
         mention = row.figure(k)
         frame = self.claims[-1] if self.claims else None
-        measure, rule = self._left(k, j, before, letter)
-        counted = isinstance(mention, QuantityMention) and mention.unit.lower() not in _BARE
+        measure, rule = left(row, k, j, before, frame.measure if frame else None)
+        counted = is_counted(mention)
         if counted and (measure is None or (rule in {"facts.beside", "facts.subject", "facts.for", "facts.colon"} and "m" not in row.classes[measure[0] : measure[1]])):
             self._unit(k, mention)  # type: ignore[arg-type]
             return
-        if measure is None and (right := self._right(k)):
-            self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=right, value=mention))
+        if measure is None and (behind := right(self.row, k)):
+            self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=behind, value=mention))
             return
         if measure is None:
-            verb = self._back_to(k, before, "luv")
+            verb = back_to(self.row, k, before, "luv")
             if verb is not None:
-                measure = object_between(row, verb, k) or (verb, verb + 1) if row.classes[verb] == "v" else self._about(verb, k, before)
+                measure = object_between(row, verb, k) or (verb, verb + 1) if row.classes[verb] == "v" else about(self.row, verb, k, before)
                 rule = "facts.verb"
         if measure is None and frame is None and k + 1 < len(row) and row.words[k + 1] in {"for", "to"}:
             measure, rule = starting_at(row, k + 2), "facts.purpose"
         self._open(k, measure, rule, by=False, way=None, frame=frame)
 
-    def _left(self, k: int, j: int, before: int, letter: str) -> tuple[Phrase | None, str]:
-        """The measure in front of a figure, and the rule that found it."""
-        row = self.row
-        if letter in NOUNS:
-            return ending_at(row, j), "facts.beside"
-        if letter == "p":  # "the jury's $5,000"
-            return ending_at(row, j - 1), "facts.beside"
-        if letter == "l" and not (row.classes[k] == "%" and row.words[j].startswith(("represent", "account", "compris", "constitut", "ma"))):
-            return self._about(j, k, before), "facts.subject"
-        if letter in ":(" and j - 1 > before:
-            return ending_at(row, j - 1), "facts.colon"
-        if letter == "t" and (verb := self._back_to(k, before, "lv")) is not None:
-            return self._about(verb, k, before), "facts.subject"
-        if letter == "i" and j - 1 > before and row.words[j] == "for":  # "a cheque for $5,000", "acquired Acme for $2 million"
-            measure = ending_at(row, j - 1)
-            link = measure[0] - 1 if measure else 0
-            while link > before and row.classes[link] in "dq":
-                link -= 1
-            if measure and (link < 0 or row.classes[link] not in "fitbw"):
-                return measure, "facts.for"
-        frame = self.claims[-1] if self.claims else None
-        if row.classes[k] == "%" and frame and frame.measure and "oR" in row.classes[before + 1 : k]:  # "an investment of $5 million, of which Acme pays 35%"
-            inside = [index for index in range(len(row)) if frame.measure.start <= row.starts[index] and row.ends[index] <= frame.measure.end]
-            if inside:
-                return (inside[0], inside[-1] + 1), "facts.of-which"
-        if row.classes[k] == "%" and letter in "vi" and (verb := self._back_to(k, before, "lv")) is not None and verb >= j - 1:  # "grants cover 50% of", "reactions occurred in 24% of"
-            measure = self._about(verb, k, before)
-            if measure and (letter == "i" or "m" in row.classes[measure[0] : measure[1]]):
-                return measure, "facts.subject"
-        return None, "facts.level"
 
     def _unit(self, k: int, mention: QuantityMention, by: str | None = None) -> None:
         """A count: what is counted is what is measured ("160 jobs")."""
@@ -452,6 +377,15 @@ class Reader:
             claim.value = figure
         self.claims.append(claim)
         return True
+
+
+def _comparable(now: FigureMention, then: FigureMention | None) -> bool:
+    """True where the two are of one order, so that one can be the earlier value of the other: net sales in billions are not earnings of a share."""
+    first = now.value if now.value is not None else now.low
+    second = None if then is None else then.value if then.value is not None else then.low
+    if not first or not second:
+        return True
+    return abs(first.adjusted() - second.adjusted()) <= _ORDERS
 
 
 def _index(row: Row, mention: FigureMention) -> int:

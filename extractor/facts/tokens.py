@@ -64,7 +64,7 @@ def _lexicon() -> dict[str, tuple[str, str | None, str]]:
         for row in rows(PACKAGE, name):
             for form in row["forms"].split():
                 known[form.lower().replace("_", " ")] = (row.get("class", "m"), None, "")
-    letter = {"verb": "u", "both": "u", "noun": "x", "particle": "h", "comparative": "k", "link": "u"}
+    letter = {"verb": "u", "both": "u", "noun": "x", "particle": "h", "comparative": "k", "link": "u", "percent": "v"}
     for row in rows(PACKAGE, "changes.csv"):
         for form in row["forms"].split():
             known[form.lower().replace("_", " ")] = (letter[row["pos"]], row["direction"], row["pos"])
@@ -198,6 +198,8 @@ def _settle(words: list[str], letters: list[str]) -> None:
             letters[index] = "n" if after in "nmg" and before not in "nmrpa" or before in "d" else "v"
         elif letter == "g":
             letters[index] = "n" if after in "nmx" or before in "doinmeq" else "v"
+        elif letter == "v" and known.get(word, ("", None, ""))[2] == "percent" and "%" in "".join(letters[index + 1 : index + 3]):
+            letters[index] = "u"  # "shares lost 3%", not "lost $3 million"
         elif letter == "v" and (before in "dop" or (before in "i$%#^,j-" and after in "nmg" and word.endswith("ed"))):
             letters[index] = "n"
 

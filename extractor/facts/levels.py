@@ -1,0 +1,105 @@
+"""What a figure measures where no change is told: the words in front of it, the words behind it, the subject or object of its verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.facts.phrases import Phrase, ending_at, object_between, starting_at, subject_of
+from extractor.facts.tokens import NOUNS, PACKAGE
+from extractor.findings import QuantityMention
+from extractor.lexicon import rows
+
+if TYPE_CHECKING:
+    from extractor.facts.tokens import Row
+    from extractor.findings import FigureMention, Span
+
+_BARE = frozenset({"", *(row["unit"] for row in rows(PACKAGE, "units.csv"))})
+_SHARES = ("represent", "account", "compris", "constitut", "ma")  # "represents 20% of sales" measures the whole
+
+
+def is_counted(figure: FigureMention | None) -> bool:
+    """True for a count of things ("160 jobs"), told apart from a measure in kilometres or tonnes."""
+    return isinstance(figure, QuantityMention) and figure.unit.lower() not in _BARE
+
+
+def back_to(row: Row, k: int, before: int, letters: str) -> int | None:
+    for index in range(k - 1, before, -1):
+        if row.classes[index] in letters:
+            return index
+        if row.classes[index] in ";:":
+            return None
+    return None
+
+
+def about(row: Row, verb: int, k: int, before: int) -> Phrase | None:
+    """What a verb speaks of: its object where it reports or holds something, else its subject; None where that stands before the figure before."""
+    if row.classes[verb] == "v" and row.words[verb - 1] != "be" and (measure := object_between(row, verb, k)):
+        return measure
+    if before >= 0 and row.classes[before + 1] in "io" and "," not in row.classes[before:verb]:  # "a bid of $26 billion in stock was reduced to"
+        return None
+    return subject_of(row, verb, before + 1)
+
+
+def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phrase | None, str]:
+    """The measure in front of a figure, and the rule that found it."""
+    letter = row.classes[j] if j >= 0 else "^"
+    if letter in NOUNS:
+        return ending_at(row, j), "facts.beside"
+    if letter == "p":  # "the jury's $5,000"
+        return ending_at(row, j - 1), "facts.beside"
+    if letter == "l" and not (row.classes[k] == "%" and row.words[j].startswith(_SHARES)):
+        return about(row, j, k, before), "facts.subject"
+    if letter in ":(" and j - 1 > before:
+        return ending_at(row, j - 1), "facts.colon"
+    if letter == "t" and (verb := back_to(row, k, before, "lv")) is not None:
+        return about(row, verb, k, before), "facts.subject"
+    if letter == "i" and j - 1 > before and row.words[j] == "for":  # "a cheque for $5,000", "acquired Acme for $2 million"
+        measure = ending_at(row, j - 1)
+        link = measure[0] - 1 if measure else 0
+        while link > before and row.classes[link] in "dq":
+            link -= 1
+        if measure and (link < 0 or row.classes[link] not in "fitbw"):
+            return measure, "facts.for"
+    if row.classes[k] == "%" and frame and "oR" in row.classes[before + 1 : k]:  # "an investment of $5 million, of which Acme pays 35%"
+        inside = [index for index in range(len(row)) if frame.start <= row.starts[index] and row.ends[index] <= frame.end]
+        if inside:
+            return (inside[0], inside[-1] + 1), "facts.of-which"
+    if row.classes[k] == "%" and letter in "vi" and (verb := back_to(row, k, before, "lv")) is not None and verb >= j - 1:  # "grants cover 50% of", "reactions occurred in 24% of"
+        measure = about(row, verb, k, before)
+        if measure and (letter == "i" or "m" in row.classes[measure[0] : measure[1]]):
+            return measure, "facts.subject"
+    return None, "facts.level"
+
+
+def right(row: Row, k: int) -> Span | None:
+    """The noun phrase behind a figure: "$240 million of net debt", "$25 million impairment charge"."""
+    classes = row.classes
+    mention = row.figure(k)
+    if is_counted(mention):
+        return None
+    i = k + 1
+    if i + 1 < len(classes) and (classes[i] == "o" or row.words[i] == "in"):
+        phrase = starting_at(row, i + 2 if classes[i + 1] == "%" else i + 1)
+        if phrase and classes[i] == "i" and "m" not in classes[phrase[0] : phrase[1]]:
+            phrase = None
+        if phrase and classes[k] == "%" and classes[i] == "o":
+            phrase = _predicate(row, phrase)
+    elif i < len(classes) and (classes[i] in NOUNS | {"-"} or classes[k] == "#" and classes[i] == "d"):
+        phrase = starting_at(row, i if classes[i] != "-" else i + 1)
+    else:
+        return None
+    return row.span_of(*phrase) if phrase else None
+
+
+def _predicate(row: Row, whole: Phrase) -> Phrase:
+    """What is said of a share: "24% of patients stopped treatment" measures the patients who stopped, not patients."""
+    classes = row.classes
+    verb = whole[1]
+    while verb < len(classes) and classes[verb] in "aq@":
+        verb += 1
+    if verb >= len(classes) or classes[verb] not in "vl" or (classes[verb] == "v" and "m" in classes[whole[0] : whole[1]]):
+        return whole
+    last = verb + 1
+    while last < len(classes) and classes[last] in "qdnmvgj@":
+        last += 1
+    return whole[0], last
