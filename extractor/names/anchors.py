@@ -122,7 +122,8 @@ def _headed(text: str, words: list[Token], at: int, found: list[Candidate]) -> N
         lead = words[first].word
         if size == 1 and lead in demonyms() and kind not in _PUBLIC:
             return
-        weight = HEAD if kind in _PUBLIC else SOFT
+        bracketed = any(word.gap == "close" for word in words[first:at])  # "Oslo (Voss) Rail Center": no chance neighbour
+        weight = HEAD if kind in _PUBLIC or bracketed else SOFT
         found.append(_candidate(text, words, first, at, "ORG", f"organizations.head-{kind}", weight))
     elif program:
         if at - first == 1 and words[first].word.casefold() in generic():
@@ -187,9 +188,16 @@ def _joined(text: str, words: list[Token], first: int, at: int, mode: str) -> bo
         return True
     if legal_form_at(words, first - 1) or before.word in known_organizations() or before.word in gazetteer():
         return False
-    if words[first].word in _KIN:
+    if words[first].word in _KIN or _behind_bracket(words, first - 1):
         return True
     return mode == "public" and first <= at and not (first == at) and before.word.casefold() not in org_heads()
+
+
+def _behind_bracket(words: list[Token], at: int) -> bool:
+    """`Oslo-Bergen (Voss) Rail Freight and`: a place in brackets opens a name, and "and" goes on with it."""
+    while at > 0 and words[at - 1].gap == "space":
+        at -= 1
+    return at > 0 and words[at - 1].gap == "close" and words[at - 1].word in gazetteer()
 
 
 def _listed(text: str, words: list[Token], first: int, at: int, mode: str) -> bool:

@@ -154,11 +154,14 @@ def _rejected(text: str, start: int, end: int, label: str) -> str | None:
     if len(words) < 2:
         return "nothing left inside its borders"
     if label == "PLACE":
-        return "a nationality" if words in demonyms() else None
+        common = words.casefold() in generic() and words not in gazetteer()
+        return "a nationality" if words in demonyms() else "a common noun, no place" if common else None
     if words.casefold() in generic() or words.casefold().removeprefix("the ") in generic():
         return "a reference or a common noun, no name"
     if words in demonyms():
         return "a nationality"
+    if "-" in words and all(part in gazetteer() for part in words.split("-")):
+        return "two places"
     if _FIGURE.match(words) or "@" in words or "www." in words or "http" in words:
         return "a figure or an address"
     if _part_of_address(text, start, end):
@@ -241,8 +244,11 @@ def _from_brackets(text: str, words: list[Token], forms: list[Alias], marks: lis
             if first is not None and long is not None and long.label in {"ORG", "PROGRAM"} and long.start <= words[first].start:
                 first = None  # the model saw more of the name than its acronym spells
             if first is not None and last is not None and first < last:
-                label = _label_of(text, words[first].start, before, long)
-                found.append(Candidate(words[first].start, before, label, f"{label.lower()}.acronym", LEGAL - 5))
+                begin = words[first].start
+                if long and long.label in {"ORG", "PROGRAM"}:  # a name can go on left of what its acronym spells
+                    begin = min(begin, long.start)
+                label = _label_of(text, begin, before, long)
+                found.append(Candidate(begin, before, label, f"{label.lower()}.acronym", LEGAL - 5))
                 long = found[-1]
             elif long is None or long.label == "PERSON":
                 continue
