@@ -13,6 +13,7 @@ from extractor.article import Article, read_date
 from extractor.cli.main import COMMANDS, Exit
 from extractor.errors import ArticleError, PublishedError
 from extractor.settings import DEFAULT_MODEL
+from extractor.writers import ANNOTATIONS, FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
 
     from extractor.engine import Extractor
     from extractor.findings import Findings
-    from extractor.writers.json import Format
     from schemas import ArticleRecord, ExtractionFailure
 
 DESCRIPTION = "Turns press releases and news articles into structured records: organizations, dates, money, percentages, facts, quotes."
+INPUTS = (
+    "text, Markdown, HTML, PDF, .docx, .eml, saved feeds or .jsonl files, .gz, .zip and .tar.gz of them; folders, globs, URLs (s3://, gs://), "
+    "or - for standard input"
+)
 EPILOG = f"""other commands: {", ".join(COMMANDS)} (each has --help)
 
 exit codes: 0 all done, 1 nothing usable, 2 usage, 3 some articles failed, 4 bad configuration, 130 interrupted
@@ -53,20 +57,34 @@ class _Run:
 
     def run(self) -> int:
         from extractor.readers import read
-        from extractor.writers.json import serialize
-        from extractor.writers.output import output
 
-        articles = read(self.arguments.inputs, self.arguments.published)
+        articles = read(self.arguments.inputs, self.arguments.published, repair=self.arguments.repair)
         single, articles = self._is_single(articles)
-        form: Format = self.arguments.format or ("json" if single else "jsonl")
-        pieces = serialize(self._results(articles), form, array=not single)
-        with output(self.arguments.output) as write:
-            for piece in pieces:
-                write(piece)
+        self._write(self._results(articles), single=single)
         self._say_summary()
         if self.failures and self.records:
             return Exit.SOME_FAILED
         return Exit.DONE if self.records else Exit.NOTHING
+
+    def _write(self, results: Iterator[ArticleRecord | ExtractionFailure], *, single: bool) -> None:
+        from extractor.writers import sink
+        from extractor.writers.beside import json_files
+        from extractor.writers.json import plain_rows, serialize
+        from extractor.writers.output import output
+
+        form = self.arguments.format or ("json" if single else "jsonl")
+        if self.arguments.out_dir:
+            with json_files(self.arguments.out_dir) as write_file:
+                for row in plain_rows(results):
+                    write_file(row)
+        elif form in {"json", "jsonl"}:
+            with output(self.arguments.output) as write:
+                for piece in serialize(results, form, array=not single):
+                    write(piece)
+        else:
+            with sink(form, self.arguments.output) as write_row:
+                for row in plain_rows(results):
+                    write_row(row)
 
     def _is_single(self, articles: Iterator[Article | ArticleError]) -> tuple[bool, Iterator[Article | ArticleError]]:
         """Whether one article is all there is: one file named, with one release in it. Looks no further than the second article."""
@@ -100,7 +118,8 @@ class _Run:
     def _extractor(self) -> Extractor:
         from extractor.engine import Extractor
 
-        return Extractor(model=self.arguments.model, include_text=self.arguments.include_text)
+        include_text = self.arguments.include_text or self.arguments.format in ANNOTATIONS
+        return Extractor(model=self.arguments.model, include_text=include_text)
 
     def _failed(self, error: ArticleError) -> ExtractionFailure:
         from extractor.engine import failure
@@ -139,10 +158,17 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="press-extractor", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("inputs", nargs="+", metavar="FILE", help="text, Markdown or .jsonl files, folders, globs, or - for standard input")
+    parser.add_argument("inputs", nargs="+", metavar="FILE", help=INPUTS)
     parser.add_argument("--published", type=_day, metavar="DATE", help="the day that relative dates count from, where the input says none")
-    parser.add_argument("--format", choices=["json", "jsonl"], help="json: indented; jsonl: one record a line (default for many)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write here instead of standard output")
+    parser.add_argument(
+        "-f", "--format", choices=FORMATS, metavar="FORMAT",
+        help="json: indented; jsonl: one record a line (default for many); csv, parquet: a folder of flat tables; sqlite: a file of them, articles "
+        "that are there are replaced; prodigy, doccano, displacy, label-studio, docbin: mentions as spans over the text",
+    )  # fmt: skip
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("-o", "--output", metavar="FILE", help="write here instead of standard output")
+    place.add_argument("--out-dir", metavar="DIR", help="one JSON file an article, in DIR as the sources lie (. puts them beside their sources)")
+    parser.add_argument("--repair", action="store_true", help="mend double-encoded text (ftfy) before anything is counted")
     parser.add_argument("--include-text", action="store_true", help="put the article's text into its record")
     parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME", help="an installed spaCy pipeline or a path (default: %(default)s)")
     parser.add_argument("--explain", action="store_true", help="say on stderr which rule found what, and what was discarded and why")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,17 @@ def line(record: ArticleRecord | ExtractionFailure) -> str:
 
 def pretty(record: ArticleRecord | ExtractionFailure) -> str:
     """The record indented by two, for people."""
-    return json.dumps(record.model_dump(mode="json", exclude=_unasked(record)), indent=2, ensure_ascii=False)
+    return json.dumps(plain_row(record), indent=2, ensure_ascii=False)
+
+
+def plain_row(record: ArticleRecord | ExtractionFailure) -> dict[str, Any]:
+    """The record as JSON gives it, in plain Python."""
+    return record.model_dump(mode="json", exclude=_unasked(record))
+
+
+def plain_rows(records: Iterable[ArticleRecord | ExtractionFailure]) -> Iterator[dict[str, Any]]:
+    """Each record as JSON gives it, in plain Python."""
+    return map(plain_row, records)
 
 
 def serialize(records: Iterable[ArticleRecord | ExtractionFailure], form: Format, *, array: bool) -> Iterator[str]:

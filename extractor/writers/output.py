@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, overload
 
 from extractor.errors import OutputError
 
@@ -14,16 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-
-@contextmanager
-def output(path: str | None) -> Iterator[Callable[[str], None]]:
-    """Gives a function that writes text as UTF-8. With a path: to a file beside it, renamed when all is written, removed when not.
+@overload
+def output(path: str | None) -> AbstractContextManager[Callable[[str], None]]: ...
+@overload
+def output(path: str | None, *, binary: Literal[True]) -> AbstractContextManager[Callable[[bytes], None]]: ...
+def output(path: str | None, *, binary: bool = False) -> Any:
+    """Gives a function that writes text as UTF-8, or bytes where it is `binary`. With a path: to a file beside it, renamed when all is written, removed when not.
 
     Raises OutputError where the disk or the folder refuses; BrokenPipeError passes through (the reader has gone, no fault).
     """
+    return _output(path, binary=binary)
+
+
+@contextmanager
+def _output(path: str | None, *, binary: bool) -> Iterator[Callable[[Any], None]]:
     if path is None or path == "-":
         stream = sys.stdout.buffer
-        yield _writer(stream, "standard output")
+        yield _writer(stream, "standard output", binary=binary)
         _attempt(stream.flush, "standard output")
         return
     target = Path(path)
@@ -31,7 +38,7 @@ def output(path: str | None) -> Iterator[Callable[[str], None]]:
         # A device or a pipe (/dev/full, /dev/stdout): nothing to rename.
         stream = _opened(target, target)
         try:
-            yield _writer(stream, path)
+            yield _writer(stream, path, binary=binary)
             _attempt(stream.flush, path)
         finally:
             _quietly(stream.close)  # it would try once more to write what a full disk has refused
@@ -39,7 +46,7 @@ def output(path: str | None) -> Iterator[Callable[[str], None]]:
     part = target.with_name(f"{target.name}.{os.getpid()}.tmp")
     stream = _opened(part, target)
     try:
-        yield _writer(stream, path)
+        yield _writer(stream, path, binary=binary)
         _attempt(stream.flush, path)
         os.fsync(stream.fileno())
         _attempt(stream.close, path)
@@ -58,9 +65,9 @@ def _opened(path: Path, target: Path) -> BinaryIO:
         raise OutputError(message, "Choose another place with -o.") from error
 
 
-def _writer(stream: BinaryIO, name: str) -> Callable[[str], None]:
-    def write(text: str) -> None:
-        _attempt(lambda: stream.write(text.encode("utf-8")), name)
+def _writer(stream: BinaryIO, name: str, *, binary: bool) -> Callable[[Any], None]:
+    def write(data: Any) -> None:
+        _attempt(lambda: stream.write(data if binary else data.encode("utf-8")), name)
 
     return write
 
