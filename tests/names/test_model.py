@@ -7,7 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+import spacy
 
+import extractor.names.component  # noqa: F401 - registers the factory
+from extractor.findings import findings
 from extractor.names.model import WEIGHTS, Found, NameModel
 
 if TYPE_CHECKING:
@@ -57,6 +60,17 @@ def test_threads_that_share_a_model_find_the_same(model: NameModel) -> None:
     one_by_one: list[list[Found]] = [model.find(text) for text in texts]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(model.find, texts)) == one_by_one
+
+
+@pytest.mark.parametrize("batch_size", [1, 3, 64])
+def test_order_and_batches_change_nothing_in_a_pipeline(model: NameModel, batch_size: int) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("press_names")
+    texts = [_NEWS, "", _TABLE, _NEWS[:150], _TABLE * 4]
+    alone = {text: [(name.start, name.end, name.label) for name in model.find(text)] for text in texts}
+    for order in (texts, texts[::-1]):
+        for doc in nlp.pipe(order, batch_size=batch_size):
+            assert [(name.start, name.end, name.label) for name in findings(doc).names] == alone[doc.text]
 
 
 @pytest.mark.parametrize("text", ["", " \n", "東京", "\U0001f600 " * 50, "x" * 5000, "(" * 3000, "1,2," * 2000])
