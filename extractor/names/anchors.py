@@ -38,7 +38,7 @@ class Candidate:
 # A legal form proves a name; a head noun says more than a small model, and a repeated form less than either.
 LEGAL, OF, HEAD, PLACE, MODEL, SOFT, REPEAT = 100, 80, 70, 60, 50, 40, 30
 _PUBLIC = {"government", "education", "nonprofit", "international"}
-_KIN = frozenset("Sons Daughters Brothers Partners Associates Friends Company Co Bros".split())
+_KIN = frozenset(["Sons", "Daughters", "Brothers", "Partners", "Associates", "Friends", "Company", "Co", "Bros"])
 
 
 def legal_form_at(words: list[Token], at: int) -> bool:
@@ -100,7 +100,7 @@ def _headed(text: str, words: list[Token], at: int, found: list[Candidate]) -> N
     org, program, place = org_heads().get(key), program_heads().get(key), place_heads().get(key)
     opens = (org and org[1] == "both") or program == "both"
     if opens and word.gap == "link" and at + 1 < len(words):
-        link = text[word.end : words[at + 1].start].split()[0]
+        link = text[word.end : words[at + 1].start].split(maxsplit=1)[0]
         wanted = {"of", "for", "de", "des", "di", "del", "da", "do", "et", "la"} if org else {"for", "on", "of"}
         if link in wanted:
             last = _right(text, words, at + 1, public=org is not None)
@@ -108,7 +108,7 @@ def _headed(text: str, words: list[Token], at: int, found: list[Candidate]) -> N
             if org or first < at:
                 found.append(_candidate(text, words, first, last, "ORG" if org else "PROGRAM", "organizations.head-of" if org else "programs.head-of", OF))
                 return
-    if word.gap == "space" and at + 1 < len(words) and words[at + 1].word not in openers():
+    if word.gap == "space" and at + 1 < len(words) and words[at + 1].word not in openers() and not _is_title(words[at + 1].word):
         following = words[at + 1].word
         if not (bare(following) in legal_forms() and following in printed_forms()):
             return  # the phrase goes on: a later head or form decides
@@ -131,6 +131,11 @@ def _headed(text: str, words: list[Token], at: int, found: list[Candidate]) -> N
         found.append(_candidate(text, words, first, at, "PROGRAM", "programs.head", HEAD))
     elif place:
         found.append(_candidate(text, words, first, at, "PLACE", f"places.head-{place}", PLACE))
+
+
+def _is_title(word: str) -> bool:
+    """`CEO`, `CFO` behind a name: the name has ended."""
+    return word.isupper() and len(word) > 1 and word.casefold() in generic()
 
 
 def _candidate(text: str, words: list[Token], first: int, last: int, label: str, rule: str, weight: int) -> Candidate:
@@ -163,7 +168,7 @@ def _left(text: str, words: list[Token], at: int, mode: str) -> int:
         if "\n" in text[before.end : words[first].start] and not _wraps(text, before.start):
             break
         capitals = before.word.isupper() and words[at].word.isupper() and before.word.capitalize() in openers()  # a headline's TO, BUY
-        if ((before.word in openers() or capitals) and gap == "space") or before.word.rstrip(".") in honorifics() and mode != "program" and gap == "space":
+        if ((before.word in openers() or capitals) and gap == "space") or (before.word.rstrip(".") in honorifics() and mode != "program" and gap == "space"):
             break
         if legal_form_at(words, first - 1) and gap != "and" and first != at:
             break
@@ -213,7 +218,7 @@ def _linked(text: str, words: list[Token], first: int, mode: str) -> bool:
     before = words[first - 1]
     link = text[before.end : words[first].start].split()
     if link[0] in {"of", "for"}:
-        return before.word.casefold() in org_heads() and org_heads()[before.word.casefold()][1] == "both" or mode == "program" and before.word.casefold() in program_heads()
+        return (before.word.casefold() in org_heads() and org_heads()[before.word.casefold()][1] == "both") or (mode == "program" and before.word.casefold() in program_heads())
     return link[0] not in {"on", "in", "to", "at", "y", "e"}
 
 
@@ -224,10 +229,10 @@ def _right(text: str, words: list[Token], at: int, *, public: bool) -> int:
         gap = words[last].gap
         following = words[last + 1]
         if gap == "space":
-            if following.word in openers() or "\n" in text[words[last].end : following.start] and not _wraps(text, words[last].start):
+            if following.word in openers() or ("\n" in text[words[last].end : following.start] and not _wraps(text, words[last].start)):
                 break
         elif gap == "link":
-            if text[words[last].end : following.start].split()[0] not in {"of", "for", "de", "la", "des", "du", "et"}:
+            if text[words[last].end : following.start].split(maxsplit=1)[0] not in {"of", "for", "de", "la", "des", "du", "et"}:
                 break
         elif gap == "and":
             if not public or following.word in gazetteer() or following.word in known_organizations() or following.word.isupper() or _opens_name(words, last + 1):

@@ -91,11 +91,9 @@ def tickers(text: str) -> list[Ticker]:
                     here = [Ticker(before, base, match.end() - 1, _SUFFIXES.get(code.group(2) or "") or _named_exchange(inside), code.group(1))]
             found += here
     for colon in _COLON.finditer(text):  # the names of exchanges are looked for before a colon only: the alternation is long
-        match = next(_tickers().finditer(text, max(0, colon.start() - _EXCHANGE), colon.end()), None)
-        if match is None:
-            continue
-        if match.group(2) == match.group(2).upper() and not any(t.start <= match.start() < t.end + 40 and match.start() < t.end for t in found):
-            found.append(Ticker(match.start(), match.start(), match.end(), _exchange(match.group(1)), match.group(2)))
+        for outside in _tickers().finditer(text, max(0, colon.start() - _EXCHANGE), colon.end()):
+            if outside.group(2) == outside.group(2).upper() and not any(t.start <= outside.start() < t.end for t in found):
+                found.append(Ticker(outside.start(), outside.start(), outside.end(), _exchange(outside.group(1)), outside.group(2)))
     return sorted(found, key=lambda t: (t.start, t.exchange or ""))
 
 

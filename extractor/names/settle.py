@@ -91,7 +91,7 @@ def _joined(text: str, names: list[Candidate]) -> list[Candidate]:
         before = joined[-1] if joined else None
         if before and name.label == "ORG" and before.label != "PERSON":
             first, gap = text[before.start : before.end], text[before.end : name.start]
-            head = text[name.start : name.end].split()[-1].casefold()
+            head = text[name.start : name.end].rsplit(maxsplit=1)[-1].casefold()
             bracket = first.endswith(")") and gap in {" ", "\n"}
             headless = "(" in first and gap.strip() == "and" and first.split()[-1].casefold() not in org_heads() and not first.endswith(")")
             if (bracket or headless) and head in org_heads():
@@ -170,7 +170,7 @@ def _rejected(text: str, start: int, end: int, label: str) -> str | None:
         return "in lower case, and not twice"
     if words.isupper() and len(words) > _ACRONYM and all(f" {word.casefold()} " in text for word in words.split()):
         return "common words in capitals"
-    if words in openers() or label != "PERSON" and words in calendar() or not any(c.isupper() or c.isdigit() for c in words) and label != "ORG":
+    if words in openers() or (label != "PERSON" and words in calendar()) or (not any(c.isupper() or c.isdigit() for c in words) and label != "ORG"):
         return "a common word"
     return None
 

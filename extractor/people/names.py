@@ -34,7 +34,7 @@ def is_family_first(words: list[str]) -> bool:
     if len(words) not in {2, 3}:
         return False
     first, last = words[0], words[-1]
-    if first.isupper() and len(first) > 1 and not last.isupper():
+    if first.isupper() and first.isalpha() and len(first) > 1 and not last.isupper():
         return True
     return first.casefold() in families_first() and last.casefold() not in families_first() and "." not in "".join(words)
 

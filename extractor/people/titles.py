@@ -104,6 +104,7 @@ def before(text: str, end: int, places: Places, floor: int) -> Post | None:
         last = match
     if last is None:
         return None
+    last = _past_owner(text, last, places)
     between = text[last.end() : end]
     owner = places.by_end.get(_owned(text, last.start()))
     if owner and re.fullmatch(r"\)\s*[–—-]\s*", between):
@@ -116,6 +117,20 @@ def before(text: str, end: int, places: Places, floor: int) -> Post | None:
     if organization and re.fullmatch(r",?\s*(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?", text[after:end]):
         return Post(last.start(), stop, end, organization)
     return None
+
+
+_OWNS = re.compile(r"(?:['’]s?)?\s+")
+
+
+def _past_owner(text: str, match: re.Match[str], places: Places) -> re.Match[str]:
+    """The title without the organization that its capitals took in: `Acme Bank's chief` begins at "chief"."""
+    ends = [end for end in range(match.start() + 2, match.end()) if end in places.by_end]
+    for end in reversed(ends):
+        gap = _OWNS.match(text, end)
+        inner = title().match(text, gap.end(), match.end()) if gap else None
+        if inner and inner.end() == match.end():
+            return inner
+    return match
 
 
 def _owned(text: str, start: int) -> int:
