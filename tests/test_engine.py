@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,8 @@ from extractor import Article, ArticleRecord, ExtractionFailure, Extractor, extr
 from extractor.article import clean
 from extractor.errors import EmptyError, LineError, ModelError, ProcessingError, PublishedError
 from extractor.findings import findings
-from extractor.pipeline import FACTORIES, PIECE, split_at_paragraphs
+from extractor.kinds import COMPONENTS
+from extractor.pipeline import PIECE, split_at_paragraphs
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,22 +54,51 @@ def test_it_streams(rules: Extractor) -> None:
 def test_one_failing_article_leaves_the_next_whole(rules: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
     before = rules.extract(TEXT)
 
-    def broken(_doc: object) -> None:
+    def broken(_found: object) -> None:
         raise RuntimeError("made to fail")
 
     with monkeypatch.context() as patch:
-        patch.setattr(rules._pipeline.nlp, "_components", [("press_money", broken)])
+        patch.setattr(rules, "_pipeline", replace(rules._pipeline, rules=(broken,)))
         with pytest.raises(ProcessingError, match="made to fail"):
             rules.extract(TEXT)
     assert rules.extract(TEXT) == before
 
 
-def test_the_vocabulary_does_not_grow(rules: Extractor) -> None:
-    rules.extract(TEXT)
-    before = len(rules.nlp.vocab.strings)
+def test_a_failing_model_leaves_its_vocabulary_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    spacy_names = Extractor(model="en_core_web_sm")
+    before = spacy_names.extract(TEXT)
+    nlp = spacy_names._pipeline.names._nlp
+
+    def broken(_doc: object) -> None:
+        raise RuntimeError("made to fail")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(nlp, "_components", [("ner", broken)])
+        with pytest.raises(ProcessingError, match="made to fail"):
+            spacy_names.extract(TEXT)
+    assert spacy_names.extract(TEXT) == before
+
+
+def test_the_vocabulary_does_not_grow() -> None:
+    spacy_names = Extractor(model="en_core_web_sm")
+    strings = spacy_names._pipeline.names._nlp.vocab.strings
+    spacy_names.extract(TEXT)
+    before = len(strings)
     for n in range(50):
-        rules.extract(f"Firm Zq{n}x bought Vr{n}k for ${n} million.")
-    assert len(rules.nlp.vocab.strings) == before
+        spacy_names.extract(f"Firm Zq{n}x bought Vr{n}k for ${n} million.")
+    assert len(strings) == before
+
+
+@pytest.mark.parametrize("model", ["press_names", "en_core_web_sm"])
+def test_the_spacy_pipeline_finds_the_same(model: str, root: Path) -> None:
+    text = (root / "seeds" / "liangjiang.txt").read_text(encoding="utf-8")
+    extractor = Extractor(model=model)
+    _, found = extractor.explain(text)
+    press = extractor.nlp(text)._.press
+    for kind in ("organizations", "people", "places", "programs"):
+        assert [(e.name, len(e.mentions)) for e in getattr(press, kind)] == [(e.name, len(e.mentions)) for e in getattr(found, kind)]
+    for kind in ("dates", "money", "percentages", "quantities", "quotes", "facts"):
+        assert [getattr(m, "start", None) for m in getattr(press, kind)] == [getattr(m, "start", None) for m in getattr(found, kind)]
 
 
 @pytest.mark.parametrize("published", ["2025-05-02", date(2025, 5, 2), "2025-05-02T09:30:00Z"])
@@ -113,9 +145,9 @@ def test_invisible_characters_are_looked_through_and_offsets_stay_the_articles(r
 def test_every_component_works_in_a_blank_pipeline_of_anybodys() -> None:
     import spacy
 
-    import extractor.pipeline  # noqa: F401 - the factories of a checkout that is not installed
+    import extractor.components  # noqa: F401 - the factories of a checkout that is not installed
 
-    for name in FACTORIES:
+    for name in (f"press_{kind}" for kind in COMPONENTS):
         nlp: Language = spacy.blank("en")
         nlp.add_pipe(name)
         doc = nlp(TEXT)

@@ -1,21 +1,15 @@
-"""The spaCy component `press_dates`: fills `findings.dates` and `findings.dateline_date`, and dates an undated text by its dateline."""
+"""What the component `press_dates` does: fills `findings.dates` and `findings.dateline_date`, and dates an undated text by its dateline."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
-
-from spacy.language import Language
 
 from extractor.dates import match
 from extractor.dates.context import Context, day_first, is_story
 from extractor.dates.join import join
 from extractor.dates.resolve import resolve
-from extractor.findings import DateMention, Findings, findings, register
+from extractor.findings import DateMention, Findings
 from extractor.numbers.masks import masks
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _NEWS = frozenset({"AP", "XINHUA", "REUTERS", "AFP", "UPI", "DPA", "BLOOMBERG", "KYODO", "YONHAP", "TASS", "ANSA", "EFE", "PTI", "PA"})
 
@@ -59,19 +53,3 @@ def _date_by(found: Findings, expressions: list[match.Expression]) -> None:
         found.dateline_date = day
         if found.published is None:
             found.published, found.published_origin = day, "dateline"
-
-
-class PressDates:
-    """Reads the text of a Doc; needs no other component."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Fills `doc._.press.dates`."""
-        annotate(findings(doc))
-        return doc
-
-
-@Language.factory("press_dates")
-def create(nlp: Language, name: str) -> PressDates:  # noqa: ARG001 - spaCy's signature
-    """The component for a pipeline."""
-    register()
-    return PressDates()

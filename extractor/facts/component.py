@@ -1,23 +1,20 @@
-"""The spaCy component `press_facts`: fills `findings.facts` from the figures, dates and names that the other components found."""
+"""What the component `press_facts` does: fills `findings.facts` from the figures, dates and names that the other components found."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from extractor.facts import resolve, tables
+from extractor.facts.align import align
 from extractor.facts.match import Claim, Reader
 from extractor.facts.merge import merged
 from extractor.facts.tokens import in_order, is_flow, tokenize
-from extractor.findings import Fact, FigureMention, Findings, PercentageMention, Span, findings, register
+from extractor.findings import Fact, FigureMention, Findings, PercentageMention, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from extractor.facts.tokens import Row
     from extractor.findings import DateMention, Entity, Mention
-
 
 _TIMELESS = frozenset({"boilerplate", "contact", "credits", "forward_looking"})
 
@@ -45,6 +42,7 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
     subject: tuple[Span, Entity | None] | None = None
     periods: dict[str, DateMention | None] = {}
     paragraph = -1
+    earlier: Row | None = None
     for sentence, inside in sentences:
         row = tokenize(found.text, sentence, inside)
         here = bisect_right(starts, sentence.start) - 1
@@ -57,7 +55,10 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
                 periods["reported"] = span
             continue
         title = _title(found, sentence.start)
-        for claim in Reader(row).read():
+        claims = Reader(row).read()
+        align(row, claims, earlier)
+        earlier = row
+        for claim in claims:
             fact = _fact(claim)
             fact.certainty = resolve.certainty_of(claim, title)
             said = resolve.period_of(claim)
@@ -104,19 +105,3 @@ def _sentences(found: Findings, mentions: list[Mention], rows: list[Span]) -> li
             groups.setdefault(index, []).append(mention)
     taken = {row.end for row in rows}
     return [(sentences[index], group) for index, group in groups.items() if sentences[index].end not in taken]
-
-
-class PressFacts:
-    """Reads what the other components have left on the Doc; works with whichever of them ran."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Fills `doc._.press.facts`."""
-        annotate(findings(doc))
-        return doc
-
-
-@Language.factory("press_facts")
-def create(nlp: Language, name: str) -> PressFacts:  # noqa: ARG001 - spaCy's signature
-    """The component for a pipeline."""
-    register()
-    return PressFacts()

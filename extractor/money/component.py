@@ -1,20 +1,16 @@
-"""The spaCy component `press_money`: fills `findings.money`."""
+"""What the component `press_money` does: fills `findings.money`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
-from extractor.findings import Caution, Findings, MoneyMention, findings, register
+from extractor.findings import Caution, Findings, MoneyMention
 from extractor.money import per, resolve, tables
 from extractor.money.match import find
 from extractor.numbers import tidy
 from extractor.numbers.bounds import qualifier
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from extractor.money.amount import Amount
 
 
@@ -84,19 +80,3 @@ def _mention(
         currency_certain=bool(amount.mark and amount.mark.certain),
         per=unit,
     )
-
-
-class PressMoney:
-    """Reads the text of a Doc; needs no other component, and uses the dateline where there is one."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Fills `doc._.press.money`."""
-        annotate(findings(doc))
-        return doc
-
-
-@Language.factory("press_money")
-def create(nlp: Language, name: str) -> PressMoney:
-    """The component for a pipeline."""
-    register()
-    return PressMoney()

@@ -1,21 +1,13 @@
-"""The spaCy component `press_organizations`: names to `findings.organizations`, each with forms, kind, legal form and tickers; the issuer."""
+"""What the component `press_organizations` does: names to `findings.organizations`, each with forms, kind, legal form and tickers; the issuer."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from spacy.language import Language
-
-from extractor.findings import Findings, Organization, findings, register
-from extractor.names.entities import names_of
+from extractor.findings import Findings, Organization
 from extractor.names.everywhere import without_legal_form
 from extractor.names.group import Group, group
 from extractor.names.settle import before_bracket
 from extractor.organizations.issuer import issuer
 from extractor.organizations.kinds import kind, legal_form
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 def annotate(found: Findings) -> None:
@@ -52,20 +44,3 @@ def _aliases(found: Findings, one: Group) -> list[str]:
     """The other forms; the name without its legal form, by which it is looked up; and a form glued to its article as the text prints it."""
     glued = [f"The{found.text[m.start : m.end]}" for m in one.mentions if found.text[m.start - 3 : m.start] == "The"]
     return [form for form in dict.fromkeys([*one.aliases, without_legal_form(one.name), *glued]) if form and form != one.name]
-
-
-class PressOrganizations:
-    """Takes the names that a model left (`findings.names`, else `doc.ents`)."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Fills `doc._.press.organizations` and `doc._.press.issuer`."""
-        names_of(doc)
-        annotate(findings(doc))
-        return doc
-
-
-@Language.factory("press_organizations")
-def create(nlp: Language, name: str) -> PressOrganizations:  # noqa: ARG001 - spaCy's signature
-    """The component for a pipeline."""
-    register()
-    return PressOrganizations()

@@ -1,20 +1,15 @@
-"""The spaCy component `press_percentages`: fills `findings.percentages`."""
+"""What the component `press_percentages` does: fills `findings.percentages`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
-from spacy.language import Language
-
-from extractor.findings import Findings, PercentageMention, findings, register
+from extractor.findings import Findings, PercentageMention
 from extractor.numbers import tidy
 from extractor.numbers.bounds import qualifier
 from extractor.numbers.phrase import limit_at
 from extractor.percentages.match import Share, find
 from extractor.percentages.resolve import whole
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 Unit = Literal["percent", "percentage_point", "basis_point"]
 
@@ -46,19 +41,3 @@ def _mention(text: str, share: Share, limit: int) -> PercentageMention:
         if share.unit == "percent"
         else None,
     )
-
-
-class PressPercentages:
-    """Reads the text of a Doc; needs no other component."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Fills `doc._.press.percentages`."""
-        annotate(findings(doc))
-        return doc
-
-
-@Language.factory("press_percentages")
-def create(nlp: Language, name: str) -> PressPercentages:
-    """The component for a pipeline."""
-    register()
-    return PressPercentages()

@@ -1,27 +1,19 @@
-"""The spaCy component `press_quantities`: fills `findings.quantities` from the numbers that no other kind has taken."""
+"""What the component `press_quantities` does: fills `findings.quantities` from the numbers that no other kind has taken."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
-
-from spacy.language import Language
 
 from extractor.findings import (
     Discard,
     Findings,
     QuantityMention,
     Span,
-    findings,
-    register,
 )
 from extractor.numbers import Number, tidy
 from extractor.numbers.bounds import qualifier
 from extractor.quantities.match import Quantity, find
 from extractor.quantities.resolve import is_small, no_news
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _TITLED = frozenset({"headline", "subheadline", "heading"})
 _SILENT = frozenset({"credits", "embargo", "end_mark", "furniture", "dateline"})
@@ -93,19 +85,3 @@ def _mention(text: str, found: Quantity) -> QuantityMention:
         ),
         unit=found.unit,
     )
-
-
-class PressQuantities:
-    """Reads the text of a Doc; leaves out what money, percentages, dates and names hold already, as far as they have run."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Fills `doc._.press.quantities`."""
-        annotate(findings(doc))
-        return doc
-
-
-@Language.factory("press_quantities")
-def create(nlp: Language, name: str) -> PressQuantities:
-    """The component for a pipeline."""
-    register()
-    return PressQuantities()

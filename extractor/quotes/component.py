@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from spacy.language import Language
-
-from extractor.findings import Findings, Quote, findings, register
+from extractor.findings import Findings, Quote
 from extractor.quotes.indirect import indirect
 from extractor.quotes.marks import quoted
 from extractor.quotes.match import direct
 from extractor.quotes.resolve import Speakers
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-register()
 
 
 def annotate(found: Findings) -> None:
@@ -33,18 +24,3 @@ def annotate(found: Findings) -> None:
             found.quotes.append(
                 Quote(start=speech.start, end=speech.end, found_by=f"quotes.{speech.rule}", direct=speech.direct, speaker=speaker)
             )
-
-
-class PressQuotes:
-    """Calls `annotate` on the findings of a Doc."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Adds the quotes to `doc._.press.quotes` and gives the same Doc back."""
-        annotate(findings(doc))
-        return doc
-
-
-@Language.factory("press_quotes")
-def create(nlp: Language, name: str) -> PressQuotes:
-    """Makes the component."""
-    return PressQuotes()

@@ -85,21 +85,21 @@ def start_up(model: str, rounds: int) -> None:
 
 
 def shares(articles: list[str], model: str) -> None:
-    """Prints the share of each component in the time of the components."""
-    from extractor import Extractor
-    from extractor.findings import findings
-    from extractor.pipeline import FACTORIES
+    """Prints the share of each kind in the time of names and rules."""
+    from extractor.findings import Findings
+    from extractor.kinds import COMPONENTS
+    from extractor.pipeline import build
     from extractor.reading import Reading
-    from spacy.tokens import Doc
 
-    nlp = Extractor(model=model).nlp
-    took = dict.fromkeys(nlp.pipe_names, 0.0)
-    for text in articles:
-        reading = Reading.of(text).text
-        doc = nlp.make_doc(reading) if set(nlp.pipe_names) - {*FACTORIES, model} else Doc(nlp.vocab, words=[reading], spaces=[False])
-        findings(doc)
-        for name, component in nlp.pipeline:
-            took[name] += _time(component, doc)
+    pipeline = build(model)
+    took = dict.fromkeys(("names", *COMPONENTS), 0.0)
+    for text in [*articles, *articles]:  # the first reading of all loads lexicons
+        found = Findings.of(Reading.of(text).text)
+        begun = time.perf_counter()
+        found.names = pipeline.names(found.text)
+        took["names"] += time.perf_counter() - begun
+        for kind, annotate in zip(COMPONENTS, pipeline.rules, strict=True):
+            took[kind] += _time(annotate, found)
     total = sum(took.values())
     for name, seconds in took.items():
         print(f"{name:20} {100 * seconds / total:5.1f} %")
