@@ -9,36 +9,70 @@ from typing import Literal
 from extractor.lexicon import rows
 
 Tense = Literal["past", "future"]
-_NEAR = frozenset({"by", "until"})  # say something only right before the expression
-_REACH = 90  # characters before and behind that are read
-_BORDER = re.compile(r"[.;!?](?=\s+[A-Z“\"‘'])|\n\s*\n")
+_REACH = 140  # characters before and behind that are read
+# A stop behind "a.m.", "Mr." and initials ends no sentence.
+_BORDER = re.compile(r"(?<![ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.;!?](?=\s+[A-Z“\"‘'])|\n\s*\n")
+_PASSIVE = re.compile(r"(?i)\b(?:will|would|shall|should|to)\s(?:not\s|also\s)?be\s(?:\w+ly\s)?$")
+_DIRECTLY = re.compile(r"\s(?:\w+ly\s)?$")
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], dict[str, Tense]]:
-    table: dict[str, Tense] = {row["words"]: "future" if row["tense"] == "future" else "past" for row in rows("extractor.dates", "tense.csv")}
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(table, key=len, reverse=True))
+def _cues() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    """The pattern of all cues, what each says, and those that say it only right before the expression."""
+    known = rows("extractor.dates", "tense.csv")
+    words = "|".join(re.escape(row["words"]).replace(r"\ ", r"\s") for row in sorted(known, key=lambda row: -len(row["words"])))
     words = words.replace("'", "['’]")
-    return re.compile(rf"(?:(?<![\w])|(?=['’]))(?:({words})|[a-z]{{2,}}ed)(?!\w)", re.IGNORECASE), table
+    pattern = re.compile(rf"(?:(?<![\w])|(?=['’]))(?:({words})|[a-z]{{2,}}ed)(?!\w)", re.IGNORECASE)
+    return pattern, {row["words"]: row["tense"] for row in known}, frozenset(row["words"] for row in known if row["near"])
 
 
 def tense(text: str, start: int, end: int) -> Tense | None:
-    """The tense by the nearest cue before the expression in its sentence, else by the first one behind it; None where there is none."""
+    """The tense by the nearest cue before the expression in its sentence, else by the first one behind it; None where there is none.
+
+    A verb right behind ("the board on Sunday issued") goes before one of an earlier clause.
+    """
     before = text[max(0, start - _REACH) : start]
     borders = list(_BORDER.finditer(before))
     if borders:
         before = before[borders[-1].end() :]
-    pattern, table = _cues()
-    found = None
+    after = text[end : end + _REACH]
+    border = _BORDER.search(after)
+    after = after[: border.start()] if border else after
+    at, found = _last(before)
+    behind, following = _first(after)
+    if following and _DIRECTLY.fullmatch(after[:behind]) and before.rfind(", ") > at:
+        return following
+    if found and not (following and not before[:at].strip() and _word(before[at:]) in _cues()[2]):
+        return found
+    return following or found
+
+
+def _last(before: str) -> tuple[int, Tense | None]:
+    pattern, says, near = _cues()
+    at, found = -1, None
     for match in pattern.finditer(before):
-        if match[0].lower() not in _NEAR or not before[match.end() :].strip().removeprefix("the").strip():
-            found = match
-    if found is None:
-        after = text[end : end + _REACH]
-        border = _BORDER.search(after)
-        behind = pattern.finditer(after[: border.start()] if border else after)
-        found = next((match for match in behind if match[0].lower() not in _NEAR), None)
-    if found is None:
-        return None
-    word = " ".join((found[1] or "").lower().replace("’", "'").split())
-    return table.get(word, "past")
+        word = _word(match[0])
+        value = says.get(word, "past")
+        if value == "none" or (word in near and before[match.end() :].strip().removeprefix("the").strip()):
+            continue
+        if word not in says and _PASSIVE.search(before, 0, match.start()):  # "will be named"
+            value = "future"
+        at, found = match.start(), _as_tense(value)
+    return at, found
+
+
+def _first(after: str) -> tuple[int, Tense | None]:
+    pattern, says, near = _cues()
+    for match in pattern.finditer(after):
+        word = _word(match[0])
+        if word not in near and says.get(word) != "none":
+            return match.start(), _as_tense(says.get(word, "past"))
+    return -1, None
+
+
+def _word(words: str) -> str:
+    return " ".join(words.lower().replace("’", "'").split())
+
+
+def _as_tense(value: str) -> Tense:
+    return "future" if value == "future" else "past"
