@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import resolve, tables
 from extractor.facts.align import align
+from extractor.facts.columns import implied
 from extractor.facts.match import Claim, Reader
 from extractor.facts.merge import merged
 from extractor.facts.tokens import in_order, is_flow, tokenize
@@ -26,9 +27,11 @@ def annotate(found: Findings) -> None:
     rows: list[Span] = []
     for section in found.layout.sections:
         if section.kind == "table":
-            told, lines = tables.read(found.text, section, mentions)
+            lines = tables.lines_of(found.text, section, mentions)
+            found.money = sorted([*found.money, *implied(found.text, lines)], key=lambda amount: amount.start)
+            told, read = tables.read(found.text, lines)
             facts += told
-            rows += lines
+            rows += read
     facts += _told(found, _sentences(found, mentions, rows))
     found.facts.extend(merged(found.text, facts))
 

@@ -146,34 +146,47 @@ class Reader:
             i += 1
         if i >= len(classes):
             return False
-        if classes[i] == "k" and classes[k] in FIGURES:
-            way = direction(row.words[i])
-            frame = self.claims[-1] if self.claims else None
-            gap = classes[before + 1 : k]
-            verb = back_to(self.row, k, before, "luv")
-            measure = about(self.row, verb, k, before) if verb is not None else None
-            if frame and before >= 0 and frame.by is None and (self._follows(gap, k) or (measure and row.span_of(*measure) == frame.measure)):
-                frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
-                return True
-            measure = measure or (ending_at(row, self._cue(k, before)) if verb is None else None)
-            return self._open(k, measure, "facts.comparative", by=True, way=way, frame=frame)
+        if classes[i] == "k":
+            return self._compared(k, before, i)
         end = i
         while end < len(classes) and classes[end] in "nm-":
             end += 1
         if end < len(classes) and classes[end] == "x" and direction(row.words[end]):
-            way = direction(row.words[end])
-            measure: Phrase | None = (i, end) if end > i and "m" in classes[i:end] else None
-            if measure is None and end + 1 < len(classes) and classes[end + 1] in "io":
-                measure = starting_at(row, end + 2)
-            frame = self.claims[-1] if self.claims else None
-            if measure is None and frame and before >= 0 and frame.by is None:
-                frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
-                return True
-            if measure is None:
-                verb = back_to(self.row, k, before, "luv")
-                measure = about(self.row, verb, k, before) if verb is not None else None
-            return self._open(k, measure, "facts.change-noun", by=True, way=way, frame=frame)
+            return self._noun_of_change(k, before, i, end)
         return False
+
+    def _compared(self, k: int, before: int, word: int) -> bool:
+        """ "86 basis points lower than", "2.3% above the figure of last year"."""
+        row = self.row
+        way = direction(row.words[word])
+        frame = self.claims[-1] if self.claims else None
+        verb = back_to(row, k, before, "luv")
+        measure = about(row, verb, k, before) if verb is not None else None
+        follows = self._follows(row.classes[before + 1 : k], k) or (measure and frame and row.span_of(*measure) == frame.measure)
+        if frame and before >= 0 and frame.by is None and follows:
+            self._changes(frame, k, way)
+            return True
+        measure = measure or (ending_at(row, self._cue(k, before)) if verb is None else None)
+        return self._open(k, measure, "facts.comparative", by=True, way=way, frame=frame)
+
+    def _noun_of_change(self, k: int, before: int, first: int, noun: int) -> bool:
+        """ "an 11% increase in orders", "a 5% sales increase", "..., a 16% increase"."""
+        row, classes = self.row, self.row.classes
+        way = direction(row.words[noun])
+        frame = self.claims[-1] if self.claims else None
+        measure: Phrase | None = (first, noun) if noun > first and "m" in classes[first:noun] else None
+        if measure is None and classes[noun + 1 : noun + 2] in {"i", "o"}:
+            measure = starting_at(row, noun + 2)
+        if measure is None and frame and before >= 0 and frame.by is None:
+            self._changes(frame, k, way)
+            return True
+        if measure is None:
+            verb = back_to(row, k, before, "luv")
+            measure = about(row, verb, k, before) if verb is not None else None
+        return self._open(k, measure, "facts.change-noun", by=True, way=way, frame=frame)
+
+    def _changes(self, frame: Claim, k: int, way: str | None) -> None:
+        frame.by, frame.direction, frame.last, frame.role = self.row.figure(k), way, k, "by"
 
     def _follows(self, gap: str, k: int) -> bool:
         """True where a change said behind a comma or bracket belongs to the figure before: "93% at 30 June, 1 percentage point below"."""
@@ -191,7 +204,7 @@ class Reader:
         frame = self.claims[-1] if self.claims else None
         gap = row.classes[before + 1 : verb]
         if how == "particle" and frame and before >= 0 and frame.by is None and frame.value and self._follows(gap, verb):
-            frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
+            self._changes(frame, k, way)
             return
         figure = row.figure(k)
         if how == "verb" and isinstance(figure, QuantityMention) and is_counted(figure):  # "cut 160 jobs"
@@ -285,7 +298,7 @@ class Reader:
             frame = self.claims[-1] if self.claims else None
             measure = starting_at(row, k + 2) if k + 1 < len(classes) and classes[k + 1] in "io" else None
             if measure is None and frame and before >= 0 and frame.by is None and frame.value:
-                frame.by, frame.direction, frame.last, frame.role = row.figure(k), way, k, "by"
+                self._changes(frame, k, way)
                 return
             if measure is None and head and classes[head - 1] in "nm":
                 named = ending_at(row, head)

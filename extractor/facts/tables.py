@@ -20,7 +20,7 @@ _CELL = re.compile(r"[^\s|](?:[^\n|\t]*?[^\s|])??(?=[ ]{2,}|[ ]*[|\t\n]|[ ]*\Z)"
 _NUMBER = re.compile(r"[-–—(+$€£¥]*[A-Z]{0,3}[$€£¥]? ?\(?[-–+]?\d|(?:Nil|N/A|n/a|n\.?m\.?|[-–—])\Z")
 _SIGNED = re.compile(r"[+\-–−(]")
 _DOWN = re.compile(r"[-–−(]")
-_UNIT = re.compile(r"\s*\([^()]*\)\s*\Z")
+_UNIT = re.compile(r"\s*\((?:[^()]*[$€£¥%]|[^()]*\b(?:millions?|thousands?|billions?|bn|mn|m|k|000s?|FTE)\b)[^()]*\)\s*\Z", re.IGNORECASE)
 _CURRENCY_CELL = re.compile(r"[$€£¥]\Z")
 
 
@@ -49,13 +49,17 @@ class Line:
         return any(_NUMBER.match(cell.span.of(text)) and cell.date is None for cell in self.cells[1:])
 
 
-def read(text: str, section: Section, mentions: Sequence[Mention]) -> tuple[list[Fact], list[Span]]:
-    """The statements of a table section, and the lines that they were read from; `mentions` are the article's figures and dates in order."""
-    starts = [mention.start for mention in mentions]
+def lines_of(text: str, section: Section, mentions: Sequence[Mention]) -> list[Line]:
+    """The lines of a table section with their cells; `mentions` are the article's figures and dates in order."""
+    return _lines(text, section, mentions, [mention.start for mention in mentions])
+
+
+def read(text: str, lines: Sequence[Line]) -> tuple[list[Fact], list[Span]]:
+    """The statements of a table, and the rows that they were read from."""
     headings: list[Line] = []
     facts: list[Fact] = []
     done: list[Span] = []
-    for line in _lines(text, section, mentions, starts):
+    for line in lines:
         if not line.is_data(text):
             if done and len(line.cells) > 1:
                 headings = []

@@ -1,0 +1,69 @@
+"""Amounts that a table prints without a sign because the column has one: "$" in the first and last rows only, as US accounts do.
+
+A bare cell in a row of a measure is an amount of the column's currency and scale where another cell of that column carries the sign;
+where no cell does, it stays a number, since what it counts is not said.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extractor.facts.resolve import listed
+from extractor.facts.tokens import is_measure
+from extractor.findings import MoneyMention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.facts.tables import Cell, Line
+
+_PRINTED = re.compile(r"(?P<loss>[-(])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\)?")
+_DRIFT = 3  # characters that the right ends of one column's cells lie apart, closing brackets included
+
+
+def implied(text: str, lines: Sequence[Line]) -> list[MoneyMention]:
+    """The amounts in bare cells of a table; each cell gets its mention as its figure."""
+    rows = [line for line in lines if line.is_data(text)]
+    signed = [cell for line in rows for cell in line.cells[1:] if isinstance(cell.figure, MoneyMention) and cell.figure.per is None]
+    found: list[MoneyMention] = []
+    for line in rows:
+        label = line.cells[0].span.of(text)
+        if not is_measure(label) or listed("no_amounts", label):
+            continue
+        for cell in line.cells[1:]:
+            if cell.figure is not None or cell.date is not None:
+                continue
+            number = _printed(text[cell.span.start : cell.span.end])
+            above = next((other for other in signed if abs(other.right - cell.right) <= _DRIFT), None)
+            scale = None if above is None else _scale(text, above)
+            if number is None or above is None or scale is None or not isinstance(above.figure, MoneyMention):
+                continue
+            cell.figure = MoneyMention(
+                start=cell.span.start,
+                end=cell.span.end,
+                found_by="facts.column",
+                value=number * scale,
+                currency=above.figure.currency,
+                currency_certain=above.figure.currency_certain,
+            )
+            found.append(cell.figure)
+    return found
+
+
+def _printed(words: str) -> Decimal | None:
+    match = _PRINTED.fullmatch(words)
+    if match is None:
+        return None
+    number = Decimal(match["digits"].replace(",", ""))
+    return -number if match["loss"] else number
+
+
+def _scale(text: str, cell: Cell) -> Decimal | None:
+    """What the column multiplies its numbers by, as a signed cell of it shows."""
+    match = _PRINTED.search(text, cell.span.start, cell.span.end)
+    if match is None or cell.figure is None or not cell.figure.value:
+        return None
+    number = Decimal(match["digits"].replace(",", ""))
+    return abs(cell.figure.value) / number if number else None
