@@ -13,17 +13,19 @@ _REACH = 140  # characters before and behind that are read
 # A stop behind "a.m.", "Mr." and initials ends no sentence.
 _BORDER = re.compile(r"(?<![ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.;!?](?=\s+[A-Z“\"‘'])|\n\s*\n")
 _PASSIVE = re.compile(r"(?i)\b(?:will|would|shall|should|to)\s(?:not\s|also\s)?be\s(?:\w+ly\s)?$")
+_ADJECTIVE = re.compile(r"(?i)\b(?:an?|the|its|their|his|her|our|this|that|still|other)\s$")  # "on a still unspecified date" tells no tense
+_CLOCK = re.compile(r"(?i)(?:\s|the\b|noon|midnight|[\d:.]+\s?[ap]\.m\.?|\b[A-Z]{2,4}\b)*")  # what may stand between "until" and the day
 _DIRECTLY = re.compile(r"\s(?:\w+ly\s)?$")
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
-    """The pattern of all cues, what each says, and those that say it only right before the expression."""
+def _cues() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
+    """The pattern of all cues, what each says, and where: see lexicon/tense.csv."""
     known = rows("extractor.dates", "tense.csv")
     words = "|".join(re.escape(row["words"]).replace(r"\ ", r"\s") for row in sorted(known, key=lambda row: -len(row["words"])))
     words = words.replace("'", "['’]")
     pattern = re.compile(rf"(?:(?<![\w])|(?=['’]))(?:({words})|[a-z]{{2,}}ed)(?!\w)", re.IGNORECASE)
-    return pattern, {row["words"]: row["tense"] for row in known}, frozenset(row["words"] for row in known if row["near"])
+    return pattern, {row["words"]: row["tense"] for row in known}, {row["words"]: row["place"] for row in known}
 
 
 def tense(text: str, start: int, end: int) -> Tense | None:
@@ -42,31 +44,34 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     behind, following = _first(after)
     if following and _DIRECTLY.fullmatch(after[:behind]) and before.rfind(", ") > at:
         return following
-    if found and not (following and not before[:at].strip() and _word(before[at:]) in _cues()[2]):
+    if found and not (following and not before[:at].strip() and _cues()[2].get(_word(before[at:])) == "right"):
         return found
     return following or found
 
 
 def _last(before: str) -> tuple[int, Tense | None]:
-    pattern, says, near = _cues()
+    pattern, says, places = _cues()
     at, found = -1, None
     for match in pattern.finditer(before):
         word = _word(match[0])
         value = says.get(word, "past")
-        if value == "none" or (word in near and before[match.end() :].strip().removeprefix("the").strip()):
+        if value == "none" or (places.get(word) == "right" and not _CLOCK.fullmatch(before, match.end())):
             continue
-        if word not in says and _PASSIVE.search(before, 0, match.start()):  # "will be named"
-            value = "future"
+        if word not in says:
+            if _ADJECTIVE.search(before, 0, match.start()):
+                continue
+            value = "future" if _PASSIVE.search(before, 0, match.start()) else "past"  # "will be named"
         at, found = match.start(), _as_tense(value)
     return at, found
 
 
 def _first(after: str) -> tuple[int, Tense | None]:
-    pattern, says, near = _cues()
+    pattern, says, places = _cues()
     for match in pattern.finditer(after):
         word = _word(match[0])
-        if word not in near and says.get(word) != "none":
-            return match.start(), _as_tense(says.get(word, "past"))
+        place = places.get(word, "")
+        if place != "right" and says.get(word) != "none":
+            return match.start(), "past" if place == "front" else _as_tense(says.get(word, "past"))
     return -1, None
 
 
