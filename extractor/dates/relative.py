@@ -17,6 +17,8 @@ from extractor.dates.words import modifiers, number, table
 from extractor.lexicon import rows
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from extractor.dates.context import Context
     from extractor.dates.match import Expression
 
@@ -136,6 +138,8 @@ def unit(each: Expression, context: Context) -> Value | None:
     rel, named, now = each.get("rel"), singular(each.get("u")), context.published
     if rel in {"recent", "future"} or (rel in {"coming", "past"} and each.get("s")):
         return Value("DATE", Period("PAST_REF" if rel in {"recent", "past"} else "FUTURE_REF", None, None, None))
+    if rel in {"last", "past"} and named in {"decade", "century"}:  # "over the past decade": the ten years up to now, seldom the 1980s
+        return Value("DURATION", _placed(duration(count("one"), named), now, -1, 1, named) if now else duration(count("one"), named))
     if named == "season":
         return _sporting(rel, context)
     if each.get("tail") or rel.endswith(("year-ago", "year-earlier", "prior-year")) or (rel in {"corresponding", "same"} and named in {"period", "quarter"}):
@@ -303,9 +307,8 @@ def _placed(found: Period, now: date, side: int, total: int, named: str) -> Peri
     return Period(found.value, first, last, found.granularity)
 
 
-def _away(each: Expression, context: Context, total: object, named: str) -> Value | None:
-    way, size = each.get("way"), count(each.get("n"))
-    del total
+def _away(each: Expression, context: Context, total: Decimal | None, named: str) -> Value | None:
+    way, size = each.get("way"), total
     back = way in {"ago", "earlier", "before"}
     if size is None:
         return Value("DATE", Period("PAST_REF" if back else "FUTURE_REF", None, None, None)) if way in {"ago", "hence", "from now"} else Value("DURATION", duration(None, named))

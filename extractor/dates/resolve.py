@@ -66,8 +66,16 @@ def _start(each: Expression, context: Context) -> int:
     before = plain_words(context.text[each.lead : each.start])
     if not context.story or before in {"some", "an"}:
         return each.start
-    attribute = each.family in {"absolute", "year"} and not (each.get("mod") or each.get("tail")) or "-" in context.text[each.start : each.end]
-    return each.start if before == "the" and attribute and each.family != "unit" else each.lead
+    return each.start if before == "the" and _attribute(each, context) else each.lead
+
+
+def _attribute(each: Expression, context: Context) -> bool:
+    """Whether an article before the expression is that of the noun behind: "the 1988 law", "the Tuesday deadline", "the three-year plan"."""
+    if each.family in {"absolute", "year"}:
+        return not (each.get("mod") or each.get("tail")) or "-" in context.text[each.start : each.end]
+    if each.family == "weekday":
+        return not each.get("rel")
+    return each.family != "unit" and "-" in context.text[each.start : each.end].split()[-1]
 
 
 def _modifier(each: Expression, text: str) -> str | None:
