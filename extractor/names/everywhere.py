@@ -149,7 +149,8 @@ def _distinct(form: str) -> bool:
 def _openings(name: str) -> list[str]:
     """The first words of a company's name that can stand for the whole: `Halvard` and `Halvard Bay` of `Halvard Bay Marine AS`."""
     words = without_legal_form(name).split()
-    company = len(words) < len(name.split()) or words[-1].casefold() in org_heads()
+    head = org_heads().get(words[-1].casefold())
+    company = len(words) < len(name.split()) or (head is not None and head[0] in {"company", "finance", "media", "sports"})
     if not company or not words[0][0].isupper():
         return []
     openings = [" ".join(words[:size]) for size in range(1, len(words)) if words[size - 1][:1].isupper()]

@@ -194,6 +194,8 @@ def _begins(words: list[str], longer: str) -> bool:
     if not rest or " ".join(rest) in {head.casefold() for head in zone_heads()}:
         return True
     complete = words[-1] in org_heads() and len(words) > 1
+    if complete and rest[0] == "of" and longer.split()[-1] in gazetteer():
+        return True  # "Open Door Society" is "Open Door Society of Canada"
     if complete or any(word in org_heads() and org_heads()[word][0] in _BODIES for word in rest):
         # "Vale University" is complete in itself; "Vale" alone can be short for "Vale University".
         return not complete and len(words) == 1 and len(rest) == 1

@@ -50,7 +50,7 @@ def settle(found: Findings) -> Named:
     words = tokens(text)
     marks = tickers(text)
     forms = aliases(text)
-    model = _joined(text, _from_model(found, marks))
+    model = _without_terms(text, _joined(text, _from_model(found, marks)), forms)
     ruled = [c for c in anchored(text, words) if text[c.start : c.end].casefold() not in generic()] + _gazetteer(words) + _dateline(found) + _about(found)
     pool = _outside(model, _wire(found)) + _outside(ruled, [Span(mark.before, mark.end) for mark in marks] + _wire(found))
     proved = _from_brackets(text, words, forms, marks, pool)
@@ -59,7 +59,8 @@ def settle(found: Findings) -> Named:
     fixed |= _slips(text, kept, fixed)
     fixed |= _acting_zones(text, kept)
     kept = _agreed(text, kept, fixed)
-    kept = _choose(_agreed(text, kept + repeat(text, words, kept), fixed))
+    others = _outside(repeat(text, words, kept), [Span(mark.before, mark.end) for mark in marks])
+    kept = _choose(_families(text, _agreed(text, kept + others, fixed)))
     mentions = [
         NameMention(start=c.start, end=c.end, found_by=c.found_by, label=c.label)  # type: ignore[arg-type]
         for c in kept
@@ -71,6 +72,7 @@ def _from_model(found: Findings, marks: list[Ticker]) -> list[Candidate]:
     text = found.text
     pool = []
     inside = [(t.before, t.end) for t in marks]
+    place = found.layout.dateline.place if found.layout.dateline else None
     for name in found.names:
         start, end = clean(text, name.start, name.end, label=name.label)
         reason = _rejected(text, start, end, name.label)
@@ -79,7 +81,7 @@ def _from_model(found: Findings, marks: list[Ticker]) -> list[Candidate]:
         if reason:
             found.discards.append(Discard(name.start, name.end, name.found_by, reason))
             continue
-        label = _relabelled(text, start, end, name.label)
+        label = "PLACE" if place and place.start <= start and end <= place.end else _relabelled(text, start, end, name.label)
         pool.append(Candidate(start, end, label, name.found_by, MODEL))
     return pool
 
@@ -141,8 +143,41 @@ def _outside(candidates: list[Candidate], closed: list[Span]) -> list[Candidate]
 def _whole(pool: list[Candidate], model: list[Candidate]) -> list[Candidate]:
     """Without the rules' names that are a part of a longer name of the model: it saw the words around them."""
     long = [c for c in model if c.label != "PERSON"]
-    parts = {id(c) for c in pool for m in long if c is not m and m.start <= c.start and c.end <= m.end and c.end - c.start < m.end - m.start}
+    parts = {id(c) for c in pool for m in long if c is not m and m.start <= c.start and c.end <= m.end and c.end - c.start < m.end - m.start and not _closed(c, m)}
     return [c for c in pool if id(c) not in parts]
+
+
+def _closed(rule: Candidate, model: Candidate) -> bool:
+    """True where a legal form closes the name before the model's ends: what follows is another name."""
+    return rule.weight == LEGAL and rule.start == model.start
+
+
+def _without_terms(text: str, model: list[Candidate], forms: list[Alias]) -> list[Candidate]:
+    """Without acronyms that a bracket ties to common words: "seat capacity (ASK)", "all-in cost (AISC)"."""
+    spans = [(c.start, c.end) for c in model]
+    terms = {
+        text[alias.start : alias.end]
+        for alias in forms
+        if alias.sort == "acronym"
+        and (word := _LAST_WORD.search(text, max(0, alias.before - 40), alias.before))
+        and word.group(1).islower()
+        and not any(start < alias.before <= end + 1 for start, end in spans)
+    }
+    return [c for c in model if text[c.start : c.end] not in terms] if terms else model
+
+
+_LAST_WORD = re.compile(r"(\S+)\s*$")
+
+
+def _families(text: str, kept: list[Candidate]) -> list[Candidate]:
+    """A family name alone is the person's who bears it in full, whatever the model took it for: "according to Oduya"."""
+    names = [text[c.start : c.end].split() for c in kept]
+    families = {words[-1] for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1}
+    bodies = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "ORG" and len(words) > 1}
+    for candidate, words in zip(kept, names, strict=True):
+        if candidate.label == "ORG" and len(words) == 1 and words[0] in families - bodies:
+            candidate.label = "PERSON"
+    return kept
 
 
 _FIGURE = re.compile(r"[\d$€£¥%.,\s/:-]+(?:million|billion|percent|[A-Z])?$")

@@ -117,7 +117,7 @@ def _full_stop(text: str, start: int, end: int) -> int:
     begin = max(text.rfind(" ", start, end - 1), text.rfind("\n", start, end - 1)) + 1
     word = text[max(begin, start) : end - 1 if stopped else end]
     spelled = "." in word and bare(word) in legal_forms()
-    keeps = spelled or bare(word) in dotted_forms() or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) or word in {"Jr", "Sr", "Bros"}
+    keeps = spelled or bare(word) in dotted_forms() or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]|(?:[a-z]\.)+[a-z]", word) or word in {"Jr", "Sr", "Bros"}
     if stopped and not keeps:
         return end - 1
     if not stopped and keeps and text[end : end + 1] == ".":
