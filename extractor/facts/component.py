@@ -40,7 +40,8 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
     """The statements of running text; period and subject go on from one sentence of a paragraph to the next."""
     names = _names(found)
     starts = [paragraph.start for paragraph in found.layout.paragraphs]
-    reporting = resolve.reporting_period(found)
+    reporting, certain = resolve.reporting_period(found)
+    lead = next((index for index, paragraph in enumerate(found.layout.paragraphs) if found.layout.kind_at(paragraph.start) == "body"), -1)
     facts: list[Fact] = []
     subject: tuple[Span, Entity | None] | None = None
     periods: dict[str, DateMention | None] = {}
@@ -69,13 +70,21 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
                 fact.period = said
                 if resolve.is_span(said):
                     periods[fact.certainty] = said
-            elif (is_flow(fact.measure.of(found.text)) or resolve.goes_on(row)) and found.layout.kind_at(sentence.start) not in _TIMELESS:
+                    if here == lead and not certain and fact.certainty == "reported":
+                        reporting, certain = said, True
+            elif _takes_period(found.text, fact, row) and found.layout.kind_at(sentence.start) not in _TIMELESS:
                 fact.period = periods.get(fact.certainty)
             subject = resolve.subject_of(claim, names, found.issuer, subject) or subject
             if subject is not None:
                 fact.subject, fact.subject_ref = subject
             facts.append(fact)
     return facts
+
+
+def _takes_period(text: str, fact: Fact, row: Row) -> bool:
+    """True where a statement without a date of its own holds for the period that is spoken of: sales and profit do, debt and capacity do not."""
+    flow = is_flow(fact.measure.of(text))
+    return resolve.goes_on(row) or bool(flow) or (flow is None and (fact.by is not None or fact.previous is not None))
 
 
 def _fact(claim: Claim) -> Fact:

@@ -26,7 +26,7 @@ _OPENING = 2500  # characters: headline, highlights and first paragraph of a rel
 _DURING = frozenset({"in", "over", "within", "during", "of", "for", "the", "next", "first", "last", "past"})
 _OPENS = re.compile(r'(?:\A[-".(]*[jJz,f]?|[z,])[idqt"]*\Z')
 _NEW_CLAUSE = re.compile(r"[jJ][^jJ]*[vlu]")
-_RESULTS_FOR = re.compile(r"\b(?:results|accounts|earnings|figures)\b[^.;\n]{0,30}\b(?:for|of)\s(?:the\s|its\s)?\Z", re.IGNORECASE)
+_RESULTS_FOR = re.compile(r"\b(?:results|accounts|earnings|figures|trading|performance)\b[^.;\n]{0,30}\b(?:for|of)\s(?:the\s|its\s)?\Z", re.IGNORECASE)
 _RESULTS = re.compile(r"\s(?:[\w-]+\s){0,3}(?:results|earnings|accounts|figures|traffic|statistics)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\s?\([“\"']?(?:the\s)?")
 
@@ -128,18 +128,24 @@ def _can_hold(date: DateMention) -> bool:
     return date.type in {"DATE", "DURATION"} and not date.value.endswith("_REF")
 
 
-def reporting_period(found: Findings) -> DateMention | None:
-    """The period that the release reports on: what "results for", "earnings for", "2025 interim results" in its opening say; by its short name where one is given."""
+def reporting_period(found: Findings) -> tuple[DateMention | None, bool]:
+    """The period that the release reports on: what "results for", "earnings for", "2025 interim results" in its opening say; by its short name where one is given.
+
+    True beside it where the words say so; a date in a headline is the best guess until the first paragraph names a period.
+    """
     dates = sorted((date for date in found.dates if date.start < _OPENING), key=lambda date: date.start)
-    named = ((index, date) for index, date in enumerate(dates) if is_span(date))
+    headline = found.layout.headline
     titled: DateMention | None = None
-    for index, date in named:
+    for index, date in enumerate(dates):
+        if not is_span(date):
+            continue
         if _RESULTS_FOR.search(found.text[max(0, date.start - 60) : date.start]):
             short = dates[index + 1] if index + 1 < len(dates) else None
-            return short if short is not None and _SHORT.fullmatch(found.text[date.end : short.start]) else date
-        if titled is None and _RESULTS.match(found.text[date.end : date.end + 40]):
+            return (short if short is not None and _SHORT.fullmatch(found.text[date.end : short.start]) else date), True
+        after = _RESULTS.match(found.text[date.end : date.end + 40])
+        if titled is None and (after or (headline is not None and headline.start <= date.start < headline.end and is_past(date, found.published))):
             titled = date
-    return titled
+    return titled, False
 
 
 def is_past(date: DateMention, published: date | None) -> bool:

@@ -85,13 +85,14 @@ def direction(word: str) -> str | None:
 
 
 @cache
-def _flows() -> frozenset[str]:
-    return frozenset(form.lower() for row in rows(PACKAGE, "measures.csv") if row["flow"] == "yes" for form in row["forms"].split())
+def _flows() -> dict[str, bool]:
+    return {form.lower(): row["flow"] == "yes" for row in rows(PACKAGE, "measures.csv") for form in row["forms"].split()}
 
 
-def is_flow(words: str) -> bool:
-    """True for a measure that belongs to a period (sales, profit), told apart from a state (debt, capacity)."""
-    return any(word in _flows() for word in re.findall(r"[^\W\d_]+", words.lower()))
+def is_flow(words: str) -> bool | None:
+    """True for a measure that belongs to a period (sales, profit), False for a state (debt, capacity), None where no word says so."""
+    known = [_flows()[word] for word in re.findall(r"[^\W\d_]+", words.lower()) if word in _flows()]
+    return any(known) if known else None
 
 
 def is_measure(words: str) -> bool:
