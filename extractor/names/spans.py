@@ -9,7 +9,9 @@ from extractor.names.words import bare, dotted_forms, gazetteer, honorifics, leg
 _LEAD = re.compile(r"(?:[^\w(]+|(?:the|The|THE|a|an|A|An|its|our|Its|Our|their|and|And|of|by|at|from)\s+|[-•*·–—]\s*)")
 _TAIL = re.compile(r"(?:['’]s|['’]S|\s+['’]s|[\s,;:–—\-/\"“”‘’'|&(\[{™®©*]+|\s+(?:and|of|the|said|says|to))$")
 _TICKER = re.compile(r"\s*\((?:[A-Za-z][\w .&-]{1,40}:|\d{3,6}\.)[^()]*\)?$|\s*\(\s*(?:the\s+)?[“\"].*$", re.DOTALL)
-_BREAK = re.compile(r"\n\s*\n|\n[•*·-]|\t| {3,}|\s(?:[–—|-]|--)\s")
+# A hyphen between spaces ends a name of two words and more; "Ostia - Vale" is a compound that a tokenizer has pulled apart.
+_BREAK = re.compile(r"\n\s*\n|\n[•*·-]|\t| {3,}|\s(?:[–—|]|--)\s")
+_HYPHEN = re.compile(r"\s-\s")
 _GLUED = re.compile(r"^The(?=[A-Z]{2,})")
 
 
@@ -25,6 +27,9 @@ def clean(text: str, start: int, end: int, *, label: str = "ORG") -> tuple[int, 
     """
     end = _short_line(text, start, end)
     first = _BREAK.search(text, start, end)
+    hyphen = _HYPHEN.search(text, start, end)
+    if hyphen and (not first or hyphen.start() < first.start()) and " " in text[start : hyphen.start()].strip():
+        first = hyphen
     if first:
         end = first.start() if first.start() - start > 2 else end
     cut = _TICKER.search(text, start, end)
