@@ -10,7 +10,7 @@ from extractor.facts.tokens import NOUNS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.facts.match import Claim
+    from extractor.facts.claim import Claim
     from extractor.facts.tokens import Row
     from extractor.findings import Span
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from extractor.facts import resolve, tables
 from extractor.facts.align import align
 from extractor.facts.columns import implied
-from extractor.facts.match import Claim, Reader
+from extractor.facts.match import Reader
 from extractor.facts.merge import merged
 from extractor.facts.tokens import in_order, is_flow, tokenize
 from extractor.findings import Fact, FigureMention, Findings, PercentageMention, Span
 
 if TYPE_CHECKING:
+    from extractor.facts.claim import Claim
     from extractor.facts.tokens import Row
     from extractor.findings import DateMention, Entity, Mention
 
@@ -47,6 +48,7 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
     periods: dict[str, DateMention | None] = {}
     paragraph = -1
     earlier: Row | None = None
+    told: Span | None = None
     for sentence, inside in sentences:
         row = tokenize(found.text, sentence, inside)
         here = bisect_right(starts, sentence.start) - 1
@@ -59,9 +61,10 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
                 periods["reported"] = span
             continue
         title = _title(found, sentence.start)
-        claims = Reader(row).read()
+        claims = Reader(row, told).read()
         align(row, claims, earlier)
         earlier = row
+        told = claims[-1].measure if claims else told
         for claim in claims:
             fact = _fact(claim)
             fact.certainty = resolve.certainty_of(claim, title)
@@ -93,7 +96,16 @@ def _fact(claim: Claim) -> Fact:
     measure = claim.measure
     assert measure is not None  # noqa: S101 - read() leaves out claims without one
     way = claim.direction or resolve.direction_of(value, claim.previous, measure.of(claim.row.text))
-    return Fact(measure=measure, sentence=claim.row.span, found_by=claim.found_by, value=value, direction=way, by=claim.by, previous=claim.previous, of=of)  # type: ignore[arg-type]
+    return Fact(
+        measure=measure,
+        sentence=claim.row.span,
+        found_by=claim.found_by,
+        value=value,
+        direction=way,
+        by=claim.by,
+        previous=claim.previous,
+        of=of,
+    )  # type: ignore[arg-type]
 
 
 def _names(found: Findings) -> list[tuple[Span, Entity]]:

@@ -35,7 +35,9 @@ def about(row: Row, verb: int, k: int, before: int) -> Phrase | None:
     """What a verb speaks of: its object where it reports or holds something, else its subject; None where that stands before the figure before."""
     if row.classes[verb] == "v" and row.words[verb - 1] != "be" and (measure := object_between(row, verb, k)):
         return measure
-    if before >= 0 and row.classes[before + 1] in "io" and "," not in row.classes[before:verb]:  # "a bid of $26 billion in stock was reduced to"
+    if (
+        before >= 0 and row.classes[before + 1] in "io" and "," not in row.classes[before:verb]
+    ):  # "a bid of $26 billion in stock was reduced to"
         return None
     return subject_of(row, verb, before + 1)
 
@@ -64,7 +66,9 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
         inside = [index for index in range(len(row)) if frame.start <= row.starts[index] and row.ends[index] <= frame.end]
         if inside:
             return (inside[0], inside[-1] + 1), "facts.of-which"
-    if row.classes[k] == "%" and letter in "vi" and (verb := back_to(row, k, before, "lv")) is not None and verb >= j - 1:  # "grants cover 50% of", "reactions occurred in 24% of"
+    if (
+        row.classes[k] == "%" and letter in "vi" and (verb := back_to(row, k, before, "lv")) is not None and verb >= j - 1
+    ):  # "grants cover 50% of", "reactions occurred in 24% of"
         measure = about(row, verb, k, before)
         if measure and (letter == "i" or "m" in row.classes[measure[0] : measure[1]]):
             return measure, "facts.subject"
@@ -84,7 +88,7 @@ def right(row: Row, k: int) -> Span | None:
             phrase = None
         if phrase and classes[k] == "%" and classes[i] == "o":
             phrase = _predicate(row, phrase)
-    elif i < len(classes) and (classes[i] in NOUNS | {"-"} or classes[k] == "#" and classes[i] == "d"):
+    elif i < len(classes) and (classes[i] in NOUNS | {"-"} or (classes[k] == "#" and classes[i] == "d")):
         phrase = starting_at(row, i if classes[i] != "-" else i + 1)
     else:
         return None

@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.facts.claim import Claim, comparable
 from extractor.facts.levels import about, back_to, is_counted, left, right
 from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, starting_at
+from extractor.facts.resolve import listed
 from extractor.facts.tokens import FIGURES, NOUNS, direction
 from extractor.findings import MoneyMention, PercentageMention, QuantityMention, Span
 
 if TYPE_CHECKING:
     from extractor.facts.tokens import Row
-    from extractor.findings import FigureMention
-
-_ORDERS = 3  # powers of ten that a measure changes by at most from one period to the next
-
-
-@dataclass(slots=True, kw_only=True)
-class Claim:
-    """A statement in the making; `at` is the token of its first figure, `last` that of its latest one."""
-
-    row: Row
-    at: int
-    last: int
-    found_by: str
-    measure: Span | None = None
-    value: FigureMention | None = None
-    direction: str | None = None
-    by: FigureMention | None = None
-    previous: FigureMention | None = None
-    role: str = "value"
-    of: Span | None = None
-
-    @property
-    def main(self) -> FigureMention | None:
-        """The figure that the statement is about."""
-        return self.value or self.by
 
 
 class Reader:
-    """Reads one sentence; `claims` are the statements in order."""
+    """Reads one sentence; `claims` are the statements in order, `earlier` is what was measured before, for a pronoun."""
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: Row, earlier: Span | None = None) -> None:
         self.row = row
+        self.earlier = earlier
         self.claims: list[Claim] = []
 
     def read(self) -> list[Claim]:
@@ -75,17 +52,30 @@ class Reader:
             self._change(k, before, j - 1, "particle")
         elif letter == "b" and frame and frame.role == "by" and not set(gap) & set("uvlzR;:"):
             self._again(k, frame)
-        elif letter == "t" and self._to(k, j, before, frame):
-            return
-        elif (letter == "f" and self._from(k, j, before, frame)) or (letter == "w" and self._previous(k, frame)):
-            return
-        elif letter == ":" and self._bracketed_date(j) and self._previous(k, frame):
+        elif (
+            (letter == "t" and self._to(k, j, before, frame))
+            or (letter == "f" and self._from(k, j, before, frame))
+            or (letter == "w" and self._previous(k, frame))
+            or (letter == ":" and self._bracketed_date(j) and self._previous(k, frame))
+        ):
             return
         elif letter == "o":
             self._of(k, j, before)
-        elif letter in ",j" and any(claim.previous is self.row.mentions[before] for claim in self.claims) and gap.strip(",jqd") == "" and self._previous(k, None):
+        elif (
+            letter in ",j"
+            and any(claim.previous is self.row.mentions[before] for claim in self.claims)
+            and gap.strip(",jqd") == ""
+            and self._previous(k, None)
+        ):
             return
-        elif letter in NOUNS and frame and before >= 0 and "j" in gap and classes[before] == classes[k] == "%" and not set(gap) & set("uvlmxzR;:"):
+        elif (
+            letter in NOUNS
+            and frame
+            and before >= 0
+            and "j" in gap
+            and classes[before] == classes[k] == "%"
+            and not set(gap) & set("uvlmxzR;:")
+        ):
             self._list(k, frame)  # "Acme owns 51% of it and Bexley 49%"
         elif letter in ",j" and frame and before >= 0 and classes[before] == classes[k] and not set(gap) & set("uvlzR;:"):
             self._list(k, frame)
@@ -102,7 +92,12 @@ class Reader:
             return True
         gap = row.classes[before + 1 : k]
         frame = self.claims[-1] if self.claims else None
-        if not frame or before < 0 or frame.last != before or not (gap.strip("q") == "(" or (gap.strip(",q") == "j" and "or" in row.words[before + 1 : k])):
+        if (
+            not frame
+            or before < 0
+            or frame.last != before
+            or not (gap.strip("q") == "(" or (gap.strip(",q") == "j" and "or" in row.words[before + 1 : k]))
+        ):
             return False
         if frame.role == "by" and row.classes[before] != row.classes[k]:
             self._again(k, frame)
@@ -125,8 +120,10 @@ class Reader:
         return j
 
     def _bracketed_date(self, colon: int) -> bool:
-        before = self.row.classes[max(0, colon - 4) : colon]
-        return "@" in before and "(" in before
+        opening = self.row.classes.rfind("(", max(0, colon - 4), colon)
+        return opening >= 0 and (
+            "@" in self.row.classes[opening:colon] or listed("earlier_values", " ".join(self.row.words[opening + 1 : colon]))
+        )
 
     def _verb_in(self, before: int, end: int) -> int | None:
         for index in range(end, before, -1):
@@ -142,7 +139,11 @@ class Reader:
         """A figure before a noun or adjective of change: "an 11% increase in orders", "86 basis points lower than"."""
         row, classes = self.row, self.row.classes
         i = k + 1
-        while i < len(classes) and (classes[i] in "-q" or (classes[i] in FIGURES and classes[i - 1] == "j") or (classes[i] == "j" and row.words[i] == "or" and classes[i + 1 : i + 2] in FIGURES)):
+        while i < len(classes) and (
+            classes[i] in "-q"
+            or (classes[i] in FIGURES and classes[i - 1] == "j")
+            or (classes[i] == "j" and row.words[i] == "or" and classes[i + 1 : i + 2] in FIGURES)
+        ):
             i += 1
         if i >= len(classes):
             return False
@@ -197,7 +198,6 @@ class Reader:
             return False
         return not any(word in {"together", "combined"} for word in self.row.words[k - len(gap) : k])
 
-
     def _change(self, k: int, before: int, verb: int, how: str) -> None:
         row = self.row
         way = direction(row.words[verb])
@@ -210,6 +210,9 @@ class Reader:
         if how == "verb" and isinstance(figure, QuantityMention) and is_counted(figure):  # "cut 160 jobs"
             self._unit(k, figure, by=way)
             return
+        if how == "verb" and row.classes[k : k + 2] == "%o" and (whole := starting_at(row, k + 2)):  # "the region lost 18% of its marsh"
+            self._open(k, whole, "facts.change-share", by=True, way=way)
+            return
         measure = object_between(row, verb, k) if how == "by" and row.classes[verb] == "u" else None
         if measure is None and how == "particle":
             last = verb - 1
@@ -220,7 +223,18 @@ class Reader:
         self._open(k, measure, f"facts.change-{how}", by=True, way=way, frame=frame)
 
     def _again(self, k: int, frame: Claim) -> None:
-        self.claims.append(Claim(row=self.row, at=k, last=k, found_by="facts.list", measure=frame.measure, by=self.row.figure(k), direction=frame.direction, role="by"))
+        self.claims.append(
+            Claim(
+                row=self.row,
+                at=k,
+                last=k,
+                found_by="facts.list",
+                measure=frame.measure,
+                by=self.row.figure(k),
+                direction=frame.direction,
+                role="by",
+            )
+        )
 
     # ---- to, from, compared with
 
@@ -245,7 +259,11 @@ class Reader:
             return True
         verb = back_to(self.row, k, before, "luv")
         j = self._cue(k, before)
-        if (verb is None or row.classes[verb] == "v") and (named := ending_at(row, j - 1)) and set("mx") & set(row.classes[named[0] : named[1]]):  # "puts inflation at"
+        if (
+            (verb is None or row.classes[verb] == "v")
+            and (named := ending_at(row, j - 1))
+            and set("mx") & set(row.classes[named[0] : named[1]])
+        ):  # "puts inflation at"
             self._open(k, named, "facts.at", by=False, way=None)
             return True
         if verb is None:
@@ -280,7 +298,13 @@ class Reader:
         per = getattr(self.row.figure(k), "per", None)
         for claim in reversed(self.claims):
             main = claim.value
-            if claim.previous is None and main is not None and self.row.classes[_index(self.row, main)] == letter and getattr(main, "per", None) == per and _comparable(main, self.row.figure(k)):
+            if (
+                claim.previous is None
+                and main is not None
+                and self.row.classes[self.row.index_of(main)] == letter
+                and getattr(main, "per", None) == per
+                and comparable(main, self.row.figure(k))
+            ):
                 claim.previous, claim.last, claim.role = self.row.figure(k), k, "previous"
                 return True
         if frame and frame.value is None and frame.previous is None and frame.by is not None:
@@ -307,9 +331,17 @@ class Reader:
             self._open(k, measure, "facts.change-of", by=True, way=way, frame=frame)
             return
         measure = ending_at(row, head) if head > before else None
-        if measure and row.classes[max(before + 1, measure[0] - 3) : measure[0]].strip("dq@")[-1:] in {"w", "k", "f"} and self._previous(k, None):
+        if (
+            measure
+            and row.classes[max(before + 1, measure[0] - 3) : measure[0]].strip("dq@")[-1:] in {"w", "k", "f"}
+            and self._previous(k, None)
+        ):
             return
         way = None
+        if (
+            measure is not None and measure[1] - measure[0] == 1 and listed("generic", row.words[measure[0]])
+        ):  # "profit to be in the range of"
+            measure = self._verb_subject(k, before) or measure
         if measure is not None:  # "decrease in net income of $2 million"
             link = measure[0] - 1
             if link - 1 > before and classes[link] == "j" and (other := ending_at(row, link - 1)):
@@ -319,7 +351,6 @@ class Reader:
             if link - 1 > before and classes[link] in "io" and classes[link - 1] == "x":
                 way = direction(row.words[link - 1])
         self._open(k, measure or self._verb_subject(k, before), "facts.of", by=way is not None, way=way)
-
 
     def _verb_subject(self, k: int, before: int) -> Phrase | None:
         verb = back_to(self.row, k, before, "luv")
@@ -345,15 +376,33 @@ class Reader:
         mention = row.figure(k)
         frame = self.claims[-1] if self.claims else None
         measure, rule = left(row, k, j, before, frame.measure if frame else None)
+        if measure and rule == "facts.beside" and row.classes[k] == "%" and row.text[row.starts[k]] == "+":  # "stores +1.1%"
+            self._open(k, measure, "facts.signed", by=True, way="up")
+            return
         counted = is_counted(mention)
-        if counted and (measure is None or (rule in {"facts.beside", "facts.subject", "facts.for", "facts.colon"} and "m" not in row.classes[measure[0] : measure[1]])):
+        if counted and (
+            measure is None
+            or (rule in {"facts.beside", "facts.subject", "facts.for", "facts.colon"} and "m" not in row.classes[measure[0] : measure[1]])
+        ):
             self._unit(k, mention)  # type: ignore[arg-type]
             return
         if measure is None and (behind := right(self.row, k)):
             self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=behind, value=mention))
             return
         if measure is None:
-            verb = back_to(self.row, k, before, "luv")
+            verb = back_to(row, k, before, "luv")
+            if verb is not None and (target := self._target(k, verb)):
+                adding = row.classes[k + 1] == "t"
+                self._open(k, target, "facts.target", by=adding, way="up" if adding else None)
+                return
+            if row.classes[k] == "%" and (
+                shared := next(
+                    (claim for claim in reversed(self.claims) if isinstance(claim.main, PercentageMention) and (claim.of or claim.main.of)),
+                    None,
+                )
+            ):
+                self._list(k, shared)  # "Ruritania accounted for 64% of volumes; Syldavia took 11%"
+                return
             if verb is not None:
                 measure = object_between(row, verb, k) or (verb, verb + 1) if row.classes[verb] == "v" else about(self.row, verb, k, before)
                 rule = "facts.verb"
@@ -361,6 +410,13 @@ class Reader:
             measure, rule = starting_at(row, k + 2), "facts.purpose"
         self._open(k, measure, rule, by=False, way=None, frame=frame)
 
+    def _target(self, k: int, verb: int) -> Phrase | None:
+        """What money is spent on or added to: "spend $5 million on dredging", "add $11 million to costs"."""
+        row = self.row
+        following = row.words[k + 1] if k + 1 < len(row) else ""
+        if (following in {"on", "in"} and listed("spending", row.words[verb])) or (following == "to" and listed("adding", row.words[verb])):
+            return starting_at(row, k + 2)
+        return None
 
     def _unit(self, k: int, mention: QuantityMention, by: str | None = None) -> None:
         """A count: what is counted is what is measured ("160 jobs")."""
@@ -375,11 +431,21 @@ class Reader:
             claim.value = mention
         self.claims.append(claim)
 
+    def _antecedent(self, k: int) -> Span | None:
+        """What a pronoun in front of a change stands for: the sentence's first phrase, else the measure told before."""
+        classes = self.row.classes[:k]
+        if "r" not in classes:
+            return None
+        phrase = starting_at(self.row, 0)
+        return self.row.span_of(*phrase) if phrase and phrase[0] < classes.rfind("r") else self.earlier
+
     def _open(self, k: int, measure: Phrase | None, rule: str, *, by: bool, way: str | None, frame: Claim | None = None) -> bool:
         figure = self.row.figure(k)
         span = self.row.span_of(*measure) if measure else None
         if span is None and frame is not None:
             span = frame.measure
+        if span is None and way is not None:
+            span = self._antecedent(k)
         if span is None and isinstance(figure, QuantityMention):
             self._unit(k, figure)
             return True
@@ -390,16 +456,3 @@ class Reader:
             claim.value = figure
         self.claims.append(claim)
         return True
-
-
-def _comparable(now: FigureMention, then: FigureMention | None) -> bool:
-    """True where the two are of one order, so that one can be the earlier value of the other: net sales in billions are not earnings of a share."""
-    first = now.value if now.value is not None else now.low
-    second = None if then is None else then.value if then.value is not None else then.low
-    if not first or not second:
-        return True
-    return abs(first.adjusted() - second.adjusted()) <= _ORDERS
-
-
-def _index(row: Row, mention: FigureMention) -> int:
-    return next(index for index, other in enumerate(row.mentions) if other is mention)

@@ -49,7 +49,15 @@ def _amount(figure: FigureMention | None) -> tuple[object, ...]:
     if figure is None:
         return ()
     numbers: tuple[Decimal | None, ...] = (figure.value, figure.low, figure.high)
-    return (type(figure).__name__, figure.currency if isinstance(figure, MoneyMention) else "" if isinstance(figure, QuantityMention) else getattr(figure, "unit", None), *numbers)
+    return (
+        type(figure).__name__,
+        figure.currency
+        if isinstance(figure, MoneyMention)
+        else ""
+        if isinstance(figure, QuantityMention)
+        else getattr(figure, "unit", None),
+        *numbers,
+    )
 
 
 def _same(text: str, one: Fact, two: Fact) -> bool:
@@ -62,12 +70,22 @@ def _same(text: str, one: Fact, two: Fact) -> bool:
         return False
     if one.subject_ref is not two.subject_ref and one.subject_ref is not None and two.subject_ref is not None:
         return False
-    return not (one.period and two.period and one.period.value[:4] != two.period.value[:4] and one.period.value[:2] in {"19", "20"} and two.period.value[:2] in {"19", "20"})
+    return not (
+        one.period
+        and two.period
+        and one.period.value[:4] != two.period.value[:4]
+        and one.period.value[:2] in {"19", "20"}
+        and two.period.value[:2] in {"19", "20"}
+    )
 
 
 def _is_precise(figure: FigureMention | None) -> bool:
     """True for three or more digits that count: two figures of one article that agree so far are the same figure."""
-    return isinstance(figure, MoneyMention | QuantityMention) and figure.value is not None and len(figure.value.normalize().as_tuple().digits) >= 3
+    return (
+        isinstance(figure, MoneyMention | QuantityMention)
+        and figure.value is not None
+        and len(figure.value.normalize().as_tuple().digits) >= 3
+    )
 
 
 def _words(text: str, fact: Fact) -> set[str]:
@@ -76,7 +94,13 @@ def _words(text: str, fact: Fact) -> set[str]:
 
 
 def _weight(fact: Fact) -> int:
-    return 2 * (fact.by is not None) + 2 * (fact.previous is not None) + (fact.direction is not None) + (fact.period is not None) + (fact.measure.end - fact.measure.start > 3)
+    return (
+        2 * (fact.by is not None)
+        + 2 * (fact.previous is not None)
+        + (fact.direction is not None)
+        + (fact.period is not None)
+        + (fact.measure.end - fact.measure.start > 3)
+    )
 
 
 def _take(rich: Fact, poor: Fact) -> None:
@@ -85,6 +109,8 @@ def _take(rich: Fact, poor: Fact) -> None:
     rich.direction = rich.direction or poor.direction
     rich.previous = rich.previous or poor.previous
     rich.of = rich.of or poor.of
-    rich.period = (poor.period if rich.found_by == "facts.table" else None) or rich.period or poor.period  # "six months ended 30 June 2025" says more than the column's "2025"
+    rich.period = (
+        (poor.period if rich.found_by == "facts.table" else None) or rich.period or poor.period
+    )  # "six months ended 30 June 2025" says more than the column's "2025"
     if rich.subject is None:
         rich.subject, rich.subject_ref = poor.subject, poor.subject_ref

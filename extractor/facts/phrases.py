@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 
 Phrase: TypeAlias = tuple[int, int]  # first token, token behind the last
 _INNER = NOUNS | {"-"}
-_LINKS = frozenset({"on", "before", "after", "with", "to", "per"})  # "profit on disposals", "loss before tax", "trade with", "attributable to"
+_LINKS = frozenset(
+    {"on", "before", "after", "with", "to", "per"}
+)  # "profit on disposals", "loss before tax", "trade with", "attributable to"
 _TO = frozenset({"attributable", "available", "related", "relating"})
 _BREAKS = frozenset(";:z")
-_STRIP = frozenset("dqrRjJzi,.-\"tfbow(p@k:")
+_STRIP = frozenset('dqrRjJzi,.-"tfbow(p@k:')
 
 
 def ending_at(row: Row, last: int) -> Phrase | None:
@@ -80,13 +82,19 @@ def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
         if opening > floor:
             end = opening
     start = floor
-    for index in range(end - 1, floor - 1, -1):
-        if classes[index] == "," and index and classes[index - 1] == "@" and classes[index + 1] in "@j":  # "for 2003, 2002 and 2001"
+    index = end
+    while index > floor:
+        index -= 1
+        letter = classes[index]
+        if letter == ")" and (before := past_bracket(row, index)) != index:
+            index = before + 1
+        elif letter == "," and index and classes[index - 1] == "@" and classes[index + 1] in "@j":  # "for 2003, 2002 and 2001"
             continue
-        if classes[index] == "v" and row.words[index].endswith("ed") and index and classes[index - 1] in NOUNS and classes[index + 1] in "bi":  # "financing handled through"
+        elif (
+            letter == "v" and row.words[index].endswith("ed") and index and classes[index - 1] in NOUNS and classes[index + 1] in "bi"
+        ):  # "financing handled through"
             end = index
-            continue
-        if classes[index] in _BREAKS or classes[index] in "vlu,(" or classes[index] in FIGURES:
+        elif letter in _BREAKS or letter in "vlu,(" or letter in FIGURES:
             start = index + 1
             break
     phrase = _first_phrase(row, start, end)
@@ -136,14 +144,16 @@ def _core_left(classes: str, last: int) -> int | None:
 def _core_right(classes: str, first: int) -> int:
     last = first
     size = len(classes)
-    while last < size and (classes[last] in NOUNS or (classes[last] in "-p" and last > first and last + 1 < size and classes[last + 1] in NOUNS)):
+    while last < size and (
+        classes[last] in NOUNS or (classes[last] in "-p" and last > first and last + 1 < size and classes[last + 1] in NOUNS)
+    ):
         last += 1
     return last
 
 
 def _hangs_on(row: Row, link: int) -> bool:
     word = row.words[link]
-    return row.classes[link] == "o" or word in _LINKS and (word != "to" or row.words[link - 1] in _TO)
+    return row.classes[link] == "o" or (word in _LINKS and (word != "to" or row.words[link - 1] in _TO))
 
 
 def _owned(row: Row, first: int, last: int) -> Phrase:
@@ -151,7 +161,9 @@ def _owned(row: Row, first: int, last: int) -> Phrase:
     for cut in range(last - 2, first, -1):
         if row.classes[cut] != "p" or set(row.classes[first:cut]) & set("oi"):
             continue
-        said = row.text[row.starts[cut - 1]].isupper() or row.words[cut] != "'" and row.words[cut] != "’" and first and row.classes[first - 1] == "d"
+        said = row.text[row.starts[cut - 1]].isupper() or (
+            row.words[cut] != "'" and row.words[cut] != "’" and first and row.classes[first - 1] == "d"
+        )
         if said:
             return cut + 1, last
     return first, last

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from extractor.facts.match import Claim
+    from extractor.facts.claim import Claim
     from extractor.facts.tokens import Row
     from extractor.findings import Entity, FigureMention, Findings, Mention
 
@@ -26,14 +26,21 @@ _OPENING = 2500  # characters: headline, highlights and first paragraph of a rel
 _DURING = frozenset({"in", "over", "within", "during", "of", "for", "the", "next", "first", "last", "past"})
 _OPENS = re.compile(r'(?:\A[-".(]*[jJz,f]?|[z,])[idqt"]*\Z')
 _NEW_CLAUSE = re.compile(r"[jJ][^jJ]*[vlu]")
-_RESULTS_FOR = re.compile(r"\b(?:results|accounts|earnings|figures|trading|performance)\b[^.;\n]{0,30}\b(?:for|of)\s(?:the\s|its\s)?\Z", re.IGNORECASE)
+_RESULTS_FOR = re.compile(
+    r"\b(?:results|accounts|earnings|figures|trading|performance)\b[^.;\n]{0,30}\b(?:for|of)\s(?:the\s|its\s)?\Z", re.IGNORECASE
+)
 _RESULTS = re.compile(r"\s(?:[\w-]+\s){0,3}(?:results|earnings|accounts|figures|traffic|statistics)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\s?\([“\"']?(?:the\s)?")
 
 
 @cache
 def _words(key: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(table(PACKAGE, "context.toml")[key], key=len, reverse=True)) + r")\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:"
+        + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(table(PACKAGE, "context.toml")[key], key=len, reverse=True))
+        + r")\b",
+        re.IGNORECASE,
+    )
 
 
 def listed(key: str, words: str) -> bool:
@@ -58,10 +65,10 @@ def period_of(claim: Claim) -> DateMention | None:
     aligned = _aligned(claim, dates)
     if aligned is not None:
         return aligned
-    main = claim.at if claim.main is None else _index(row, claim.main)
+    main = claim.at if claim.main is None else row.index_of(claim.main)
     behind = _behind(row, main, dates)
     if behind is None and claim.by is not None and claim.value is not None:
-        behind = _behind(row, _index(row, claim.by), dates)
+        behind = _behind(row, row.index_of(claim.by), dates)
     return behind or _before(claim, main, dates)
 
 
@@ -92,7 +99,11 @@ def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -
         gap = row.classes[index + 1 : main]
         opening = bool(_OPENS.search(row.classes[:index]))
         front = row.classes[max(0, index - 2) : index]
-        if ";" in gap or (gap[:1] == ":" and "(" in front) or (not opening and ("," in gap or set(front) & set("fwk") or _NEW_CLAUSE.search(gap))):
+        if (
+            ";" in gap
+            or (gap[:1] == ":" and "(" in front)
+            or (not opening and ("," in gap or set(front) & set("fwk") or _NEW_CLAUSE.search(gap)))
+        ):
             continue
         if not opening and mention.granularity == "day" and set(gap) & set("uvl"):
             continue
@@ -103,7 +114,7 @@ def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -
 def _aligned(claim: Claim, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
     """Dates in a list behind as many figures in a list: the n-th date for the n-th figure ("$865, $795 and $774 million for 2018, 2017 and 2016")."""
     row = claim.row
-    main = claim.at if claim.main is None else _index(row, claim.main)
+    main = claim.at if claim.main is None else row.index_of(claim.main)
     letter = row.classes[main]
     figures = [main]
     for step in (-1, 1):
@@ -119,7 +130,9 @@ def _aligned(claim: Claim, dates: Sequence[tuple[int, DateMention]]) -> DateMent
     if len(behind) < len(figures):
         return None
     chosen = behind[: len(figures)]
-    if any(row.classes[left + 1 : right].strip(",jiqd") for (left, _), (right, _) in zip(chosen, chosen[1:], strict=False)) or set(row.classes[figures[-1] + 1 : chosen[0][0]]) & set("$%#"):
+    if any(row.classes[left + 1 : right].strip(",jiqd") for (left, _), (right, _) in zip(chosen, chosen[1:], strict=False)) or set(
+        row.classes[figures[-1] + 1 : chosen[0][0]]
+    ) & set("$%#"):
         return None
     return chosen[figures.index(main)][1]
 
@@ -143,7 +156,9 @@ def reporting_period(found: Findings) -> tuple[DateMention | None, bool]:
             short = dates[index + 1] if index + 1 < len(dates) else None
             return (short if short is not None and _SHORT.fullmatch(found.text[date.end : short.start]) else date), True
         after = _RESULTS.match(found.text[date.end : date.end + 40])
-        if titled is None and (after or (headline is not None and headline.start <= date.start < headline.end and is_past(date, found.published))):
+        if titled is None and (
+            after or (headline is not None and headline.start <= date.start < headline.end and is_past(date, found.published))
+        ):
             titled = date
     return titled, False
 
@@ -164,7 +179,7 @@ def goes_on(row: Row) -> bool:
 def certainty_of(claim: Claim, title: str | None) -> Literal["reported", "expected"]:
     """`expected` where the words before the figure or the section's heading speak of what is to come."""
     row = claim.row
-    main = claim.at if claim.main is None else _index(row, claim.main)
+    main = claim.at if claim.main is None else row.index_of(claim.main)
     start = row.span.start
     for index in range(main - 1, -1, -1):
         if row.classes[index] in ";":
@@ -180,7 +195,9 @@ def direction_of(value: FigureMention | None, previous: FigureMention | None, me
     """Up, down or flat as the two values show it; None where one of them is no single number or they cannot be compared."""
     if value is None or previous is None or type(value) is not type(previous):
         return None
-    if getattr(value, "currency", None) != getattr(previous, "currency", None) or getattr(value, "unit", None) != getattr(previous, "unit", None):
+    if getattr(value, "currency", None) != getattr(previous, "currency", None) or getattr(value, "unit", None) != getattr(
+        previous, "unit", None
+    ):
         return None
     now = value.value if value.value is not None else value.low
     then = previous.value if previous.value is not None else previous.high
@@ -194,12 +211,16 @@ def direction_of(value: FigureMention | None, previous: FigureMention | None, me
 # ---- subject
 
 
-def subject_of(claim: Claim, names: Sequence[tuple[Span, Entity]], issuer: Organization | None, last: tuple[Span, Entity | None] | None) -> tuple[Span, Entity | None] | None:
+def subject_of(
+    claim: Claim, names: Sequence[tuple[Span, Entity]], issuer: Organization | None, last: tuple[Span, Entity | None] | None
+) -> tuple[Span, Entity | None] | None:
     """The name or word in front of the measure that it belongs to; else the issuer where the sentence says "we" or "the company", else the subject before."""
     row = claim.row
     measure = claim.measure
     limit = row.starts[claim.at] if measure is None else max(measure.start, row.starts[claim.at])
-    in_front = [(span, entity) for span, entity in names if row.span.start <= span.start and span.end <= limit and not isinstance(entity, Person)]
+    in_front = [
+        (span, entity) for span, entity in names if row.span.start <= span.start and span.end <= limit and not isinstance(entity, Person)
+    ]
     owned = [pair for pair in in_front if measure and 0 <= measure.start - pair[0].end <= 8]
     if owned:
         return owned[-1]
@@ -209,7 +230,3 @@ def subject_of(claim: Claim, names: Sequence[tuple[Span, Entity]], issuer: Organ
     if word and issuer is not None:
         return Span(word.start(), word.end()), issuer
     return last
-
-
-def _index(row: Row, mention: FigureMention) -> int:
-    return next(index for index, other in enumerate(row.mentions) if other is mention)

@@ -104,7 +104,13 @@ def _heading(headings: Sequence[Line], cell: Cell, *, label: int) -> Cell | None
         heads = [head for head in line.cells if head.left > 0 or len(line.cells) == 1 or head.left > label]
         if not heads:
             continue
-        best = max(heads, key=lambda head: (min(head.right, cell.right) - max(head.left, cell.left) if _touch(head, cell) else 0, -abs(head.right - cell.right)))
+        best = max(
+            heads,
+            key=lambda head: (
+                min(head.right, cell.right) - max(head.left, cell.left) if _touch(head, cell) else 0,
+                -abs(head.right - cell.right),
+            ),
+        )
         if _touch(best, cell) or abs(best.right - cell.right) <= 6:  # columns in proportional text drift by a few characters
             return best
     return None
@@ -117,7 +123,9 @@ def _touch(one: Cell, two: Cell) -> bool:
 def _row(text: str, line: Line, headings: Sequence[Line]) -> list[Fact]:
     label = line.cells[0]
     cells = [(cell, _heading(headings, cell, label=label.right)) for cell in line.cells[1:]]
-    by_heading = not is_measure(label.span.of(text)) and any(head is not None and head.date is None and is_measure(head.span.of(text)) for _, head in cells)
+    by_heading = not is_measure(label.span.of(text)) and any(
+        head is not None and head.date is None and is_measure(head.span.of(text)) for _, head in cells
+    )
     dated = next((head.date for _, head in cells if head is not None and head.date is not None), None)
     facts: list[Fact] = []
     current: Fact | None = None
@@ -130,7 +138,17 @@ def _row(text: str, line: Line, headings: Sequence[Line]) -> list[Fact]:
             if current is not None and current.by is None and not by_heading:
                 current.by, current.direction = figure, way  # type: ignore[assignment]
             else:
-                facts.append(_fact(text, line, column.span if by_heading and column else label.span, by=figure, way=way, subject=label.span if by_heading else None, period=label.date or dated))
+                facts.append(
+                    _fact(
+                        text,
+                        line,
+                        column.span if by_heading and column else label.span,
+                        by=figure,
+                        way=way,
+                        subject=label.span if by_heading else None,
+                        period=label.date or dated,
+                    )
+                )
             continue
         if head is not None and not listed("change_columns", title):
             column = head
@@ -153,14 +171,18 @@ def _row(text: str, line: Line, headings: Sequence[Line]) -> list[Fact]:
 def _is_change(text: str, cell: Cell, title: str, figure: FigureMention, *, known: bool) -> bool:
     if listed("change_columns", title):
         return True
-    return isinstance(figure, PercentageMention) and bool(_SIGNED.match(cell.span.of(text))) and (not known or title.strip() in {"%", "% change", "+/-"})
+    return (
+        isinstance(figure, PercentageMention)
+        and bool(_SIGNED.match(cell.span.of(text)))
+        and (not known or title.strip() in {"%", "% change", "+/-"})
+    )
 
 
 def _spanning(headings: Sequence[Line]) -> DateMention | None:
     return next((line.cells[0].date for line in reversed(headings) if len(line.cells) == 1 and line.cells[0].date), None)
 
 
-def _fact(  # noqa: PLR0913 - one keyword a column
+def _fact(
     text: str,
     line: Line,
     measure: Span,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PACKAGE = "extractor.facts"
 NOUNS = frozenset("nmx")
 FIGURES = frozenset("$%#")
-_PUNCTUATION = frozenset(",;:()\"|")
+_PUNCTUATION = frozenset(',;:()"|')
 _AROUND = frozenset({"over", "under", "around", "between", "above", "below"})
 _WHEN = frozenset({"since", "before", "after", "until", "as"})
 _MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "shall", "must"})
@@ -50,6 +50,10 @@ class Row:
         """The stretch of the text from token `first` up to and without token `last`."""
         return Span(self.starts[first], self.ends[last - 1])
 
+    def index_of(self, mention: Mention) -> int:
+        """The token that the mention is. Raises StopIteration where it is none of this row."""
+        return next(index for index, other in enumerate(self.mentions) if other is mention)
+
     def figure(self, index: int) -> FigureMention | None:
         """The figure that the token is, or None."""
         mention = self.mentions[index]
@@ -58,7 +62,7 @@ class Row:
 
 @cache
 def _lexicon() -> dict[str, tuple[str, str | None, str]]:
-    """form -> (class, direction, part of speech as in changes.csv)."""
+    """Form -> (class, direction, part of speech as in changes.csv)."""
     known: dict[str, tuple[str, str | None, str]] = {}
     for name in ("verbs.csv", "words.csv", "measures.csv"):
         for row in rows(PACKAGE, name):
@@ -145,7 +149,7 @@ def _words(row: Row, letters: list[str], start: int, end: int) -> None:
             letters.append(_by_ending(word))
         elif word[0].isdigit():
             letters.append("0")
-        elif word in {"'s", "’s"} or word in "'’" and match.start() and row.text[match.start() - 1] == "s":
+        elif word in {"'s", "’s"} or (word in "'’" and match.start() and row.text[match.start() - 1] == "s"):
             letters.append("p")
         else:
             sign = _QUOTES.get(word, word)
@@ -172,11 +176,11 @@ def _settle(words: list[str], letters: list[str]) -> None:
         if letter == "A":
             letters[index] = "q" if after in FIGURES else "n"
         elif letter == "k":
-            if before in "tJ" and after in "dnm" or before == "a" and word in {"lower", "better"}:
+            if (before in "tJ" and after in "dnm") or (before == "a" and word in {"lower", "better"}):
                 letters[index] = "u"  # "decided to lower the rate"
             elif after in FIGURES and before not in FIGURES:
                 letters[index] = "q"
-            elif before in "d" or " " not in word and before not in "$%#qal" and after in "nm":
+            elif before in "d" or (" " not in word and before not in "$%#qal" and after in "nm"):
                 letters[index] = "n"
         elif letter == "i":
             if word in _AROUND and after in FIGURES:
@@ -187,16 +191,20 @@ def _settle(words: list[str], letters: list[str]) -> None:
             elif word in _WHEN and after in "@":
                 letters[index] = "i"
         elif letter == "n":
-            if before == "t" and after in "dq$%#" or before == "a" and words[index - 1] in _MODALS:
+            if (before == "t" and after in "dq$%#") or (before == "a" and words[index - 1] in _MODALS):
                 letters[index] = "v"  # an infinitive that the lexicon lacks
         elif letter == "d":
             if word == "that" and before in "vn@qm,":
                 letters[index] = "z"
         elif letter == "u":
-            if known[word][2] == "both" and (before in "dop$%#" or (before == "q" and index > 1 and letters[index - 2] in "d$%#") or before in "nmv" and after in "oi" and not word.endswith("ed")):
+            if known[word][2] == "both" and (
+                before in "dop$%#"
+                or (before == "q" and index > 1 and letters[index - 2] in "d$%#")
+                or (before in "nmv" and after in "oi" and not word.endswith("ed"))
+            ):
                 letters[index] = "x"
         elif letter == "e":
-            letters[index] = "n" if after in "nmg" and before not in "nmrpa" or before in "d" else "v"
+            letters[index] = "n" if (after in "nmg" and before not in "nmrpa") or before in "d" else "v"
         elif letter == "g":
             letters[index] = "n" if after in "nmx" or before in "doinmeq" else "v"
         elif letter == "v" and known.get(word, ("", None, ""))[2] == "percent" and "%" in "".join(letters[index + 1 : index + 3]):
