@@ -107,8 +107,6 @@ def ended(each: Expression, context: Context) -> Value | None:
         return None
     if each.get("verb") in {"to", "through"} and unit not in {"month", "year"}:
         return None
-    if unit == "year":
-        context.fiscal_end = (month, day)
     months = _UNIT_MONTHS.get(unit, 1) * int(total or 1) if unit != "week" else 0
     if unit == "month" and total is None and not each.get("ord"):
         months = 1
@@ -155,19 +153,18 @@ def year_before(context: Context, each: Expression, step: int = -1) -> Value | N
 
 def year_end(each: Expression, context: Context) -> Value | None:
     """ "year-end": the last day of the year, or of the fiscal year where the article says when that ends."""
-    month, day = context.fiscal_end or (12, 31)
+    month, day = (context.fiscal_end.month, context.fiscal_end.day) if context.fiscal_end else (12, 31)
     if each.get("yeof"):
-        return Value("DATE", calendar.day(date(int(each.get("yeof")[-4:]), month, day)))
+        return Value("DATE", calendar.day(_in_year(int(each.get("yeof")[-4:]), month, day)))
     now = context.published
     if now is None:
         return Value("DATE", Period(f"XXXX-{month:02}-{day:02}", None, None, "day"))
-    this = date(now.year, month, min(day, 28) if month == 2 else day)  # noqa: PLR2004 - February
+    this = _in_year(now.year, month, day)
     back = now < this and tense(context.text, each.start, each.end) == "past" and not re.search(r"\bby\s$", context.text[max(0, each.start - 4) : each.start])
-    return Value("DATE", calendar.day(this.replace(year=now.year - 1) if back else this), anchored=True)
+    return Value("DATE", calendar.day(_in_year(now.year - 1, month, day) if back else this), anchored=True)
 
 
-def nine_months(each: Expression, context: Context) -> Value:
-    """ "the first nine months" as a duration, with its days where the text's year is known."""
-    found = duration(count(each.get("n")), singular(each.get("u")))
-    del context
-    return Value("DURATION", found)
+def _in_year(year: int, month: int, day: int) -> date:
+    """A day that ends a month each year: February's is the last one."""
+    last = calendar.month(year, month).latest
+    return last if last and last.day < day else date(year, month, day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
@@ -125,7 +125,7 @@ def years_on(period: Period, number: int) -> Period:
     """The same stretch so many years later (earlier where negative); open values move by their label."""
     value = period.value
     if value.startswith("FY"):
-        return replace(period, value=f"FY{int(value[2:6]) + number:04}{value[6:]}")
+        return Period(f"FY{int(value[2:6]) + number:04}{value[6:]}", None, None, period.granularity)
     if period.earliest is None or period.latest is None:
         return period
     if "/" in value:

@@ -6,7 +6,9 @@ from datetime import date
 
 from extractor.dates import match
 from extractor.dates.context import Context, day_first, is_story
+from extractor.dates.fiscal import fiscal_end
 from extractor.dates.join import join
+from extractor.dates.lists import expand
 from extractor.dates.resolve import resolve
 from extractor.findings import DateMention, Findings
 from extractor.numbers.masks import masks
@@ -19,10 +21,10 @@ def annotate(found: Findings) -> None:
     text = found.text
     line = found.layout.dateline
     story = _story(found)
-    expressions = match.find(text, masks(text), story=story)
+    expressions = expand(text, match.find(text, masks(text), story=story))
     if line and line.date:
         _date_by(found, expressions)
-    context = Context(text, found.published, story, day_first=day_first(text))
+    context = Context(text, found.published, story, day_first=day_first(text), fiscal_end=fiscal_end(text))
     for each in join(resolve(expressions, context), context):
         period = each.value.period
         found.dates.append(

@@ -12,6 +12,7 @@ from extractor.findings import Caution
 if TYPE_CHECKING:
     from datetime import date
 
+    from extractor.dates.fiscal import FiscalEnd
     from extractor.dates.match import Expression
 
 
@@ -34,7 +35,7 @@ class Context:
     story: bool
     last: Period | None = None  # the latest date spoken of
     reporting: Period | None = None  # the latest quarter, half, fiscal year or interval spoken of
-    fiscal_end: tuple[int, int] | None = None  # month and day on which the article says that its fiscal year ends
+    fiscal_end: FiscalEnd | None = None  # the day on which the article says that its fiscal year ends
     day_first: bool | None = None
     cautions: list[Caution] = field(default_factory=list)
 

@@ -142,6 +142,8 @@ def unit(each: Expression, context: Context) -> Value | None:
         return Value("DURATION", _placed(duration(count("one"), named), now, -1, 1, named) if now else duration(count("one"), named))
     if named == "season":
         return _sporting(rel, context)
+    if named == "year" and re.fullmatch(r"\d{4}", each.get("tail")):  # "full year 2024"
+        return Value("DATE", calendar.fiscal(int(each.get("tail"))) if each.get("fy") in {"fiscal", "financial"} else calendar.of_year(int(each.get("tail"))))
     if each.get("tail") or rel.endswith(("year-ago", "year-earlier", "prior-year")) or (rel in {"corresponding", "same"} and named in {"period", "quarter"}):
         return _twin(each, context)
     if rel == "the" and named == "year" and context.story and re.match(r"\s(?:ended|ending)\b", context.text[each.end : each.end + 8]):

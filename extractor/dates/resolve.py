@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.dates import absolute, business, relative
 from extractor.dates.calendar import of_year
 from extractor.dates.context import Context, Value
+from extractor.dates.fiscal import with_days
 from extractor.dates.words import modifiers, plain_words
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def resolve(expressions: list[Expression], context: Context) -> list[Resolved]:
         if value is None:
             continue
         mod = value.modifier or _modifier(each, context.text)
-        value = replace(value, modifier=mod)
+        value = replace(value, modifier=mod, period=with_days(value.period, context.fiscal_end))
         found.append(Resolved(_start(each, context), each.end, each.family, value))
         _remember(each, value, context)
     return found
