@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extractor.facts.tokens import Row
+    from extractor.facts.tokens import Direction, Row
     from extractor.findings import FigureMention, Span
 
 _ORDERS = 3  # powers of ten that a measure changes by at most from one period to the next
@@ -22,7 +22,7 @@ class Claim:
     found_by: str
     measure: Span | None = None
     value: FigureMention | None = None
-    direction: str | None = None
+    direction: Direction | None = None
     by: FigureMention | None = None
     previous: FigureMention | None = None
     role: str = "value"

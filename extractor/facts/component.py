@@ -105,7 +105,7 @@ def _fact(claim: Claim) -> Fact:
         by=claim.by,
         previous=claim.previous,
         of=of,
-    )  # type: ignore[arg-type]
+    )
 
 
 def _names(found: Findings) -> list[tuple[Span, Entity]]:

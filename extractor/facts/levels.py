@@ -23,6 +23,7 @@ def is_counted(figure: FigureMention | None) -> bool:
 
 
 def back_to(row: Row, k: int, before: int, letters: str) -> int | None:
+    """The nearest token in front of `k`, behind `before`, whose class is one of `letters`; a colon or semicolon ends the search."""
     for index in range(k - 1, before, -1):
         if row.classes[index] in letters:
             return index

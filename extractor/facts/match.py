@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from extractor.facts.claim import Claim, comparable
+from extractor.facts.claim import Claim
 from extractor.facts.levels import about, back_to, is_counted, left, right
 from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, starting_at
 from extractor.facts.resolve import listed
+from extractor.facts.statements import Statements
 from extractor.facts.tokens import FIGURES, NOUNS, direction
-from extractor.findings import MoneyMention, PercentageMention, QuantityMention, Span
-
-if TYPE_CHECKING:
-    from extractor.facts.tokens import Row
+from extractor.findings import MoneyMention, PercentageMention, QuantityMention
 
 
-class Reader:
-    """Reads one sentence; `claims` are the statements in order, `earlier` is what was measured before, for a pronoun."""
-
-    def __init__(self, row: Row, earlier: Span | None = None) -> None:
-        self.row = row
-        self.earlier = earlier
-        self.claims: list[Claim] = []
+class Reader(Statements):
+    """Reads one sentence from left to right."""
 
     def read(self) -> list[Claim]:
         """The statements of the sentence."""
@@ -51,12 +42,12 @@ class Reader:
         elif letter == "b" and j - 1 > before and classes[j - 1] in "hk":  # "up by 5%"
             self._change(k, before, j - 1, "particle")
         elif letter == "b" and frame and frame.role == "by" and not set(gap) & set("uvlzR;:"):
-            self._again(k, frame)
+            self.again(k, frame)
         elif (
             (letter == "t" and self._to(k, j, before, frame))
             or (letter == "f" and self._from(k, j, before, frame))
-            or (letter == "w" and self._previous(k, frame))
-            or (letter == ":" and self._bracketed_date(j) and self._previous(k, frame))
+            or (letter == "w" and self.previous(k, frame))
+            or (letter == ":" and self._bracketed_date(j) and self.previous(k, frame))
         ):
             return
         elif letter == "o":
@@ -65,7 +56,7 @@ class Reader:
             letter in ",j"
             and any(claim.previous is self.row.mentions[before] for claim in self.claims)
             and gap.strip(",jqd") == ""
-            and self._previous(k, None)
+            and self.previous(k, None)
         ):
             return
         elif (
@@ -76,9 +67,9 @@ class Reader:
             and classes[before] == classes[k] == "%"
             and not set(gap) & set("uvlmxzR;:")
         ):
-            self._list(k, frame)  # "Acme owns 51% of it and Bexley 49%"
+            self.list_on(k, frame)  # "Acme owns 51% of it and Bexley 49%"
         elif letter in ",j" and frame and before >= 0 and classes[before] == classes[k] and not set(gap) & set("uvlzR;:"):
-            self._list(k, frame)
+            self.list_on(k, frame)
         elif letter == "i" and self.row.words[j] == "at" and self._at(k, before, frame):
             return
         else:
@@ -100,7 +91,7 @@ class Reader:
         ):
             return False
         if frame.role == "by" and row.classes[before] != row.classes[k]:
-            self._again(k, frame)
+            self.again(k, frame)
             return True
         return gap.strip("q") == "(" and frame.by is not None and row.classes[k] == "%" and isinstance(frame.by, PercentageMention)
 
@@ -127,7 +118,7 @@ class Reader:
 
     def _verb_in(self, before: int, end: int) -> int | None:
         for index in range(end, before, -1):
-            if self.row.classes[index] in "u":
+            if self.row.classes[index] == "u":
                 return index
             if self.row.classes[index] in ";lv":
                 return None
@@ -157,7 +148,7 @@ class Reader:
         return False
 
     def _compared(self, k: int, before: int, word: int) -> bool:
-        """ "86 basis points lower than", "2.3% above the figure of last year"."""
+        """Reads "86 basis points lower than", "2.3% above the figure of last year"."""
         row = self.row
         way = direction(row.words[word])
         frame = self.claims[-1] if self.claims else None
@@ -165,13 +156,13 @@ class Reader:
         measure = about(row, verb, k, before) if verb is not None else None
         follows = self._follows(row.classes[before + 1 : k], k) or (measure and frame and row.span_of(*measure) == frame.measure)
         if frame and before >= 0 and frame.by is None and follows:
-            self._changes(frame, k, way)
+            self.changes(frame, k, way)
             return True
         measure = measure or (ending_at(row, self._cue(k, before)) if verb is None else None)
-        return self._open(k, measure, "facts.comparative", by=True, way=way, frame=frame)
+        return self.open(k, measure, "facts.comparative", by=True, way=way, frame=frame)
 
     def _noun_of_change(self, k: int, before: int, first: int, noun: int) -> bool:
-        """ "an 11% increase in orders", "a 5% sales increase", "..., a 16% increase"."""
+        """Reads "an 11% increase in orders", "a 5% sales increase", "..., a 16% increase"."""
         row, classes = self.row, self.row.classes
         way = direction(row.words[noun])
         frame = self.claims[-1] if self.claims else None
@@ -179,15 +170,12 @@ class Reader:
         if measure is None and classes[noun + 1 : noun + 2] in {"i", "o"}:
             measure = starting_at(row, noun + 2)
         if measure is None and frame and before >= 0 and frame.by is None:
-            self._changes(frame, k, way)
+            self.changes(frame, k, way)
             return True
         if measure is None:
             verb = back_to(row, k, before, "luv")
             measure = about(row, verb, k, before) if verb is not None else None
-        return self._open(k, measure, "facts.change-noun", by=True, way=way, frame=frame)
-
-    def _changes(self, frame: Claim, k: int, way: str | None) -> None:
-        frame.by, frame.direction, frame.last, frame.role = self.row.figure(k), way, k, "by"
+        return self.open(k, measure, "facts.change-noun", by=True, way=way, frame=frame)
 
     def _follows(self, gap: str, k: int) -> bool:
         """True where a change said behind a comma or bracket belongs to the figure before: "93% at 30 June, 1 percentage point below"."""
@@ -204,14 +192,14 @@ class Reader:
         frame = self.claims[-1] if self.claims else None
         gap = row.classes[before + 1 : verb]
         if how == "particle" and frame and before >= 0 and frame.by is None and frame.value and self._follows(gap, verb):
-            self._changes(frame, k, way)
+            self.changes(frame, k, way)
             return
         figure = row.figure(k)
         if how == "verb" and isinstance(figure, QuantityMention) and is_counted(figure):  # "cut 160 jobs"
-            self._unit(k, figure, by=way)
+            self.count(k, figure, by=way)
             return
         if how == "verb" and row.classes[k : k + 2] == "%o" and (whole := starting_at(row, k + 2)):  # "the region lost 18% of its marsh"
-            self._open(k, whole, "facts.change-share", by=True, way=way)
+            self.open(k, whole, "facts.change-share", by=True, way=way)
             return
         measure = object_between(row, verb, k) if how == "by" and row.classes[verb] == "u" else None
         if measure is None and how == "particle":
@@ -220,21 +208,7 @@ class Reader:
                 last -= 1
             measure = ending_at(row, last)
         measure = measure or about(self.row, verb, k, before)
-        self._open(k, measure, f"facts.change-{how}", by=True, way=way, frame=frame)
-
-    def _again(self, k: int, frame: Claim) -> None:
-        self.claims.append(
-            Claim(
-                row=self.row,
-                at=k,
-                last=k,
-                found_by="facts.list",
-                measure=frame.measure,
-                by=self.row.figure(k),
-                direction=frame.direction,
-                role="by",
-            )
-        )
+        self.open(k, measure, f"facts.change-{how}", by=True, way=way, frame=frame)
 
     # ---- to, from, compared with
 
@@ -243,19 +217,19 @@ class Reader:
         verb = self._verb_in(before, j)
         if verb is not None:
             measure = object_between(row, verb, j) or about(self.row, verb, k, before)
-            self._open(k, measure, "facts.change-to", by=False, way=direction(row.words[verb]), frame=frame)
+            self.open(k, measure, "facts.change-to", by=False, way=direction(row.words[verb]), frame=frame)
             return True
         opened = [claim for claim in self.claims if frame and claim.value is None and claim.measure == frame.measure]
         if frame and opened and frame.value is None:
-            self._value_into(k, opened[0])
+            self.value_into(k, opened[0])
             return True
         return False
 
     def _at(self, k: int, before: int, frame: Claim | None) -> bool:
-        """ "was up 17% at $5 million", "held steady at", "is planned at"."""
+        """Reads "was up 17% at $5 million", "held steady at", "is planned at"."""
         row = self.row
         if frame and frame.role == "by" and frame.value is None:
-            self._value_into(k, frame)
+            self.value_into(k, frame)
             return True
         verb = back_to(self.row, k, before, "luv")
         j = self._cue(k, before)
@@ -264,53 +238,31 @@ class Reader:
             and (named := ending_at(row, j - 1))
             and set("mx") & set(row.classes[named[0] : named[1]])
         ):  # "puts inflation at"
-            self._open(k, named, "facts.at", by=False, way=None)
+            self.open(k, named, "facts.at", by=False, way=None)
             return True
         if verb is None:
             if before < 0 and k + 2 < len(row) and row.classes[k + 1] == ",":  # "At $8 million, sales were"
-                self._open(k, starting_at(row, k + 2), "facts.at", by=False, way=None)
+                self.open(k, starting_at(row, k + 2), "facts.at", by=False, way=None)
                 return True
             return False
         measure = about(self.row, verb, k, before)
         if measure is None:
             return False
-        self._open(k, measure, "facts.at", by=False, way=direction(row.words[verb]))
+        self.open(k, measure, "facts.at", by=False, way=direction(row.words[verb]))
         return True
-
-    def _value_into(self, k: int, frame: Claim) -> None:
-        frame.value, frame.last, frame.role = self.row.figure(k), k, "value"
 
     def _from(self, k: int, j: int, before: int, frame: Claim | None) -> bool:
         row = self.row
         verb = self._verb_in(before, j)
         if verb is not None:
             measure = object_between(row, verb, j) or about(self.row, verb, k, before)
-            self._open(k, measure, "facts.change-from", by=False, way=direction(row.words[verb]), frame=frame)
+            self.open(k, measure, "facts.change-from", by=False, way=direction(row.words[verb]), frame=frame)
             claim = self.claims[-1]
             claim.previous, claim.value, claim.role = claim.value, None, "previous"
             return True
         if frame and row.classes[j - 1] == "h" and frame.direction is None:
             frame.direction = direction(row.words[j - 1])
-        return self._previous(k, frame)
-
-    def _previous(self, k: int, frame: Claim | None) -> bool:
-        letter = self.row.classes[k]
-        per = getattr(self.row.figure(k), "per", None)
-        for claim in reversed(self.claims):
-            main = claim.value
-            if (
-                claim.previous is None
-                and main is not None
-                and self.row.classes[self.row.index_of(main)] == letter
-                and getattr(main, "per", None) == per
-                and comparable(main, self.row.figure(k))
-            ):
-                claim.previous, claim.last, claim.role = self.row.figure(k), k, "previous"
-                return True
-        if frame and frame.value is None and frame.previous is None and frame.by is not None:
-            frame.previous, frame.last, frame.role = self.row.figure(k), k, "previous"
-            return True
-        return False
+        return self.previous(k, frame)
 
     # ---- levels
 
@@ -322,19 +274,19 @@ class Reader:
             frame = self.claims[-1] if self.claims else None
             measure = starting_at(row, k + 2) if k + 1 < len(classes) and classes[k + 1] in "io" else None
             if measure is None and frame and before >= 0 and frame.by is None and frame.value:
-                self._changes(frame, k, way)
+                self.changes(frame, k, way)
                 return
             if measure is None and head and classes[head - 1] in "nm":
                 named = ending_at(row, head)
                 measure = named if row.words[head] == "growth" or named is None or named[1] - named[0] < 2 else (named[0], named[1] - 1)
             measure = measure or self._verb_subject(k, before)
-            self._open(k, measure, "facts.change-of", by=True, way=way, frame=frame)
+            self.open(k, measure, "facts.change-of", by=True, way=way, frame=frame)
             return
         measure = ending_at(row, head) if head > before else None
         if (
             measure
             and row.classes[max(before + 1, measure[0] - 3) : measure[0]].strip("dq@")[-1:] in {"w", "k", "f"}
-            and self._previous(k, None)
+            and self.previous(k, None)
         ):
             return
         way = None
@@ -350,26 +302,11 @@ class Reader:
                 link -= 1
             if link - 1 > before and classes[link] in "io" and classes[link - 1] == "x":
                 way = direction(row.words[link - 1])
-        self._open(k, measure or self._verb_subject(k, before), "facts.of", by=way is not None, way=way)
+        self.open(k, measure or self._verb_subject(k, before), "facts.of", by=way is not None, way=way)
 
     def _verb_subject(self, k: int, before: int) -> Phrase | None:
         verb = back_to(self.row, k, before, "luv")
         return about(self.row, verb, k, before) if verb is not None else None
-
-    def _list(self, k: int, frame: Claim) -> None:
-        row = self.row
-        figure = row.figure(k)
-        if isinstance(figure, QuantityMention) and frame.found_by == "facts.unit":
-            self._unit(k, figure)
-            return
-        claim = Claim(row=row, at=k, last=k, found_by="facts.list", measure=right(self.row, k) or frame.measure, role=frame.role)
-        if frame.role == "by":
-            claim.by, claim.direction = figure, frame.direction
-        else:
-            claim.value, claim.direction, claim.role = figure, frame.direction if frame.value is None else None, "value"
-        if isinstance(figure, PercentageMention) and isinstance(frame.main, PercentageMention):
-            claim.of = figure.of or frame.main.of
-        self.claims.append(claim)
 
     def _level(self, k: int, j: int, before: int) -> None:
         row = self.row
@@ -377,14 +314,14 @@ class Reader:
         frame = self.claims[-1] if self.claims else None
         measure, rule = left(row, k, j, before, frame.measure if frame else None)
         if measure and rule == "facts.beside" and row.classes[k] == "%" and row.text[row.starts[k]] == "+":  # "stores +1.1%"
-            self._open(k, measure, "facts.signed", by=True, way="up")
+            self.open(k, measure, "facts.signed", by=True, way="up")
             return
         counted = is_counted(mention)
         if counted and (
             measure is None
             or (rule in {"facts.beside", "facts.subject", "facts.for", "facts.colon"} and "m" not in row.classes[measure[0] : measure[1]])
         ):
-            self._unit(k, mention)  # type: ignore[arg-type]
+            self.count(k, mention)  # type: ignore[arg-type]
             return
         if measure is None and (behind := right(self.row, k)):
             self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=behind, value=mention))
@@ -393,7 +330,7 @@ class Reader:
             verb = back_to(row, k, before, "luv")
             if verb is not None and (target := self._target(k, verb)):
                 adding = row.classes[k + 1] == "t"
-                self._open(k, target, "facts.target", by=adding, way="up" if adding else None)
+                self.open(k, target, "facts.target", by=adding, way="up" if adding else None)
                 return
             if row.classes[k] == "%" and (
                 shared := next(
@@ -401,14 +338,14 @@ class Reader:
                     None,
                 )
             ):
-                self._list(k, shared)  # "Ruritania accounted for 64% of volumes; Syldavia took 11%"
+                self.list_on(k, shared)  # "Ruritania accounted for 64% of volumes; Syldavia took 11%"
                 return
             if verb is not None:
                 measure = object_between(row, verb, k) or (verb, verb + 1) if row.classes[verb] == "v" else about(self.row, verb, k, before)
                 rule = "facts.verb"
         if measure is None and frame is None and k + 1 < len(row) and row.words[k + 1] in {"for", "to"}:
             measure, rule = starting_at(row, k + 2), "facts.purpose"
-        self._open(k, measure, rule, by=False, way=None, frame=frame)
+        self.open(k, measure, rule, by=False, way=None, frame=frame)
 
     def _target(self, k: int, verb: int) -> Phrase | None:
         """What money is spent on or added to: "spend $5 million on dredging", "add $11 million to costs"."""
@@ -417,42 +354,3 @@ class Reader:
         if (following in {"on", "in"} and listed("spending", row.words[verb])) or (following == "to" and listed("adding", row.words[verb])):
             return starting_at(row, k + 2)
         return None
-
-    def _unit(self, k: int, mention: QuantityMention, by: str | None = None) -> None:
-        """A count: what is counted is what is measured ("160 jobs")."""
-        text = self.row.text[mention.start : mention.end]
-        first = mention.unit.split()[0] if mention.unit else ""
-        at = text.find(first) if first else -1
-        measure = Span(mention.start + max(at, 0), mention.end)
-        claim = Claim(row=self.row, at=k, last=k, found_by="facts.unit", measure=measure, role="by" if by else "value", direction=by)
-        if by:
-            claim.by = mention
-        else:
-            claim.value = mention
-        self.claims.append(claim)
-
-    def _antecedent(self, k: int) -> Span | None:
-        """What a pronoun in front of a change stands for: the sentence's first phrase, else the measure told before."""
-        classes = self.row.classes[:k]
-        if "r" not in classes:
-            return None
-        phrase = starting_at(self.row, 0)
-        return self.row.span_of(*phrase) if phrase and phrase[0] < classes.rfind("r") else self.earlier
-
-    def _open(self, k: int, measure: Phrase | None, rule: str, *, by: bool, way: str | None, frame: Claim | None = None) -> bool:
-        figure = self.row.figure(k)
-        span = self.row.span_of(*measure) if measure else None
-        if span is None and frame is not None:
-            span = frame.measure
-        if span is None and way is not None:
-            span = self._antecedent(k)
-        if span is None and isinstance(figure, QuantityMention):
-            self._unit(k, figure)
-            return True
-        claim = Claim(row=self.row, at=k, last=k, found_by=rule, measure=span, direction=way, role="by" if by else "value")
-        if by:
-            claim.by = figure
-        else:
-            claim.value = figure
-        self.claims.append(claim)
-        return True

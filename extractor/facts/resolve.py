@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeGuard
 
 from extractor.findings import DateMention, Organization, Person, Span
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from extractor.facts.claim import Claim
-    from extractor.facts.tokens import Row
+    from extractor.facts.tokens import Direction, Row
     from extractor.findings import Entity, FigureMention, Findings, Mention
 
 PACKAGE = "extractor.facts"
@@ -130,7 +131,7 @@ def _aligned(claim: Claim, dates: Sequence[tuple[int, DateMention]]) -> DateMent
     if len(behind) < len(figures):
         return None
     chosen = behind[: len(figures)]
-    if any(row.classes[left + 1 : right].strip(",jiqd") for (left, _), (right, _) in zip(chosen, chosen[1:], strict=False)) or set(
+    if any(row.classes[left + 1 : right].strip(",jiqd") for (left, _), (right, _) in pairwise(chosen)) or set(
         row.classes[figures[-1] + 1 : chosen[0][0]]
     ) & set("$%#"):
         return None
@@ -182,7 +183,7 @@ def certainty_of(claim: Claim, title: str | None) -> Literal["reported", "expect
     main = claim.at if claim.main is None else row.index_of(claim.main)
     start = row.span.start
     for index in range(main - 1, -1, -1):
-        if row.classes[index] in ";":
+        if row.classes[index] == ";":
             start = row.ends[index]
             break
     before = row.text[start : row.starts[main]]
@@ -191,7 +192,7 @@ def certainty_of(claim: Claim, title: str | None) -> Literal["reported", "expect
     return "reported"
 
 
-def direction_of(value: FigureMention | None, previous: FigureMention | None, measure: str) -> str | None:
+def direction_of(value: FigureMention | None, previous: FigureMention | None, measure: str) -> Direction | None:
     """Up, down or flat as the two values show it; None where one of them is no single number or they cannot be compared."""
     if value is None or previous is None or type(value) is not type(previous):
         return None

@@ -14,6 +14,7 @@ from extractor.findings import DateMention, Fact, FigureMention, PercentageMenti
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extractor.facts.tokens import Direction
     from extractor.findings import Mention, Section
 
 _CELL = re.compile(r"[^\s|](?:[^\n|\t]*?[^\s|])??(?=[ ]{2,}|[ ]*[|\t\n]|[ ]*\Z)")
@@ -134,9 +135,9 @@ def _row(text: str, line: Line, headings: Sequence[Line]) -> list[Fact]:
         title = head.span.of(text) if head else ""
         figure = cell.figure
         if figure is not None and _is_change(text, cell, title, figure, known=head is not None):
-            way = "down" if _DOWN.match(cell.span.of(text)) or (figure.value is not None and figure.value < 0) else "up"
+            way: Direction = "down" if _DOWN.match(cell.span.of(text)) or (figure.value is not None and figure.value < 0) else "up"
             if current is not None and current.by is None and not by_heading:
-                current.by, current.direction = figure, way  # type: ignore[assignment]
+                current.by, current.direction = figure, way
             else:
                 facts.append(
                     _fact(
@@ -161,7 +162,7 @@ def _row(text: str, line: Line, headings: Sequence[Line]) -> list[Fact]:
         in_time = head is not None and head.date is not None
         if current is not None and in_time and current.previous is None and type(current.value) is type(figure):
             current.previous = figure
-            current.direction = direction_of(current.value, figure, label.span.of(text))  # type: ignore[assignment]
+            current.direction = direction_of(current.value, figure, label.span.of(text))
         if current is None and in_time:
             current = fact
         facts.append(fact)
@@ -189,7 +190,7 @@ def _fact(
     *,
     value: FigureMention | None = None,
     by: FigureMention | None = None,
-    way: str | None = None,
+    way: Direction | None = None,
     subject: Span | None = None,
     period: DateMention | None = None,
 ) -> Fact:
@@ -200,7 +201,7 @@ def _fact(
         found_by="facts.table",
         value=value,
         by=by,
-        direction=way,  # type: ignore[arg-type]
+        direction=way,
         subject=subject,
         period=period,
         of=value.of if isinstance(value, PercentageMention) else None,

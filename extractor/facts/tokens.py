@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from extractor.findings import DateMention, FigureMention, MoneyMention, PercentageMention, Span
 from extractor.lexicon import rows
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from extractor.findings import Mention
 
 PACKAGE = "extractor.facts"
+Direction: TypeAlias = Literal["up", "down", "flat"]
+_DIRECTIONS: dict[str | None, Direction] = {"up": "up", "down": "down", "flat": "flat"}
 NOUNS = frozenset("nmx")
 FIGURES = frozenset("$%#")
 _PUNCTUATION = frozenset(',;:()"|')
@@ -83,9 +85,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{several})\b(?![-'’]\w)|['’]s?\b(?=\W)(?<=\w['’]s)|{word}|\d[\d.,]*\d|\S", re.IGNORECASE)
 
 
-def direction(word: str) -> str | None:
+def direction(word: str) -> Direction | None:
     """The direction that a word of change names, or None."""
-    return _lexicon().get(word, ("", None, ""))[1]
+    return _DIRECTIONS.get(_lexicon().get(word, ("", None, ""))[1])
 
 
 @cache
@@ -180,7 +182,7 @@ def _settle(words: list[str], letters: list[str]) -> None:
                 letters[index] = "u"  # "decided to lower the rate"
             elif after in FIGURES and before not in FIGURES:
                 letters[index] = "q"
-            elif before in "d" or (" " not in word and before not in "$%#qal" and after in "nm"):
+            elif before == "d" or (" " not in word and before not in "$%#qal" and after in "nm"):
                 letters[index] = "n"
         elif letter == "i":
             if word in _AROUND and after in FIGURES:
@@ -188,7 +190,7 @@ def _settle(words: list[str], letters: list[str]) -> None:
         elif letter == "z":
             if word == "after" and after in FIGURES:
                 letters[index] = "w"  # "€402m after €37m"
-            elif word in _WHEN and after in "@":
+            elif word in _WHEN and after == "@":
                 letters[index] = "i"
         elif letter == "n":
             if (before == "t" and after in "dq$%#") or (before == "a" and words[index - 1] in _MODALS):
@@ -204,7 +206,7 @@ def _settle(words: list[str], letters: list[str]) -> None:
             ):
                 letters[index] = "x"
         elif letter == "e":
-            letters[index] = "n" if (after in "nmg" and before not in "nmrpa") or before in "d" else "v"
+            letters[index] = "n" if (after in "nmg" and before not in "nmrpa") or before == "d" else "v"
         elif letter == "g":
             letters[index] = "n" if after in "nmx" or before in "doinmeq" else "v"
         elif letter == "v" and known.get(word, ("", None, ""))[2] == "percent" and "%" in "".join(letters[index + 1 : index + 3]):

@@ -15,7 +15,16 @@ Told = "Callable[[str], list[dict[str, str | None]]]"
 CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     (
         "Revenue rose 12% to $3.4 billion in the third quarter from $3.0 billion.",
-        [{"measure": "Revenue", "value": "$3.4 billion", "by": "12%", "direction": "up", "previous": "$3.0 billion", "period": "third quarter"}],
+        [
+            {
+                "measure": "Revenue",
+                "value": "$3.4 billion",
+                "by": "12%",
+                "direction": "up",
+                "previous": "$3.0 billion",
+                "period": "third quarter",
+            }
+        ],
     ),
     (
         "Tuition income increased from $0.6 million to $1.9 million.",
@@ -23,32 +32,68 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     ),
     ("Margins widened 120 basis points to 14.1%.", [{"measure": "Margins", "value": "14.1%", "by": "120 basis points", "direction": "up"}]),
     ("The plant reported an 11% increase in orders.", [{"measure": "orders", "value": None, "by": "11%", "direction": "up"}]),
-    ("Kiln costs fell by $2 million, or 7%.", [{"measure": "Kiln costs", "by": "$2 million", "direction": "down"}, {"measure": "Kiln costs", "by": "7%", "direction": "down"}]),
+    (
+        "Kiln costs fell by $2 million, or 7%.",
+        [{"measure": "Kiln costs", "by": "$2 million", "direction": "down"}, {"measure": "Kiln costs", "by": "7%", "direction": "down"}],
+    ),
     (
         "We had a net loss of $2.4 million, or $0.05 per share, compared with a net loss of $3.1 million, or $0.07 per share.",
-        [{"measure": "net loss", "value": "$2.4 million", "previous": "$3.1 million", "direction": "down"}, {"measure": "net loss", "value": "$0.05", "previous": "$0.07"}],
+        [
+            {"measure": "net loss", "value": "$2.4 million", "previous": "$3.1 million", "direction": "down"},
+            {"measure": "net loss", "value": "$0.05", "previous": "$0.07"},
+        ],
     ),
     ("• Net sales: $412.6 million, up 12%", [{"measure": "Net sales", "value": "$412.6 million", "by": "12%", "direction": "up"}]),
-    ("Net debt at 30 June £64.8m (2024: £71.5m)", [{"measure": "Net debt", "value": "£64.8m", "previous": "£71.5m", "direction": "down", "period": "30 June"}]),
+    (
+        "Net debt at 30 June £64.8m (2024: £71.5m)",
+        [{"measure": "Net debt", "value": "£64.8m", "previous": "£71.5m", "direction": "down", "period": "30 June"}],
+    ),
     ("Free cash flow of €402m after €(37)m", [{"measure": "Free cash flow", "value": "€402m", "previous": "€(37)m", "direction": "up"}]),
     ("Rental income held steady at $9 million.", [{"measure": "Rental income", "value": "$9 million", "direction": "flat"}]),
-    ("Occupancy stood at 93% as at 30 June 2025, 1 percentage point below the year before.", [{"measure": "Occupancy", "value": "93%", "by": "1 percentage point", "direction": "down", "period": "30 June 2025"}]),
-    ("At €8.4 billion, group sales were 2.3% above the prior-year figure of €8.2 billion.", [{"measure": "group sales", "value": "€8.4 billion", "by": "2.3%", "direction": "up", "previous": "€8.2 billion"}]),
-    ("Broadcasting income, which depends on the league, grew by £3.9m to £104m.", [{"measure": "Broadcasting income", "value": "£104m", "by": "£3.9m", "direction": "up"}]),
+    (
+        "Occupancy stood at 93% as at 30 June 2025, 1 percentage point below the year before.",
+        [{"measure": "Occupancy", "value": "93%", "by": "1 percentage point", "direction": "down", "period": "30 June 2025"}],
+    ),
+    (
+        "At €8.4 billion, group sales were 2.3% above the prior-year figure of €8.2 billion.",
+        [{"measure": "group sales", "value": "€8.4 billion", "by": "2.3%", "direction": "up", "previous": "€8.2 billion"}],
+    ),
+    (
+        "Broadcasting income, which depends on the league, grew by £3.9m to £104m.",
+        [{"measure": "Broadcasting income", "value": "£104m", "by": "£3.9m", "direction": "up"}],
+    ),
     ("Financing handled through the office has reached $450 million.", [{"measure": "Financing", "value": "$450 million"}]),
-    ("Total revenues were RMB310.4 million (US$48.2 million), a 16.3% year-over-year increase.", [{"measure": "Total revenues", "value": "RMB310.4 million", "by": "16.3%", "direction": "up"}]),
+    (
+        "Total revenues were RMB310.4 million (US$48.2 million), a 16.3% year-over-year increase.",
+        [{"measure": "Total revenues", "value": "RMB310.4 million", "by": "16.3%", "direction": "up"}],
+    ),
     ("The ferry line carries 1.2 million passengers.", [{"measure": "passengers", "value": "1.2 million passengers"}]),
     ("The mill will cut 160 jobs.", [{"measure": "jobs", "by": "160 jobs", "direction": "down", "value": None}]),
-    ("The board decided to lower the policy rate by 25 basis points, from 5.00% to 4.75%.", [{"measure": "policy rate", "by": "25 basis points", "direction": "down", "previous": "5.00%", "value": "4.75%"}]),
+    (
+        "The board decided to lower the policy rate by 25 basis points, from 5.00% to 4.75%.",
+        [{"measure": "policy rate", "by": "25 basis points", "direction": "down", "previous": "5.00%", "value": "4.75%"}],
+    ),
     ("The shares lost 3% in Oslo.", [{"measure": "shares", "by": "3%", "direction": "down"}]),
-    ("The project is an investment of $580 million, of which the Danish side contributes 35%.", [{"measure": "investment", "value": "$580 million"}, {"measure": "investment", "value": "35%"}]),
-    ("The payout ratio would be 39.6% of adjusted net income.", [{"measure": "payout ratio", "value": "39.6%", "of": "adjusted net income"}]),
+    (
+        "The project is an investment of $580 million, of which the Danish side contributes 35%.",
+        [{"measure": "investment", "value": "$580 million"}, {"measure": "investment", "value": "35%"}],
+    ),
+    (
+        "The payout ratio would be 39.6% of adjusted net income.",
+        [{"measure": "payout ratio", "value": "39.6%", "of": "adjusted net income"}],
+    ),
     ("The tier accounted for 46% of sign-ups.", [{"measure": "sign-ups", "value": "46%", "of": "sign-ups"}]),
     ("Tarn repaid $350 million of 5.75% senior notes in April.", [{"measure": "senior notes", "value": "$350 million", "period": "April"}]),
     ("Tarn bought Orrin Mills for $90 million.", [{"measure": "Orrin Mills", "value": "$90 million"}]),
-    ("Trading income fell 11% at Tarn and 17% at Orrin.", [{"measure": "Trading income", "by": "11%", "direction": "down"}, {"measure": "Trading income", "by": "17%", "direction": "down"}]),
+    (
+        "Trading income fell 11% at Tarn and 17% at Orrin.",
+        [{"measure": "Trading income", "by": "11%", "direction": "down"}, {"measure": "Trading income", "by": "17%", "direction": "down"}],
+    ),
     ("General and administrative expenses rose 4%.", [{"measure": "General and administrative expenses", "by": "4%", "direction": "up"}]),
-    ("Revenue rose 5%\nto $3 million from\n$2.9 million.", [{"measure": "Revenue", "value": "$3 million", "by": "5%", "previous": "$2.9 million"}]),
+    (
+        "Revenue rose 5%\nto $3 million from\n$2.9 million.",
+        [{"measure": "Revenue", "value": "$3 million", "by": "5%", "previous": "$2.9 million"}],
+    ),
 ]
 
 

@@ -12,7 +12,38 @@ from hypothesis import strategies as st
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PIECES = ["Revenue", "rose", "fell", "by", "to", "from", "of", "$5 million", "7%", "(", ")", ",", ";", "and", "or", "respectively", "the latter", "in 2024", "which", "was", "compared with", "’s", "more than", "an increase", "120 jobs", "\n", "\n\n", "• ", ":", "-"]
+PIECES = [
+    "Revenue",
+    "rose",
+    "fell",
+    "by",
+    "to",
+    "from",
+    "of",
+    "$5 million",
+    "7%",
+    "(",
+    ")",
+    ",",
+    ";",
+    "and",
+    "or",
+    "respectively",
+    "the latter",
+    "in 2024",
+    "which",
+    "was",
+    "compared with",
+    "’s",
+    "more than",
+    "an increase",
+    "120 jobs",
+    "\n",
+    "\n\n",
+    "• ",
+    ":",
+    "-",
+]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

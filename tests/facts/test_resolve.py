@@ -32,7 +32,12 @@ def _money(amount: str, currency: str = "USD") -> MoneyMention:
 
 def test_period_of_the_release_for_flows_only(told: Callable[..., list[dict[str, Any]]]) -> None:
     periods = {fact["value"]: fact["period"] for fact in told(RELEASE)}
-    assert periods == {"$31 million": "quarter ended September 30, 2025", "$12 million": None, "$50 million": "first half of 2024", "$80 million": None}
+    assert periods == {
+        "$31 million": "quarter ended September 30, 2025",
+        "$12 million": None,
+        "$50 million": "first half of 2024",
+        "$80 million": None,
+    }
 
 
 @pytest.mark.parametrize(
@@ -63,7 +68,9 @@ def test_certainty(told: Callable[..., list[dict[str, Any]]], text: str, certain
 
 
 def test_heading_of_the_section_counts() -> None:
-    row = tokenize("Revenue of $48 million", Span(0, 22), [MoneyMention(start=11, end=22, found_by="test", value=Decimal(48_000_000), currency="USD")])
+    row = tokenize(
+        "Revenue of $48 million", Span(0, 22), [MoneyMention(start=11, end=22, found_by="test", value=Decimal(48_000_000), currency="USD")]
+    )
     claim = Reader(row).read()[0]
     assert certainty_of(claim, "Outlook") == "expected"
     assert certainty_of(claim, "Segments") == "reported"
@@ -71,12 +78,22 @@ def test_heading_of_the_section_counts() -> None:
 
 def test_subject_is_the_owner_or_the_issuer(read: Callable[..., Any]) -> None:
     found = read("Tarn plc's revenue rose 5%. The company had net debt of $4 million.", "Tarn plc")
-    assert [(fact.subject.of(found.text), fact.subject_ref.name) for fact in found.facts] == [("Tarn plc", "Tarn plc"), ("The company", "Tarn plc")]
+    assert [(fact.subject.of(found.text), fact.subject_ref.name) for fact in found.facts] == [
+        ("Tarn plc", "Tarn plc"),
+        ("The company", "Tarn plc"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("now", "then", "measure", "expected"),
-    [("5", "4", "sales", "up"), ("4", "5", "sales", "down"), ("5", "5", "sales", "flat"), ("-8", "-15", "Loss before tax", "down"), ("-8", "-15", "cash flow", "up"), ("96", "-8", "income", "up")],
+    [
+        ("5", "4", "sales", "up"),
+        ("4", "5", "sales", "down"),
+        ("5", "5", "sales", "flat"),
+        ("-8", "-15", "Loss before tax", "down"),
+        ("-8", "-15", "cash flow", "up"),
+        ("96", "-8", "income", "up"),
+    ],
 )
 def test_direction_by_the_values(now: str, then: str, measure: str, expected: str) -> None:
     assert direction_of(_money(now), _money(then), measure) == expected

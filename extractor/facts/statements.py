@@ -1,0 +1,121 @@
+"""The statements of a sentence while it is read: opening one, adding a change, an earlier value, one more figure of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.facts.claim import Claim, comparable
+from extractor.facts.levels import right
+from extractor.facts.phrases import Phrase, starting_at
+from extractor.findings import PercentageMention, QuantityMention, Span
+
+if TYPE_CHECKING:
+    from extractor.facts.tokens import Direction, Row
+
+
+class Statements:
+    """What has been told so far; `claims` are in order, `earlier` is what the sentence before measured, for a pronoun."""
+
+    def __init__(self, row: Row, earlier: Span | None = None) -> None:
+        self.row = row
+        self.earlier = earlier
+        self.claims: list[Claim] = []
+
+    def open(self, k: int, measure: Phrase | None, rule: str, *, by: bool, way: Direction | None, frame: Claim | None = None) -> bool:
+        """Opens a statement about `measure`, else about what the frame, the counted thing or a pronoun says; always true."""
+        figure = self.row.figure(k)
+        span = self.row.span_of(*measure) if measure else None
+        if span is None and frame is not None:
+            span = frame.measure
+        if span is None and way is not None:
+            span = self._antecedent(k)
+        if span is None and isinstance(figure, QuantityMention):
+            self.count(k, figure)
+            return True
+        claim = Claim(row=self.row, at=k, last=k, found_by=rule, measure=span, direction=way, role="by" if by else "value")
+        if by:
+            claim.by = figure
+        else:
+            claim.value = figure
+        self.claims.append(claim)
+        return True
+
+    def count(self, k: int, mention: QuantityMention, by: Direction | None = None) -> None:
+        """A count: what is counted is what is measured ("160 jobs")."""
+        text = self.row.text[mention.start : mention.end]
+        first = mention.unit.split()[0] if mention.unit else ""
+        at = text.find(first) if first else -1
+        measure = Span(mention.start + max(at, 0), mention.end)
+        claim = Claim(row=self.row, at=k, last=k, found_by="facts.unit", measure=measure, role="by" if by else "value", direction=by)
+        if by:
+            claim.by = mention
+        else:
+            claim.value = mention
+        self.claims.append(claim)
+
+    def _antecedent(self, k: int) -> Span | None:
+        """What a pronoun in front of a change stands for: the sentence's first phrase, else the measure told before."""
+        classes = self.row.classes[:k]
+        if "r" not in classes:
+            return None
+        phrase = starting_at(self.row, 0)
+        return self.row.span_of(*phrase) if phrase and phrase[0] < classes.rfind("r") else self.earlier
+
+    def list_on(self, k: int, frame: Claim) -> None:
+        """One more figure in the role of the one before."""
+        row = self.row
+        figure = row.figure(k)
+        if isinstance(figure, QuantityMention) and frame.found_by == "facts.unit":
+            self.count(k, figure)
+            return
+        claim = Claim(row=row, at=k, last=k, found_by="facts.list", measure=right(self.row, k) or frame.measure, role=frame.role)
+        if frame.role == "by":
+            claim.by, claim.direction = figure, frame.direction
+        else:
+            claim.value, claim.direction, claim.role = figure, frame.direction if frame.value is None else None, "value"
+        if isinstance(figure, PercentageMention) and isinstance(frame.main, PercentageMention):
+            claim.of = figure.of or frame.main.of
+        self.claims.append(claim)
+
+    def again(self, k: int, frame: Claim) -> None:
+        """One more change of the same measure."""
+        self.claims.append(
+            Claim(
+                row=self.row,
+                at=k,
+                last=k,
+                found_by="facts.list",
+                measure=frame.measure,
+                by=self.row.figure(k),
+                direction=frame.direction,
+                role="by",
+            )
+        )
+
+    def previous(self, k: int, frame: Claim | None) -> bool:
+        """Makes the figure the earlier value of the nearest statement of its kind, if there is one."""
+        letter = self.row.classes[k]
+        per = getattr(self.row.figure(k), "per", None)
+        for claim in reversed(self.claims):
+            main = claim.value
+            if (
+                claim.previous is None
+                and main is not None
+                and self.row.classes[self.row.index_of(main)] == letter
+                and getattr(main, "per", None) == per
+                and comparable(main, self.row.figure(k))
+            ):
+                claim.previous, claim.last, claim.role = self.row.figure(k), k, "previous"
+                return True
+        if frame and frame.value is None and frame.previous is None and frame.by is not None:
+            frame.previous, frame.last, frame.role = self.row.figure(k), k, "previous"
+            return True
+        return False
+
+    def changes(self, frame: Claim, k: int, way: Direction | None) -> None:
+        """Makes the figure the change of a statement."""
+        frame.by, frame.direction, frame.last, frame.role = self.row.figure(k), way, k, "by"
+
+    def value_into(self, k: int, frame: Claim) -> None:
+        """Makes the figure the value of a statement."""
+        frame.value, frame.last, frame.role = self.row.figure(k), k, "value"
