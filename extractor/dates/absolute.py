@@ -98,18 +98,16 @@ def absolute(each: Expression, context: Context) -> Value | None:
     """Values of family `absolute`: days, ranges of days, months."""
     if each.get("bm"):
         return _month(each, context)
-    named = each.get("m") or each.get("nm") or each.get("wm")
+    named = each.get("m") or each.get("nm") or each.get("wm") or each.get("om")
     month = number("month", named)
-    if word := each.get("word"):
-        day = _spoken_day(word)
-    else:
-        day = int(each.get("d") or each.get("n"))
-    year = year_of(each, context, "") or year_of(each, context, "n") or year_of(each, context, "w")
+    word = each.get("word") or each.get("spelt")
+    day = _spoken_day(word) if word else int(each.get("d") or each.get("n"))
+    year = year_of(each, context, "") or year_of(each, context, "n") or year_of(each, context, "w") or year_of(each, context, "o")
     second_month = number("month", each.get("m2")) if each.get("m2") else month
     second = int(each.get("d2") or each.get("n2") or 0)
     for check_month, check_day in ((month, day), (second_month, second or 1)):
         if not calendar.valid(year or 2000, check_month, check_day):
-            context.warn("date-impossible", f"{context.text[each.start : each.end]!r} is no day of the calendar: check the article.", each)
+            context.impossible(each)
             return None
     if second:
         return _days(each, context, year, (month, day), (second_month, second))
@@ -212,7 +210,8 @@ def numeric(each: Expression, context: Context) -> Value | None:
     if each.get("y"):
         year, month, day = int(each.get("y")), int(each.get("m")), int(each.get("d"))
         if not calendar.valid(year, month, day):
-            return _impossible(each, context)
+            context.impossible(each)
+            return None
         found = calendar.day(date(year, month, day))
         if clock := each.get("clock"):
             return Value("TIME", Period(f"{found.value}T{clock if len(clock.split(':')[0]) == 2 else '0' + clock}", found.earliest, found.latest, "minute" if clock.count(":") == 1 else "second"))  # noqa: PLR2004
@@ -224,7 +223,9 @@ def numeric(each: Expression, context: Context) -> Value | None:
         year = two_digits(year, context)
     day_first, month_first = calendar.valid(year, b, a), calendar.valid(year, a, b)
     if not (day_first or month_first):
-        return _impossible(each, context) if len(each.get("e")) == 4 else None  # noqa: PLR2004
+        if len(each.get("e")) == 4:  # noqa: PLR2004
+            context.impossible(each)
+        return None
     if day_first and month_first and a != b:
         order = True if each.get("t") == "." else context.day_first
         if order is None:
@@ -245,10 +246,6 @@ def _either(each: Expression, context: Context, day_first: date, month_first: da
     if chosen:
         return Value("DATE", calendar.day(chosen), anchored=True)
     return Value("DATE", Period(f"{day_first.year:04}-XX-XX", min(day_first, month_first), max(day_first, month_first), "day"))
-
-
-def _impossible(each: Expression, context: Context) -> None:
-    context.warn("date-impossible", f"{context.text[each.start : each.end]!r} is no day of the calendar: check the article.", each)
 
 
 def year(each: Expression, context: Context) -> Value | None:

@@ -103,7 +103,7 @@ def ended(each: Expression, context: Context) -> Value | None:
     words = each.get("y") or each.get("y2")
     year = int(words) if words else None
     if not calendar.valid(year or 2000, month, day):
-        context.warn("date-impossible", f"{context.text[each.start : each.end]!r} is no day of the calendar: check the article.", each)
+        context.impossible(each)
         return None
     if each.get("verb") in {"to", "through"} and unit not in {"month", "year"}:
         return None

@@ -43,6 +43,10 @@ class Context:
         """Adds a warning about an expression; the message names the next step."""
         self.cautions.append(Caution(code, message, each.start, each.end))
 
+    def impossible(self, each: Expression) -> None:
+        """Warns of a day that the calendar does not have."""
+        self.warn("date-impossible", f"{self.text[each.start : each.end]!r} is no day of the calendar: check the article.", each)
+
     def open_year(self, each: Expression) -> None:
         """Warns that a date without a year was left open."""
         words = " ".join(self.text[each.start : each.end].split())

@@ -34,6 +34,9 @@ def count(words: str) -> Decimal | None:
         return Decimal(1)
     if words.startswith("half"):
         return Decimal("0.5")
+    if words.endswith(" and a half"):
+        whole = count(words.removesuffix(" and a half"))
+        return whole + Decimal("0.5") if whole is not None else None
     if words.endswith("dozen"):
         before = words.removesuffix("dozen").strip()
         return Decimal(12) * (cardinal(before) or 1 if before not in {"", "a"} else 1)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 48, 90  # characters around a trigger that its expression can reach
 _FAMILIES: dict[str, tuple[Callable[[], re.Pattern[str]], tuple[str, ...]]] = {
     "absolute": (patterns.absolute, ("month",)),
+    "written": (patterns.written, ("month", "unit")),
     "numeric": (patterns.numeric, ("figures",)),
     "year": (patterns.year, ("year", "short", "fiscal", "spoken")),
     "decade": (patterns.decade, ("decade", "short", "year", "unit")),
@@ -35,7 +36,7 @@ _FAMILIES: dict[str, tuple[Callable[[], re.Pattern[str]], tuple[str, ...]]] = {
     "holiday": (patterns.holiday, ("holiday",)),
 }
 # Where two expressions share words and length, the earlier family says what they are.
-_ORDER = {name: at for at, name in enumerate(("ended", "every", "quarter", "clock", "numeric", "absolute", "holiday", "decade", "weekday", "unit", "duration", "year", "reference"))}
+_ORDER = {name: at for at, name in enumerate(("written", "ended", "every", "quarter", "clock", "numeric", "absolute", "holiday", "decade", "weekday", "unit", "duration", "year", "reference"))}
 
 
 @dataclass(slots=True, frozen=True)

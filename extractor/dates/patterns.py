@@ -20,7 +20,7 @@ _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirtee
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SPOKEN = rf"(?:(?:{_TENS})(?:[- ](?:{_SMALL}))?|{_SMALL}|dozen)(?:[ ](?:hundred|thousand))?|a[ ](?:hundred|thousand|dozen)"
 _VAGUE = rf"(?:a{G}(?:couple(?:{G}of)?|few|number{G}of)|couple{G}of|several|many|few|dozens{G}of)"
-_NUM = rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?:[ ]\d/\d)?(?![\d/]|[.,]\d)|{_SPOKEN}|{_VAGUE}|half{G}an?|an?)"
+_NUM = rf"(?:(?:\d{{1,2}}|{_SMALL}){G}and{G}a{G}half(?={G})|\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?:[ ]\d/\d)?(?![\d/]|[.,]\d)|{_SPOKEN}|{_VAGUE}|half{G}an?|an?)"
 _FISCAL = r"(?:fiscal|financial)"
 _RELYEAR = rf"(?:(?:this|last|next|the{G}(?:current|previous|prior|same|following|next|last|past)|that|the|current|previous|prior){G}(?:{_FISCAL}{G})?year)"
 
@@ -55,6 +55,7 @@ def absolute() -> re.Pattern[str]:
         rf"(?:,?{G}(?P<y>{YEAR})|,?{G}?(?P<ys>{SHORT})|,?{G}(?P<ry>{_RELYEAR}))?"
         rf"|(?P<n>{DAY})(?:st|nd|rd|th)?\.?(?:{to}(?P<n2>{DAY})(?:st|nd|rd|th)?)?(?:{G}(?:day{G})?of)?[ \n-](?P<nm>{m})(?:,?[ \n-](?P<ny>{YEAR})|{G}(?P<nys>{SHORT})|,?{G}(?P<nry>{_RELYEAR}))?"
         rf"|(?P<wm>{m}){G}(?:the{G})?(?P<word>(?:twenty-|thirty-)?(?:{spoken}|first|second|third|fourth))(?![\w-])(?:,?{G}(?P<wy>{YEAR}))?"
+        rf"|(?P<spelt>(?i:(?:twenty-|thirty-)?(?:{spoken}|first|second|third|fourth))){G}(?:day{G})?of{G}(?P<om>{m})(?:,?{G}(?P<oy>{YEAR}))?"
         rf")"
     )
     month = (
@@ -70,6 +71,17 @@ def numeric() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w$€£¥.,/:+-])(?:(?P<y>(?:1[6-9]|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?:(?:T|[ ]{1,2})(?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d)?)(?:Z|[+-]\d\d:?\d\d)?)?"
         r"|(?P<a>\d{1,2})(?P<t>[-/.])(?P<b>\d{1,2})(?P=t)(?P<e>(?:1[6-9]|20)\d\d|\d\d))(?![\w/%]|[.,-]\d)"
+    )
+
+
+@cache
+def written() -> re.Pattern[str]:
+    """Rare orders of a full day, and lengths of two units: "2025 June 17", "17/Jun/2025", "17th, June 2025", "June 17th of 2025", "2 years and 3 months ago"."""
+    m = months()
+    return re.compile(
+        rf"(?<![\w$€£.,/:-])(?P<lead>)(?:(?P<y>{YEAR}){G}(?P<m>{m}){G}(?P<d>{DAY})(?![\w–-])|(?P<d2>{DAY})/(?P<m2>{m})/(?P<y2>{YEAR})|(?P<m3>{m})(?P<s>[-/])(?P<d3>{DAY})(?P=s)(?P<y3>{YEAR})"
+        rf"|(?P<d4>{DAY})(?:st|nd|rd|th),{G}(?P<m4>{m}),?{G}(?P<y4>{YEAR})|(?P<m5>{m}){G}(?P<d5>{DAY}){ORD}{G}of{G}(?P<y5>{YEAR})"
+        rf"|(?P<ny>\d{{1,2}}){G}years?(?:,|{G}and|,{G}and){G}(?P<nm>\d{{1,2}}){G}months?{G}ago)(?![\w/])"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extractor.dates import business, calendar
@@ -17,8 +18,6 @@ from extractor.dates.words import modifiers, number, table
 from extractor.lexicon import rows
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from extractor.dates.context import Context
     from extractor.dates.match import Expression
 
@@ -316,6 +315,8 @@ def _away(each: Expression, context: Context, total: Decimal | None, named: str)
         return Value("DATE", Period("PAST_REF" if back else "FUTURE_REF", None, None, None)) if way in {"ago", "hence", "from now"} else Value("DURATION", duration(None, named))
     if named == "year" and size == 1 and way in {"ago", "earlier"}:
         return business.year_before(context, each)
+    if named == "year" and size % 1 == Decimal("0.5"):  # "a year and a half ago" is eighteen months ago
+        size, named = size * 12, "month"
     base = calendar.day(context.published) if context.published else None
     if way in {"earlier", "later", "before"} and context.last:
         if not context.last.earliest and (open_day := re.fullmatch(r"XXXX-(\d\d)-(\d\d)", context.last.value)) and named in {"day", "week", "fortnight"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.dates import absolute, business, relative
+from extractor.dates import absolute, business, relative, written
 from extractor.dates.calendar import of_year
 from extractor.dates.context import Context, Value
 from extractor.dates.fiscal import with_days
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FAMILIES: dict[str, Callable[[Expression, Context], Value | None]] = {
     "absolute": absolute.absolute,
+    "written": written.written,
     "numeric": absolute.numeric,
     "year": absolute.year,
     "decade": absolute.decade,
