@@ -40,7 +40,7 @@ class Extractor:
         self._include_text = include_text
 
     @cached_property
-    def nlp(self) -> Any:  # noqa: ANN401 - spaCy's Language, which is not imported here
+    def nlp(self) -> Any:
         """The same pipeline as a spaCy Language, made when first asked for: `extractor.nlp(text)._.press`."""
         return spacy_pipeline(self._model)
 
@@ -87,6 +87,15 @@ class Extractor:
             except ArticleError as error:
                 yield failure(error)
 
+    def map_bag(self, bag: Any) -> Any:
+        """A Dask bag of records (as JSON gives them; failures in their places) from one of texts, Articles or `{"text", "id", ...}` objects.
+
+        Each process of the cluster loads its own extractor, once.
+        """
+        from extractor.batch.bag import records
+
+        return bag.map_partitions(records, model=self._model, include_text=self._include_text)
+
     @staticmethod
     def _article(text: str | Article, published: str | date | None) -> Article:
         if isinstance(text, str):
@@ -113,7 +122,9 @@ def _told(article: Article) -> Article:
 
 def _not_english(article: Article, text: str) -> Findings:
     """Nothing found but a warning: English rules and names would give false values."""
-    found = Findings(text=plain(text), published=article.published, published_origin=article.published_origin if article.published else None)
+    found = Findings(
+        text=plain(text), published=article.published, published_origin=article.published_origin if article.published else None
+    )
     message = f"The text is not English (it looks like {article.language!r}): nothing was extracted. Give an English version."
     found.cautions.append(Caution("not-english", message))
     return found

@@ -1,0 +1,85 @@
+"""Workers on other machines: a Dask cluster (`dask.distributed`) that runs the same function as our own processes.
+
+A Dask worker that dies costs its shard's time: the scheduler gives the shard to another. A shard that kills one worker after the other
+is sent again article by article, so that only the one that does it fails.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from extractor.batch.work import Result, Settings, failed, shard
+from extractor.errors import ConfigurationError, NotInstalledError, WorkerError
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from extractor.batch.pool import Item
+
+AHEAD = 4  # shards a thread of the cluster, so that no worker waits for us
+
+
+class Cluster:
+    """A connection to a scheduler. Raises NotInstalledError without dask.distributed, ConfigurationError where no scheduler answers."""
+
+    def __init__(self, address: str, settings: Settings) -> None:
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise NotInstalledError("--dask needs dask.distributed.", "Install it: pip install 'press-extractor[dask]'.") from error
+        try:
+            self._client: Any = Client(address, timeout=20, set_as_default=False)
+        except (OSError, ValueError, TypeError) as error:
+            message = f"{address}: no Dask scheduler answers: {error}."
+            raise ConfigurationError(message, "Start one (dask scheduler) and give its address, such as tcp://host:8786.") from error
+        self._settings = settings
+        self._pending: dict[Any, list[Item]] = {}
+
+    @property
+    def full(self) -> bool:
+        """Whether the cluster has enough to do."""
+        return len(self._pending) >= AHEAD * max(1, sum(self._client.nthreads().values()))
+
+    def submit(self, chunk: list[Item]) -> None:
+        """Sends a shard of numbered blobs."""
+        # Not pure: equal shards are equal work, but a failed one must not be remembered.
+        self._pending[self._client.submit(shard, chunk, self._settings, pure=False)] = chunk
+
+    def step(self, timeout: float = 1.0) -> list[tuple[int, list[Result]]]:
+        """What was finished, waiting for at most `timeout` seconds. Raises what the workers say about their configuration."""
+        from distributed import TimeoutError as Late
+        from distributed import wait
+
+        if self._pending:
+            try:
+                wait(list(self._pending), timeout=timeout, return_when="FIRST_COMPLETED")
+            except Late:
+                return []
+        done: list[tuple[int, list[Result]]] = []
+        for future in [future for future in self._pending if future.done()]:
+            chunk = self._pending.pop(future)
+            done += self._fetched(future, chunk)
+        return done
+
+    def _fetched(self, future: Any, chunk: list[Item]) -> list[tuple[int, list[Result]]]:
+        error = future.exception() if future.status != "finished" else None
+        if error is None:
+            found: list[tuple[int, list[Result]]] = future.result()
+            return [(number, [Result(*result) for result in results]) for number, results in found]
+        if isinstance(error, ConfigurationError):
+            raise error
+        if len(chunk) > 1:
+            for item in chunk:
+                self.submit([item])
+            return []
+        number, blob = chunk[0]
+        message = f"{blob.uri}: the Dask workers that read it died or failed: {type(error).__name__}: {str(error)[:300]}"
+        return [(number, [failed(WorkerError(message, "Leave it out, and please report it with the text.", uri=blob.uri))])]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._client.cancel(list(self._pending), force=True)
+        self._pending.clear()
+        self._client.close()
