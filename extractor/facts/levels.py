@@ -89,6 +89,8 @@ def right(row: Row, k: int) -> Span | None:
             phrase = None
         if phrase and classes[k] == "%" and classes[i] == "o":
             phrase = _predicate(row, phrase)
+    elif classes[k] == "%" and classes[i : i + 1] == "v" and (behind := starting_at(row, i + 1)):  # "found that 62% support the plan"
+        phrase = i, behind[1]
     elif i < len(classes) and (classes[i] in NOUNS | {"-"} or (classes[k] == "#" and classes[i] == "d")):
         phrase = starting_at(row, i if classes[i] != "-" else i + 1)
     else:

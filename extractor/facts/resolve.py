@@ -79,7 +79,7 @@ def _behind(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> 
         if index <= figure:
             continue
         gap = row.classes[figure + 1 : index].replace("o%", "o")  # "$350 million of 5.75% notes in April"
-        if row.classes[index + 1 : index + 2] == "p":
+        if row.classes[index + 1 : index + 2] == "p" or (row.words[index - 1] == "over" and mention.type != "DURATION"):
             return None
         if gap[-1:] == "f" and not set(gap) & set("hkwu"):  # "save $5 million a year from 2028"
             gap = gap[:-1]

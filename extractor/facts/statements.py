@@ -95,18 +95,21 @@ class Statements:
     def previous(self, k: int, frame: Claim | None) -> bool:
         """Makes the figure the earlier value of the nearest statement of its kind, if there is one."""
         letter = self.row.classes[k]
-        per = getattr(self.row.figure(k), "per", None)
-        for claim in reversed(self.claims):
-            main = claim.value
-            if (
-                claim.previous is None
-                and main is not None
-                and self.row.classes[self.row.index_of(main)] == letter
-                and getattr(main, "per", None) == per
-                and comparable(main, self.row.figure(k))
-            ):
-                claim.previous, claim.last, claim.role = self.row.figure(k), k, "previous"
-                return True
+        figure = self.row.figure(k)
+        open_ones = [
+            claim
+            for claim in reversed(self.claims)
+            if claim.previous is None
+            and claim.value
+            and self.row.classes[self.row.index_of(claim.value)] == letter
+            and comparable(claim.value, figure)
+        ]
+        per = getattr(figure, "per", None)
+        same = next((claim for claim in open_ones if getattr(claim.value, "per", None) == per), None)
+        claim = same or next((claim for claim in open_ones if per is None or getattr(claim.value, "per", None) is None), None)
+        if claim is not None:
+            claim.previous, claim.last, claim.role = figure, k, "previous"
+            return True
         if frame and frame.value is None and frame.previous is None and frame.by is not None:
             frame.previous, frame.last, frame.role = self.row.figure(k), k, "previous"
             return True

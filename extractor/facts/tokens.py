@@ -209,6 +209,10 @@ def _settle(words: list[str], letters: list[str]) -> None:
             letters[index] = "n" if (after in "nmg" and before not in "nmrpa") or before == "d" else "v"
         elif letter == "g":
             letters[index] = "n" if after in "nmx" or before in "doinmeq" else "v"
+        elif letter == "v" and after == "o" and before in "nmd" and not word.endswith(("ed", "ing", "s")):
+            letters[index] = "n"  # "its prior forecast of"
+        elif letter == "v" and word.startswith("rais") and (after == "b" or (before == "l" and after == "t")):
+            letters[index] = "u"  # "is raised by", not "raised $5 million"
         elif letter == "v" and known.get(word, ("", None, ""))[2] == "percent" and "%" in "".join(letters[index + 1 : index + 3]):
             letters[index] = "u"  # "shares lost 3%", not "lost $3 million"
         elif letter == "v" and (before in "dop" or (before in "i$%#^,j-" and after in "nmg" and word.endswith("ed"))):

@@ -94,6 +94,48 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
         "Revenue rose 5%\nto $3 million from\n$2.9 million.",
         [{"measure": "Revenue", "value": "$3 million", "by": "5%", "previous": "$2.9 million"}],
     ),
+    (
+        "Adjusted EBITDA was $45.2 million, or 18.3% of revenue, compared to $39.9 million, or 17.0% of revenue.",
+        [
+            {"measure": "Adjusted EBITDA", "value": "$45.2 million", "previous": "$39.9 million"},
+            {"measure": "revenue", "value": "18.3%", "previous": "17.0%", "of": "revenue"},
+        ],
+    ),
+    (
+        "The company now expects revenue of $420 million, up from its prior forecast of $400 million.",
+        [{"measure": "revenue", "value": "$420 million", "previous": "$400 million", "direction": "up"}],
+    ),
+    (
+        "The board expects profit before tax to be in the range of £148m to £154m.",
+        [{"measure": "profit before tax", "value": "£148m to £154m"}],
+    ),
+    (
+        "Exports grew by 8.4 per cent to reach $3.1 billion.",
+        [{"measure": "Exports", "value": "$3.1 billion", "by": "8.4 per cent", "direction": "up"}],
+    ),
+    ("The dividend will be raised by 5% to $0.42 per share.", [{"measure": "dividend", "value": "$0.42", "by": "5%", "direction": "up"}]),
+    ("Tarn raised $5 million from its members.", [{"measure": "raised", "value": "$5 million", "by": None, "direction": None}]),
+    ("Revenue: $12.3M (+18% YoY)", [{"measure": "Revenue", "value": "$12.3M", "by": "+18%", "direction": "up"}]),
+    ("Like-for-like sales +3.4%", [{"measure": "Like-for-like sales", "value": None, "by": "+3.4%", "direction": "up"}]),
+    (
+        "Profit before tax of £21.4 million was 8% ahead of last year.",
+        [{"measure": "Profit before tax", "value": "£21.4 million", "by": "8%", "direction": "up"}],
+    ),
+    ("The wage rise would add £11m to costs.", [{"measure": "costs", "by": "£11m", "direction": "up", "value": None}]),
+    ("The port will spend $4 million on dredging.", [{"measure": "dredging", "value": "$4 million"}]),
+    (
+        "Bulk liquids were the exception: they dropped 4.1 per cent, to 2.2 million tonnes.",
+        [{"measure": "Bulk liquids", "by": "4.1 per cent", "direction": "down", "value": "2.2 million tonnes"}],
+    ),
+    ("The survey found that 62% support the plan.", [{"measure": "support the plan", "value": "62%"}]),
+    (
+        "Ruritania accounted for 64% of all volumes; Syldavia took 11%.",
+        [{"measure": "volumes", "value": "64%"}, {"measure": "volumes", "value": "11%", "of": "volumes"}],
+    ),
+    (
+        "Pension revenue grew 9%, rising from $4 million to $5 million.",
+        [{"measure": "Pension revenue", "by": "9%", "previous": "$4 million", "value": "$5 million"}],
+    ),
 ]
 
 
