@@ -35,11 +35,12 @@ def year_of(each: Expression, context: Context, name: str) -> int | None:
 
 
 def spoken_year(words: str) -> int | None:
-    """ "nineteen ninety-six", "two thousand" as a year."""
+    """The year of "nineteen ninety-six", "twenty twenty-five", "two thousand"; None where the words give none."""
     words = words.removeprefix("the ").removeprefix("year ")
-    if words.startswith("nineteen "):
-        rest = count(words.removeprefix("nineteen "))
-        return 1900 + int(rest) if rest is not None else None
+    if words.startswith(("nineteen ", "twenty ")):
+        hundreds, _, tail = words.partition(" ")
+        rest = count(tail)
+        return (1900 if hundreds == "nineteen" else 2000) + int(rest) if rest is not None else None
     found = count(words.replace(" and", ""))
     return int(found) if found else None
 
@@ -52,7 +53,7 @@ def two_digits(short: int, context: Context) -> int:
 
 
 def relative_year(words: str, context: Context) -> int | None:
-    """ "this year", "last year", "the following year" as a number; None where nothing is known to count from."""
+    """Gives "this year", "last year", "the following year" as a number; None where nothing is known to count from."""
     words = words.removeprefix("the ").replace("fiscal ", "").replace("financial ", "")
     base = context.published.year if context.published else None
     if words.startswith(("same", "that")):
@@ -144,7 +145,7 @@ def open_in_table(text: str, each: Expression) -> bool:
 
 
 def _spoken_day(word: str) -> int:
-    tens, _, last = word.rpartition("-")
+    tens, _, last = word.replace(" ", "-").rpartition("-")
     tables = table("day") | {name: value for name, value in table("ordinal").items() if value in "1234"}
     return {"": 0, "twenty": 20, "thirty": 30}.get(tens, 0) + int(tables[last])
 
@@ -190,7 +191,7 @@ def _month(each: Expression, context: Context) -> Value | None:
     ahead = (month - now.month) % 12
     if 0 < ahead <= (1 if when == "past" else 3):
         return Value("DATE", calendar.month(now.year + (month < now.month), month), anchored=True)
-    if when == "future" and ahead > 9:  # noqa: PLR2004 - "expected in September" from October speaks of the one just past
+    if when == "future" and ahead > 9:  # "expected in September" from October speaks of the one just past
         when = None
     if when == "past" or (when is None and context.story):
         return Value("DATE", calendar.month(now.year - (month > now.month), month), anchored=True)
@@ -201,7 +202,7 @@ def _month(each: Expression, context: Context) -> Value | None:
 
 
 def _generic(text: str, each: Expression) -> bool:
-    """ "March came, then May": a month in a tale without a year, told of no year in particular."""
+    """True for "March came, then May": a month in a tale without a year, told of no year in particular."""
     return bool(re.match(r"\s(?:came|comes|goes|went)\b", text[each.end : each.end + 8]) or re.search(r"\bthen\s$", text[max(0, each.start - 6) : each.start]))
 
 
@@ -214,16 +215,16 @@ def numeric(each: Expression, context: Context) -> Value | None:
             return None
         found = calendar.day(date(year, month, day))
         if clock := each.get("clock"):
-            return Value("TIME", Period(f"{found.value}T{clock if len(clock.split(':')[0]) == 2 else '0' + clock}", found.earliest, found.latest, "minute" if clock.count(":") == 1 else "second"))  # noqa: PLR2004
+            return Value("TIME", Period(f"{found.value}T{clock if len(clock.split(':')[0]) == 2 else '0' + clock}", found.earliest, found.latest, "minute" if clock.count(":") == 1 else "second"))
         return Value("DATE", found)
     a, b, year = int(each.get("a")), int(each.get("b")), int(each.get("e"))
-    if len(each.get("e")) == 2:  # noqa: PLR2004 - a two-digit year
+    if len(each.get("e")) == 2:  # a two-digit year
         if each.get("t") == "." and not context.day_first:
             return None
         year = two_digits(year, context)
     day_first, month_first = calendar.valid(year, b, a), calendar.valid(year, a, b)
     if not (day_first or month_first):
-        if len(each.get("e")) == 4:  # noqa: PLR2004
+        if len(each.get("e")) == 4:
             context.impossible(each)
         return None
     if day_first and month_first and a != b:
@@ -263,10 +264,10 @@ def year(each: Expression, context: Context) -> Value | None:
     first = int(each.get("y"))
     tail = each.get("tail")
     if second := each.get("y2"):
-        last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)  # noqa: PLR2004
-        if len(second) == 2 and last <= first:  # noqa: PLR2004
+        last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+        if len(second) == 2 and last <= first:
             last += 100
-        if last <= first or last - first > 200:  # noqa: PLR2004 - no range of years
+        if last <= first or last - first > 200:  # no range of years
             return None
         if each.get("fy") or tail.endswith("year"):
             return Value("DATE", calendar.fiscal(last))
@@ -291,7 +292,7 @@ def decade(each: Expression, context: Context) -> Value | None:
         return Value("DATE", calendar.decade(int(words)))
     short = int(each.get("s")) if each.get("s") else number("decade", each.get("w"))
     del context
-    return Value("DATE", calendar.decade((2000 if short <= 10 else 1900) + short))  # noqa: PLR2004 - "the twenties" are the 1920s still; only "'00s", "'10s" are of this century
+    return Value("DATE", calendar.decade((2000 if short <= 10 else 1900) + short))  # "the twenties" are the 1920s still; only "'00s", "'10s" are of this century
 
 
 def holiday(each: Expression, context: Context) -> Value | None:

@@ -10,7 +10,7 @@ from extractor.dates import calendar
 from extractor.dates.absolute import relative_year, two_digits
 from extractor.dates.calendar import Period
 from extractor.dates.context import Value
-from extractor.dates.durations import count, duration, singular
+from extractor.dates.durations import count, singular
 from extractor.dates.tense import tense
 from extractor.dates.words import number
 
@@ -36,7 +36,7 @@ def quarter(each: Expression, context: Context) -> Value | None:
     nth = number("ordinal", ordinal) if ordinal else int(re.sub(r"\D", "", code))
     kind = "H" if each.get("what") == "half" or "h" in code else "Q"
     nth = nth if nth > 0 else (4 if kind == "Q" else 2)
-    if kind == "H" and nth > 2:  # noqa: PLR2004 - a year has two halves
+    if kind == "H" and nth > 2:  # a year has two halves
         return None
     year, anchored = _year(each, context)
     fiscal = bool(each.get("f1") or each.get("f2") or each.get("fg") or re.search(r"fiscal|financial", context.text[each.start : each.end], re.IGNORECASE))
@@ -54,12 +54,12 @@ def quarter(each: Expression, context: Context) -> Value | None:
 
 def _coded(each: Expression, code: str, context: Context) -> Value | None:
     digits = each.get("cy") or each.get("cy2")
-    year = int(digits) if len(digits) == 4 else two_digits(int(digits), context)  # noqa: PLR2004
+    year = int(digits) if len(digits) == 4 else two_digits(int(digits), context)
     kind = "Q" if "q" in code else "H"
     nth = int(code.strip("qh"))
-    if kind == "H" and nth > 2:  # noqa: PLR2004
+    if kind == "H" and nth > 2:
         return None
-    if "fy" in context.text[each.start : each.end].lower() or (len(digits) == 2 and kind == "H"):  # noqa: PLR2004 - "1H26" is of a fiscal year
+    if "fy" in context.text[each.start : each.end].lower() or (len(digits) == 2 and kind == "H"):  # "1H26" is of a fiscal year
         return Value("DATE", calendar.fiscal(year, f"{kind}{nth}"))
     return Value("DATE", calendar.quarter(year, nth) if kind == "Q" else calendar.half(year, nth))
 
@@ -84,11 +84,11 @@ def _nearest_year(each: Expression, context: Context, kind: str, nth: int) -> in
     assert this.earliest and this.latest  # noqa: S101, PT018
     when = tense(context.text, each.start, each.end)
     if this.earliest <= now:
-        far = (now - this.latest).days > 150  # noqa: PLR2004 - results of a quarter are not awaited so long after its end
+        far = (now - this.latest).days > 150  # results of a quarter are not awaited so long after its end
         return now.year + (when == "future" and far)
     if context.reporting and context.reporting.year == now.year and when != "past":
         return now.year
-    soon = (this.earliest - now).days < 120  # noqa: PLR2004
+    soon = (this.earliest - now).days < 120
     return now.year if when == "future" or (soon and when is None) or kind == "H" else now.year - 1
 
 
@@ -141,7 +141,7 @@ def _columns_follow(text: str, end: int) -> bool:
 
 
 def year_before(context: Context, each: Expression, step: int = -1) -> Value | None:
-    """ "a year earlier": beside a quarter, a half, a fiscal year or an interval that one's twin, else the year before the publication date's."""
+    """Resolves "a year earlier": beside a quarter, a half, a fiscal year or an interval that one's twin, else the year before the publication date's."""
     base = context.reporting
     if base and base.year:
         return Value("DATE", calendar.years_on(base, step), anchored=True)
@@ -152,7 +152,7 @@ def year_before(context: Context, each: Expression, step: int = -1) -> Value | N
 
 
 def year_end(each: Expression, context: Context) -> Value | None:
-    """ "year-end": the last day of the year, or of the fiscal year where the article says when that ends."""
+    """Resolves "year-end": the last day of the year, or of the fiscal year where the article says when that ends."""
     month, day = (context.fiscal_end.month, context.fiscal_end.day) if context.fiscal_end else (12, 31)
     if each.get("yeof"):
         return Value("DATE", calendar.day(_in_year(int(each.get("yeof")[-4:]), month, day)))

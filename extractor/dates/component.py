@@ -21,7 +21,7 @@ def annotate(found: Findings) -> None:
     text = found.text
     line = found.layout.dateline
     story = _story(found)
-    expressions = expand(text, match.find(text, masks(text), story=story))
+    expressions = expand(text, match.find(text, masks(text), story=story, discards=found.discards))
     if line and line.date:
         _date_by(found, expressions)
     context = Context(text, found.published, story, day_first=day_first(text), fiscal_end=fiscal_end(text))
@@ -29,9 +29,17 @@ def annotate(found: Findings) -> None:
         period = each.value.period
         found.dates.append(
             DateMention(
-                start=each.start, end=each.end, found_by=f"dates.{each.family}", type=each.value.type, value=period.value, earliest=period.earliest,
-                latest=period.latest, granularity=period.granularity, anchored=each.value.anchored, modifier=each.value.modifier,
-            )  # fmt: skip
+                start=each.start,
+                end=each.end,
+                found_by=f"dates.{each.family}",
+                type=each.value.type,
+                value=period.value,
+                earliest=period.earliest,
+                latest=period.latest,
+                granularity=period.granularity,
+                anchored=each.value.anchored,
+                modifier=each.value.modifier,
+            )
         )
     found.cautions += context.cautions
 
@@ -39,7 +47,7 @@ def annotate(found: Findings) -> None:
 def _story(found: Findings) -> bool:
     line = found.layout.dateline
     wire = line.wire.of(found.text).upper() if line and line.wire else ""
-    dated = bool(line and line.date and any(figure.isdigit() and len(figure) == 4 for figure in line.date.of(found.text).replace(",", " ").split()))  # noqa: PLR2004
+    dated = bool(line and line.date and any(figure.isdigit() and len(figure) == 4 for figure in line.date.of(found.text).replace(",", " ").split()))
     kinds = frozenset(str(section.kind) for section in found.layout.sections)
     return is_story(found.text, kinds, wire_of_releases=bool(wire) and wire not in _NEWS, full_dateline=dated)
 

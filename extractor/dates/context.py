@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from extractor.dates.calendar import Period
 from extractor.findings import Caution
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from extractor.dates.calendar import Period
     from extractor.dates.fiscal import FiscalEnd
     from extractor.dates.match import Expression
 
@@ -58,7 +58,7 @@ _FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(?:(?:19|20)\d\d|
 
 def day_first(text: str) -> bool | None:
     """Whether the text writes days before months in figures: shown by a number above 12 in one place; None where nothing shows it."""
-    firsts = {int(match[1]) > 12 for match in _FIGURES.finditer(text) if (int(match[1]) > 12) != (int(match[3]) > 12)}  # noqa: PLR2004 - months end at 12
+    firsts = {int(match[1]) > 12 for match in _FIGURES.finditer(text) if (int(match[1]) > 12) != (int(match[3]) > 12)}  # months end at 12
     return firsts.pop() if len(firsts) == 1 else None
 
 
@@ -68,7 +68,7 @@ def is_story(text: str, kinds: frozenset[str], *, wire_of_releases: bool, full_d
     A release shows by its furniture (two kinds of contact, boilerplate, credits, bullets, tables ...), by a wire for releases, or by
     a dateline with a year. A text of a few words is neither and is read as part of a release.
     """
-    furniture = len(kinds & _FURNITURE) >= 2 or wire_of_releases or full_dateline  # noqa: PLR2004 - tuned on shared/gold against the news of shared/bench
+    furniture = len(kinds & _FURNITURE) >= 2 or wire_of_releases or full_dateline  # tuned on shared/gold against the news of shared/bench
     return not furniture and len(text) > _SNIPPET
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from extractor.dates.calendar import Period
 from extractor.dates.context import Value
-from extractor.dates.resolve import Resolved
 
 if TYPE_CHECKING:
     from extractor.dates.context import Context
+    from extractor.dates.resolve import Resolved
 
 _BETWEEN = re.compile(r"[ \n]?,?[ \n]{1,2}(?:(?:on|at)[ \n])?|[ \n]?,?[ \n](?:on[ \n])?")
 

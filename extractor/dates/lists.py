@@ -108,7 +108,7 @@ def _days_before(text: str, each: Expression) -> list[Expression]:
 
 
 def _other_year(text: str, before: Expression, each: Expression) -> Expression | None:
-    """ "March 31, 2024 and 2023": the same day, month, quarter or interval in the other year."""
+    """Resolves "March 31, 2024 and 2023": the same day, month, quarter or interval in the other year."""
     name = {"absolute": ("y", "ny", "by"), "ended": ("y", "y2"), "quarter": ("y",)}.get(before.family, ())
     held = next((key for key in name if before.get(key)), None)
     if held is None or each.family != "year" or set(each.parts) != {"y"} or not _between().fullmatch(text, before.end, each.start):

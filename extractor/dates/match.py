@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from extractor.dates import patterns, reject
 from extractor.dates.words import lexicon, names
+from extractor.findings import Discard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,15 +70,20 @@ def _triggers() -> re.Pattern[str]:
     )
 
 
-def find(text: str, masks: list[Span], *, story: bool = False) -> list[Expression]:
+def find(text: str, masks: list[Span], *, story: bool = False, discards: list[Discard] | None = None) -> list[Expression]:
     """The time expressions of a plain text in order, without overlaps; `masks` are stretches (phones, addresses, codes) in which none is.
 
     In a news story "the quarter ended Sept. 30" is two expressions, as in TIMEX3; with a year, and in a release, it is one interval.
+    What looked like a time expression and is none goes into `discards`, with the reason.
     """
     places: dict[str, list[int]] = {}
     for trigger in _triggers().finditer(text):
         places.setdefault(str(trigger.lastgroup), []).append(trigger.start())
-    found = [each for family in _FAMILIES for each in _family(text, family, places) if reject.keeps(text, each.family, each.start, each.end, each.parts)]
+    found: list[Expression] = []
+    refused: list[Expression] = []
+    for family in _FAMILIES:
+        for each in _family(text, family, places):
+            (found if reject.keeps(text, each.family, each.start, each.end, each.parts) else refused).append(each)
     found = [each for each in found if not _masked(each, masks) and not (story and each.family == "ended" and not (each.get("y") or each.get("y2")))]
     found.sort(key=lambda each: (each.start - each.end, _ORDER[each.family], each.start))
     taken: list[Expression] = []
@@ -86,6 +92,9 @@ def find(text: str, masks: list[Span], *, story: bool = False) -> list[Expressio
         if not any(used[each.start : each.end]):
             used[each.start : each.end] = b"\1" * (each.end - each.start)
             taken.append(each)
+    if discards is not None:
+        lonely = [each for each in refused if not any(used[each.start : each.end])]
+        discards += [Discard(each.start, each.end, f"dates.{each.family}", reject.reason(each.family)) for each in lonely]
     return sorted(taken, key=lambda each: each.start)
 
 

@@ -19,6 +19,7 @@ _UNIT = r"(?:second|minute|hour|day|weekend|week|fortnight|month|quarter|year|de
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SPOKEN = rf"(?:(?:{_TENS})(?:[- ](?:{_SMALL}))?|{_SMALL}|dozen)(?:[ ](?:hundred|thousand))?|a[ ](?:hundred|thousand|dozen)"
+_SPELT_YEAR = rf"(?:(?:nineteen|twenty){G}(?:{_TENS})(?:-(?:{_SMALL}))?|twenty{G}(?:ten|eleven|twelve|\w+teen)|two{G}thousand(?:{G}and)?(?:{G}(?:{_SMALL}|(?:{_TENS})(?:-(?:{_SMALL}))?))?)(?![\w-])"
 _VAGUE = rf"(?:a{G}(?:couple(?:{G}of)?|few|number{G}of)|couple{G}of|several|many|few|dozens{G}of)"
 _NUM = rf"(?:(?:\d{{1,2}}|{_SMALL}){G}and{G}a{G}half(?={G})|\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?:[ ]\d/\d)?(?![\d/]|[.,]\d)|{_SPOKEN}|{_VAGUE}|half{G}an?|an?)"
 _FISCAL = r"(?:fiscal|financial)"
@@ -46,7 +47,7 @@ def _mod() -> str:
 def absolute() -> re.Pattern[str]:
     """Days and months: "Friday, Sept. 3, 2025", "3-5 May 2025", "March 31, 2024 and 2023", "the middle of October", "January this year"."""
     m, w = months(), weekdays()
-    to = rf"[ ]?(?:-|–|—|/)[ ]?"
+    to = r"[ ]?(?:-|–|—|/)[ ]?"
     rel = rf"(?P<rel>(?i:(?:this|last|next|the{G}following|the{G}previous|this{G}past|this{G}coming|this{G}coming|the{G}past){G}))?"
     spoken = names("day")
     first = (
@@ -54,13 +55,13 @@ def absolute() -> re.Pattern[str]:
         rf"(?P<m>{m}){G}?(?P<d>{DAY})(?P<o>{ORD})(?:{to}(?:(?P<m2>{m}){G})?(?P<d2>{DAY}){ORD})?"
         rf"(?:,?{G}(?P<y>{YEAR})|,?{G}?(?P<ys>{SHORT})|,?{G}(?P<ry>{_RELYEAR}))?"
         rf"|(?P<n>{DAY})(?:st|nd|rd|th)?\.?(?:{to}(?P<n2>{DAY})(?:st|nd|rd|th)?)?(?:{G}(?:day{G})?of)?[ \n-](?P<nm>{m})(?:,?[ \n-](?P<ny>{YEAR})|{G}(?P<nys>{SHORT})|,?{G}(?P<nry>{_RELYEAR}))?"
-        rf"|(?P<wm>{m}){G}(?:the{G})?(?P<word>(?:twenty-|thirty-)?(?:{spoken}|first|second|third|fourth))(?![\w-])(?:,?{G}(?P<wy>{YEAR}))?"
-        rf"|(?P<spelt>(?i:(?:twenty-|thirty-)?(?:{spoken}|first|second|third|fourth))){G}(?:day{G})?of{G}(?P<om>{m})(?:,?{G}(?P<oy>{YEAR}))?"
+        rf"|(?P<wm>{m}){G}(?:the{G})?(?P<word>(?:twenty[- ]|thirty[- ])?(?:{spoken}|first|second|third|fourth))(?![\w-])(?:,?{G}(?P<wy>{YEAR})|,?{G}(?P<wword>{_SPELT_YEAR}))?"
+        rf"|(?P<spelt>(?i:(?:twenty[- ]|thirty[- ])?(?:{spoken}|first|second|third|fourth))){G}(?:day{G})?of{G}(?P<om>{m})(?:,?{G}(?P<oy>{YEAR})|,?{G}(?P<oword>{_SPELT_YEAR}))?"
         rf")"
     )
     month = (
         rf"(?P<bm>{m})(?:{to}(?P<bm2>{m}))?(?:(?:,|{G}of)?{G}(?P<by>{YEAR})|{G}?(?P<bys>{SHORT})|,?(?:{G}of)?{G}(?P<bry>{_RELYEAR})"
-        rf"|{G}(?P<bword>nineteen{G}(?:{_TENS})(?:-(?:{_SMALL}))?|two{G}thousand(?:{G}and)?(?:{G}(?:{_SMALL}|(?:{_TENS})(?:-(?:{_SMALL}))?))?))?"
+        rf"|{G}(?P<bword>{_SPELT_YEAR}))?"
     )
     return re.compile(rf"(?<![\w$€£¥.,-]){_lead()}{_mod()}{rel}(?:{first}|{month})(?![\w]|-[A-Z])")
 

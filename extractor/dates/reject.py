@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extractor.dates.words import lexicon, table
+from extractor.lexicon import rows
 
 _IN_BEFORE = re.compile(r"(?:\b(?:in|since|from|of|to|until|till|by|before|after|between|and|through|during|for|late|early|mid|last|next|this|each|every|on|or|with|as of|is|was|effective|[Tt]he|a|until|around|about|via|[Cc]ame)|^|[\n(:;,.–—“\"'’-]|[a-z]{3})\s*$", re.IGNORECASE)
 _VERB_BEFORE = re.compile(r"(?:\b(?:it|they|we|you|he|she|that|which|who|and|or|to|not|board|company)\s+)$")
@@ -42,7 +43,7 @@ def _year(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
         return False
     if re.search(r"[A-Z]{2,}[- ]$|\d[- ]$", before) and re.match(r"[-/]", after):
         return False
-    return _in_row(text, start, end) if _is_cell(text, start, end) else int(parts["y"][:4]) <= 2100  # noqa: PLR2004 - case of a faulty number
+    return _in_row(text, start, end) if _is_cell(text, start, end) else int(parts["y"][:4]) <= 2100  # case of a faulty number
 
 
 def _number_left(before: str) -> bool:
@@ -77,7 +78,7 @@ def _absolute(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
         return not (parts.get("nm") == "may" and text[start:end].endswith("may"))
     word = text[start:end].rstrip(".")
     before, after = text[max(0, start - 30) : start], text[end : end + 30]
-    if len(word) <= 3 and word.lower() != "may" and not re.search(r"(?i)\b(?:in|since|by|until|of|from|to|through|between|and|last|next)\s$", before):  # noqa: PLR2004 - "Mar", "Jan" are short forms
+    if len(word) <= 3 and word.lower() != "may" and not re.search(r"(?i)\b(?:in|since|by|until|of|from|to|through|between|and|last|next)\s$", before):  # "Mar", "Jan" are short forms
         return False
     if word.isupper() and not re.search(r"(?i)\b(?:in|since|by|until|from)\s$", before):
         return False
@@ -93,35 +94,50 @@ def _absolute(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
     return not (ambiguous and not _IN_BEFORE.search(before))
 
 
+@cache
+def _stretches() -> frozenset[tuple[str, str]]:
+    return frozenset((row["word"], row["unit"]) for row in rows("extractor.dates", "stretches.csv"))
+
+
 def _season(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
-    if "season" in parts and not parts.get("srel") and not parts.get("sy"):
-        placed = re.search(r"(?i)\b(?:in|over|by|during|of|until|since|through|into|for)\s(?:the\s|early\s|late\s)?$", text[max(0, start - 16) : start])
-        followed = re.match(r"[ -](?:[A-Z][a-z]|of\s(?!\d)|season|collection|break|line|water)", text[end : end + 8])
-        return bool(placed) and not followed
-    if parts.get("u") and not parts.get("tail") and re.match(r"[A-Z]\w* [A-Z][a-z]", text[start:end]):  # "This Week", a title
-        return False
+    """A season without its year stands behind a preposition, and no name follows: "in the spring", not "Spring Street"."""
+    if parts.get("srel") or parts.get("sy"):
+        return True
+    placed = re.search(r"(?i)\b(?:in|over|by|during|of|until|since|through|into|for)\s(?:the\s|early\s|late\s)?$", text[max(0, start - 16) : start])
+    followed = re.match(r"[ -](?:[A-Z][a-z]|of\s(?!\d)|season|collection|break|line|water)", text[end : end + 8])
+    return bool(placed) and not followed
+
+
+def _unit(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
+    if "season" in parts:
+        return _season(text, start, end, parts)
     if "yearend" in parts:
         return parts["yearend"] != "year end" or not re.match(r"\s+(?:the|a)\b", text[end : end + 5])
-    if parts.get("u") in {"time", "second", "minute"}:
+    rel, unit, tail = parts.get("rel", ""), parts.get("u", ""), parts.get("tail")
+    if not unit:
+        return True
+    if not tail and re.match(r"[A-Z]\w* [A-Z][a-z]", text[start:end]):  # "This Week", a title
         return False
-    rel, unit = parts.get("rel", ""), parts.get("u", "")
-    if parts.get("s") and rel in {"this", "that", "same", "own", "the", "full", "last", "next", "past", "previous", "prior", "following", "current", "latest", "future", "recent", "coming", "preceding"}:
-        return rel in {"recent", "future", "coming", "past"} or (rel in {"last", "next"} and False)
-    if rel in {"own", "future", "recent"}:
-        return rel != "own"
-    if unit in {"period", "season", "half"}:
-        return rel in {"latest", "year-ago", "year-earlier", "prior-year", "same", "corresponding", "previous", "comparable year-ago", "last", "this"} and (unit != "half" or rel in {"this", "last"}) and not (unit == "period" and rel in {"this", "last", "previous"}) or bool(parts.get("tail"))
+    if unit in {"second", "minute", "hour"} or rel == "own" or (unit == "time" and not tail):
+        return False
+    if parts.get("s") or rel in {"recent", "future"}:
+        return rel in {"recent", "future", "coming", "past"}
+    if unit in {"period", "season", "half", "time"}:
+        return bool(tail) or (rel, unit) in _stretches()
     if rel == "the":
-        if unit == "day":
-            return bool(parts.get("way") or parts.get("mod"))
-        if unit in {"hour", "decade", "century"}:
-            return False
-        return not (unit in {"week", "month"} and re.match(r"\s+(?:of|before|after|that)\b", text[end : end + 9]) and not parts.get("mod"))
-    if unit == "hour":
+        return _the_unit(text, end, parts)
+    return unit != "day" or rel != "same" or text[max(0, start - 4) : start].lower() == "the "
+
+
+def _the_unit(text: str, end: int, parts: dict[str, str]) -> bool:
+    """Whether "the day", "the week" are times: they are beside "before", "end of" and the like, or where nothing describes them further."""
+    unit = parts["u"]
+    if unit == "day":
+        return bool(parts.get("way") or parts.get("mod"))
+    if unit in {"decade", "century"}:
         return False
-    if rel in {"that", "same"} and unit == "day":
-        return rel == "that" or text[max(0, start - 4) : start].lower() == "the "
-    return True
+    described = unit in {"week", "month"} and re.match(r"\s+(?:of|before|after|that)\b", text[end : end + 9])
+    return bool(parts.get("mod")) or not described
 
 
 def _duration(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
@@ -131,7 +147,7 @@ def _duration(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
         return False
     if unit in {"second", "weekend"} and not (parts.get("s") or parts["gap"] == "-"):
         return False
-    if text[start:end].split()[-1][:1].isupper() and not text[start:end].isupper():  # "60 Minutes"
+    if text[start:end].rsplit(maxsplit=1)[-1][:1].isupper() and not text[start:end].isupper():  # "60 Minutes"
         return False
     if unit == "quarter" and (number in {"a", "an", "one", "half a"} or (parts["gap"] == "-" and parts.get("s"))):
         return False
@@ -166,7 +182,7 @@ def _weekday(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
     before, after = text[max(0, start - 20) : start], text[end : end + 20]
     if word in table("short"):
         return bool(re.match(r"[ ,]*(?:\d|[A-Z][a-z]{2}\w*\.?[ ]\d)", after))
-    if text[start:end].isupper() and len(text[start:end]) < 4:  # noqa: PLR2004 - "SUN", "SAT"
+    if text[start:end].isupper() and len(text[start:end]) < 4:  # "SUN", "SAT"
         return False
     return not (re.match(r"[ ](?:Times|Telegraph|Post|Mail|Express|Mirror|Herald|Chronicle|Star|Group|Inc|Corp)\b", after) or (re.search(r"\b(?:[Bb]lack|[Cc]yber|[Rr]uby|[Gg]ood|[Hh]oly|Ash|Super)[ ]$", before)))
 
@@ -181,11 +197,13 @@ def _quarter(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
     if parts.get("qw") in {"last", "final", "second"} and parts.get("what") == "quarter" and re.match(r"[ ]of[ ](?:a|an)[ ]", after):
         return False
     if (parts.get("qd") or parts.get("dq")) and not parts.get("y"):
-        return not (re.match(r"[ ]?\([A-Z]", after) or parts.get("qd", "")[:1] == "h" and not re.search(r"(?i)\b(?:in|for|of|from|to|the|by|\()\s?$", text[max(0, start - 6) : start]) and not re.match(r"[\s:,.)]", after))
+        half = parts.get("qd", "")[:1] == "h"  # "H1" is also a heading, a road and a visa
+        placed = re.search(r"(?i)\b(?:in|for|of|from|to|the|by|\()\s?$", text[max(0, start - 6) : start]) or re.match(r"[\s:,.)]", after)
+        return not re.match(r"[ ]?\([A-Z]", after) and (not half or bool(placed))
     return True
 
 
-def _clock(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
+def _clock(text: str, start: int, _: int, parts: dict[str, str]) -> bool:
     if parts.get("noon") and "lead" in parts and not re.search(r"(?i)\b(?:at|by|until|before|after|from|to|about|around|of)\s$", text[max(0, start - 8) : start]):
         return False
     return not (parts.get("h24") and re.search(r"(?:\bratio|[Ll]uke|[Jj]ohn|[Mm]ark|[Mm]atthew|score)\s\S*$", text[max(0, start - 14) : start]))
@@ -211,10 +229,26 @@ def _reference(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
     return True
 
 
+def reason(family: str) -> str:
+    """Why an expression of the family was refused, in words for a reader of --explain."""
+    return _REASONS[family]
+
+
+_REASONS = {
+    "year": "a four-digit number that counts, measures or names something",
+    "absolute": "a month's word used as a verb or a name",
+    "unit": "a unit of time that points to no time",
+    "duration": "an age, a count or a title, no length of time",
+    "weekday": "a weekday's word in a name",
+    "quarter": "a part of a whole that is no year",
+    "clock": "figures that are no time of day",
+    "reference": "a word of time used as an adjective or for a number of things",
+}
+
 _CHECKS = {
     "year": _year,
     "absolute": _absolute,
-    "unit": _season,
+    "unit": _unit,
     "duration": _duration,
     "weekday": _weekday,
     "quarter": _quarter,

@@ -147,7 +147,7 @@ def unit(each: Expression, context: Context) -> Value | None:
         return _twin(each, context)
     if rel == "the" and named == "year" and context.story and re.match(r"\s(?:ended|ending)\b", context.text[each.end : each.end + 8]):
         return Value("DURATION", duration(count("one"), "year"))
-    if named in {"period", "half"} or (rel in {"latest"} and named in {"quarter", "month", "week"}) or (rel in {"the", "that"} and named == "quarter"):
+    if named in {"period", "half"} or (rel == "latest" and named in {"quarter", "month", "week"}) or (rel in {"the", "that"} and named == "quarter"):
         return _reported(named, context)
     fiscal = each.get("fy") in {"fiscal", "financial"}
     if named == "year" and fiscal:
@@ -175,9 +175,9 @@ def unit(each: Expression, context: Context) -> Value | None:
         return None
     if named == "weekend":
         if rel in {"the", "this"} and step == 0:
-            past = rel == "the" and tense(context.text, each.start, each.end) != "future" and now.isoweekday() < 6  # noqa: PLR2004 - Saturday
+            past = rel == "the" and tense(context.text, each.start, each.end) != "future" and now.isoweekday() < 6  # Saturday
             step = -1 if past else 0
-        elif step == -1 and now.isoweekday() == 7:  # noqa: PLR2004 - Sunday
+        elif step == -1 and now.isoweekday() == 7:  # Sunday
             step = -1
     found = calendar.shift(calendar.containing(now, named), named, step)
     return Value("DATE", found, anchored=True) if found else None
@@ -192,7 +192,7 @@ def _open_month(rel: str, context: Context) -> str:
 
 
 def _twin(each: Expression, context: Context) -> Value | None:
-    """ "the same period of last year", "the year-ago quarter": the reported stretch in the other year."""
+    """Resolves "the same period of last year", "the year-ago quarter": the reported stretch in the other year."""
     base = context.reporting or context.last
     tail = each.get("tail")
     if base is None or base.year is None:
@@ -208,7 +208,7 @@ def _twin(each: Expression, context: Context) -> Value | None:
 
 
 def _reported(named: str, context: Context) -> Value | None:
-    """ "the quarter", "the latest period": the one reported, else the last whole one before publication."""
+    """Resolves "the quarter", "the latest period": the one reported, else the last whole one before publication."""
     if context.reporting and context.reporting.granularity != "year" and (named != "quarter" or context.reporting.granularity == "quarter"):
         return Value("DATE", context.reporting, anchored=True)
     if context.published is None or named in {"period", "half"}:
@@ -293,7 +293,7 @@ def _placed(found: Period, now: date, side: int, total: int, named: str) -> Peri
     """The days of "the past two months" and "the next three years", counted from the publication date."""
     base = calendar.day(now)
     code = "week" if named == "fortnight" else named
-    far = calendar.shift(base, code, side * total * (2 if named == "fortnight" else 1)) if named not in {"weekend"} else None
+    far = calendar.shift(base, code, side * total * (2 if named == "fortnight" else 1)) if named != "weekend" else None
     if far is None:
         return found
     if code in {"day", "week"}:
@@ -351,14 +351,14 @@ def every(each: Expression, context: Context) -> Value | None:
     return Value("SET", duration(size, named))
 
 
-def clock(each: Expression, context: Context, when: date | None) -> Value | None:
+def clock(each: Expression, when: date | None) -> Value | None:
     """Values of family `clock` on a day; the zone belongs to the mention, not to the value."""
     named = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}.get(each.get("noon"))
     if named is None:
         hour = int(each.get("h") or each.get("h24") or count(each.get("oc")) or 0)
         minute = int(each.get("mi") or each.get("mi24") or 0)
         half = each.get("ap")[:1]
-        if half and not 1 <= hour <= 12:  # noqa: PLR2004 - the hours of a clock's face
+        if half and not 1 <= hour <= 12:  # the hours of a clock's face
             return None
         if half:
             hour = hour % 12 + (12 if half == "p" else 0)

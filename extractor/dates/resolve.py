@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from extractor.dates import absolute, business, relative, written
 from extractor.dates.calendar import of_year
-from extractor.dates.context import Context, Value
 from extractor.dates.fiscal import with_days
 from extractor.dates.words import modifiers, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
+    from extractor.dates.context import Context, Value
     from extractor.dates.match import Expression
 
 _FAMILIES: dict[str, Callable[[Expression, Context], Value | None]] = {
@@ -48,10 +47,9 @@ class Resolved:
 def resolve(expressions: list[Expression], context: Context) -> list[Resolved]:
     """The values of a text's expressions; those that turn out to be none are left out."""
     found: list[Resolved] = []
-    for at, each in enumerate(expressions):
+    for each in expressions:
         if each.family == "clock":
-            continue_from = _day_of(expressions, at, context, found)
-            value = relative.clock(each, context, continue_from)
+            value = relative.clock(each, context.published if context.story else None)  # a release's time without a day stays without one
         else:
             value = _FAMILIES[each.family](each, context)
         if value is None:
@@ -88,12 +86,6 @@ def _modifier(each: Expression, text: str) -> str | None:
         return relative.modifier_of(words)
     outer = plain_words(text[each.lead : each.start]).removesuffix("the").strip()
     return modifiers("outside").get(outer) or None
-
-
-def _day_of(expressions: list[Expression], at: int, context: Context, found: list[Resolved]) -> date | None:
-    """The day of a clock time without one: in a story that of the text, in a release none."""
-    del expressions, at, found
-    return context.published if context.story else None
 
 
 def _remember(each: Expression, value: Value, context: Context) -> None:

@@ -11,9 +11,6 @@ _PACKAGE = "extractor.dates"
 GAP = r"(?:[ \t]{1,2}|[ \t]?\n[ \t]{0,4}(?![ \t\n]))"  # one space between words; a line may end there, a paragraph or a table column may not
 
 
-_FULL = frozenset("january february march april may june july august september october november december".split())  # the others may end in a stop
-
-
 @cache
 def table(kind: str) -> dict[str, str]:
     """Word to what it stands for, of one kind of lexicon/names.csv."""
@@ -41,9 +38,12 @@ def names(kind: str) -> str:
 
 @cache
 def months() -> str:
-    """A month with the stop of its short form."""
+    """A month with the stop of its short form; the lexicon has the full name of each month first."""
+    whole_names: dict[str, str] = {}
+    for word, month in table("month").items():
+        whole_names.setdefault(month, word)
     full, short = (
-        "|".join(name for name in names("month").split("|") if (name.lower() in _FULL) == whole) for whole in (True, False)
+        "|".join(name for name in names("month").split("|") if (name.lower() in whole_names.values()) == whole) for whole in (True, False)
     )
     return rf"(?:(?:{full})(?![^\W_])|(?:{short})(?![^\W_])\.?)"
 

@@ -29,7 +29,8 @@ def written(each: Expression, context: Context) -> Value | None:
             return None
         when, period = _parsed(words, context.published)
         wanted = calendar.month(context.published.year - int(each.get("ny")), context.published.month - int(each.get("nm")))
-        return Value("DATE", wanted, anchored=True) if when and period == "month" and (when.year, when.month) == (wanted.earliest.year, wanted.earliest.month) else None
+        agreed = when is not None and period == "month" and calendar.month(when.year, when.month) == wanted
+        return Value("DATE", wanted, anchored=True) if agreed else None
     year, month, day = _printed(each)
     if not calendar.valid(year, month, day):
         context.impossible(each)
