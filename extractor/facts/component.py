@@ -95,7 +95,9 @@ def _fact(claim: Claim) -> Fact:
     of = value.of if isinstance(value, PercentageMention) and value.of else claim.of
     measure = claim.measure
     assert measure is not None  # noqa: S101 - read() leaves out claims without one
-    way = claim.direction or resolve.direction_of(value, claim.previous, measure.of(claim.row.text))
+    text = claim.row.text
+    between = text[value.end : claim.previous.start] if value and claim.previous else ""
+    way = claim.direction or resolve.direction_of(value, claim.previous, measure.of(text), between)
     return Fact(
         measure=measure,
         sentence=claim.row.span,

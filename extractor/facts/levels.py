@@ -109,4 +109,4 @@ def _predicate(row: Row, whole: Phrase) -> Phrase:
     last = verb + 1
     while last < len(classes) and classes[last] in "qdnmvgj@":
         last += 1
-    return whole[0], last
+    return (whole[0], last) if last > verb + 1 else whole

@@ -307,7 +307,7 @@ class Reader(Statements):
         if head > before and classes[head] == "x" and direction(row.words[head]):
             way = direction(row.words[head])
             frame = self.claims[-1] if self.claims else None
-            measure = starting_at(row, k + 2) if k + 1 < len(classes) and classes[k + 1] in "io" else None
+            measure = starting_at(row, k + 2) if k + 1 < len(classes) and row.words[k + 1] in {"in", "of"} else None
             if measure is None and frame and before >= 0 and frame.by is None and frame.value:
                 self.changes(frame, k, way)
                 return

@@ -31,6 +31,7 @@ _RESULTS_FOR = re.compile(
     r"\b(?:results|accounts|earnings|figures|trading|performance)\b[^.;\n]{0,30}\b(?:for|of)\s(?:the\s|its\s)?\Z", re.IGNORECASE
 )
 _RESULTS = re.compile(r"\s(?:[\w-]+\s){0,3}(?:results|earnings|accounts|figures|traffic|statistics)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\([^()]*\)")
 _SHORT = re.compile(r"\s?\([“\"']?(?:the\s)?")
 
 
@@ -79,7 +80,7 @@ def _behind(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> 
         if index <= figure:
             continue
         gap = row.classes[figure + 1 : index].replace("o%", "o")  # "$350 million of 5.75% notes in April"
-        if row.classes[index + 1 : index + 2] == "p" or (row.words[index - 1] == "over" and mention.type != "DURATION"):
+        if row.classes[index + 1 : index + 2] == "p" or (row.words[index - 1] in {"over", "on"} and is_span(mention)):
             return None
         if gap[-1:] == "f" and not set(gap) & set("hkwu"):  # "save $5 million a year from 2028"
             gap = gap[:-1]
@@ -192,20 +193,26 @@ def certainty_of(claim: Claim, title: str | None) -> Literal["reported", "expect
     return "reported"
 
 
-def direction_of(value: FigureMention | None, previous: FigureMention | None, measure: str) -> Direction | None:
-    """Up, down or flat as the two values show it; None where one of them is no single number or they cannot be compared."""
+def direction_of(value: FigureMention | None, previous: FigureMention | None, measure: str, between: str = "") -> Direction | None:
+    """Up, down or flat as the two values show it; None where one of them is no single number or they cannot be compared.
+
+    A loss in words is printed without a minus: `between`, the words between the two, says whether a profit became a loss.
+    """
     if value is None or previous is None or type(value) is not type(previous):
         return None
-    if getattr(value, "currency", None) != getattr(previous, "currency", None) or getattr(value, "unit", None) != getattr(
-        previous, "unit", None
-    ):
+    if any(getattr(value, key, None) != getattr(previous, key, None) for key in ("currency", "unit")):
         return None
     now = value.value if value.value is not None else value.low
     then = previous.value if previous.value is not None else previous.high
     if now is None or then is None:
         return None
-    if now <= 0 and then <= 0 and _words("losses").search(measure):
+    loss = bool(_words("losses").search(_BRACKET.sub("", measure)))
+    if loss and now <= 0 and then <= 0:
         now, then = -now, -then
+    elif loss and now > 0 and then > 0 and _words("profits").search(between):
+        now = -now
+    elif not loss and now > 0 and then > 0 and _words("losses").search(between):
+        then = -then
     return "up" if now > then else "down" if now < then else "flat"
 
 

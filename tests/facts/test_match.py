@@ -136,6 +136,11 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
         "Pension revenue grew 9%, rising from $4 million to $5 million.",
         [{"measure": "Pension revenue", "by": "9%", "previous": "$4 million", "value": "$5 million"}],
     ),
+    ("The grant, worth €2.1 million, goes to Orrin.", [{"measure": "grant", "value": "€2.1 million"}]),
+    (
+        "Revenue was $1.2 billion, a decrease of 4% on a reported basis.",
+        [{"measure": "Revenue", "value": "$1.2 billion", "by": "4%", "direction": "down"}],
+    ),
 ]
 
 

@@ -48,6 +48,8 @@ def test_period_of_the_release_for_flows_only(told: Callable[..., list[dict[str,
         ("Sales were $5 million, up from $4 million in 2024.", None),
         ("Fiscal 2024 revenue fell 2%.", "Fiscal 2024"),
         ("The scheme should save $5 million a year from 2028.", "2028"),
+        ("Turnout was 58%, up 3 percentage points on 2021.", None),
+        ("The budget is $2 billion, an increase of $110 million over last year.", None),
         ("The sales tax rate is currently 5%.", None),
     ],
 )
@@ -97,6 +99,19 @@ def test_subject_is_the_owner_or_the_issuer(read: Callable[..., Any]) -> None:
 )
 def test_direction_by_the_values(now: str, then: str, measure: str, expected: str) -> None:
     assert direction_of(_money(now), _money(then), measure) == expected
+
+
+@pytest.mark.parametrize(
+    ("measure", "between", "expected"),
+    [
+        ("net loss", ", against a profit of ", "down"),
+        ("net profit", ", against a loss of ", "up"),
+        ("net loss", " compared with ", "down"),
+        ("lost", " versus ", "down"),
+    ],
+)
+def test_direction_knows_losses_told_in_words(measure: str, between: str, expected: str) -> None:
+    assert direction_of(_money("4"), _money("9"), measure, between) == expected
 
 
 def test_direction_needs_one_currency() -> None:
