@@ -17,7 +17,7 @@ from extractor.engine import failure
 from extractor.errors import LineError, ProcessingError
 from extractor.service.batch import answers, taken_in
 from extractor.service.errors import ServiceError
-from extractor.service.inputs import KINDS, VISIBLE, ArticleRequest, day, job_of
+from extractor.service.inputs import VISIBLE, ArticleRequest, Day, day, job_of
 from extractor.service.limits import Bounds, Clients, Limits
 from extractor.service.pool import Pool
 from schemas import ArticleRecord, ExtractionFailure
@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from extractor.errors import ArticleError
 
 LINES = "application/jsonl"
-Published = Annotated[
-    str | None, Query(description="the day that relative dates count from, where the article says none", examples=["2025-05-02"])
-]
+Published = Annotated[Day | None, Query(description="the day that relative dates count from, where the article says none")]
 IncludeText = Annotated[bool, Query(description="put the article's text into its record")]
 
 
@@ -73,7 +71,7 @@ def create_app(limits: Limits | None = None) -> FastAPI:
 
     @app.post("/extract", response_model=None, responses=_responses(ArticleRecord), openapi_extra=_body())
     async def extract(request: Request, published: Published = None, include_text: IncludeText = False) -> Response:
-        """The record of one article: JSON, an uploaded file, or a document as the body itself."""
+        """The record of one article: JSON, an uploaded file, or a document as the body itself (text, Markdown, HTML, PDF, Word, e-mail)."""
         with clients.one(_client(request)):
             reply = await pool.run(await job_of(request, published, include_text=include_text))
         return Response(reply.body, _status(reply.code), media_type="application/json")
@@ -188,14 +186,19 @@ def _batch_responses() -> dict[int | str, dict[str, Any]]:
 
 
 def _body() -> dict[str, Any]:
-    text = {"type": "string", "minLength": 1, "pattern": VISIBLE}
+    # Bytes with control characters are no text (E103); in JSON they may stand as escapes.
+    rest = r"[^\u0000-\u0008\u000B\u000E-\u001F]*"
+    text = {"type": "string", "minLength": 1, "pattern": f"^{rest}{VISIBLE}{rest}$"}
     file = {
         "type": "object",
         "required": ["file"],
         "properties": {"file": {"type": "string", "format": "binary"}, "published": {"type": "string", "format": "date"}},
     }
-    documents = {media: {"schema": text if media == "text/plain" else {"type": "string", "format": "binary"}} for media in KINDS.values()}
-    content = {"application/json": {"schema": ArticleRequest.model_json_schema()}, "multipart/form-data": {"schema": file}, **documents}
+    content = {
+        "application/json": {"schema": ArticleRequest.model_json_schema()},
+        "multipart/form-data": {"schema": file},
+        "text/plain": {"schema": text},
+    }
     return {"requestBody": {"required": True, "content": content}}
 
 
@@ -203,6 +206,6 @@ def _lines_body() -> dict[str, Any]:
     return {
         "requestBody": {
             "required": True,
-            "content": {LINES: {"schema": {"type": "string", "description": "a JSON object of an article a line"}}},
+            "content": {LINES: {"schema": {"type": "string", "minLength": 1, "description": "a JSON object of an article a line"}}},
         }
     }

@@ -11,7 +11,7 @@ from collections import deque
 from typing import IO, TYPE_CHECKING
 
 from extractor.engine import failure
-from extractor.errors import ArticleError
+from extractor.errors import ArticleError, LineError
 from extractor.readers.blobs import LINE, Blob
 from extractor.service.limits import too_large
 from extractor.service.worker import Job, Reply
@@ -28,7 +28,7 @@ _SPOOL = 2**20
 
 
 async def taken_in(request: Request) -> IO[bytes]:
-    """The body, at its beginning. Raises TooLargeError behind the bound."""
+    """The body, at its beginning. Raises TooLargeError behind the bound and LineError where there is none."""
     spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115 - closed when all lines are answered
     try:
         async for chunk in request.stream():
@@ -36,6 +36,9 @@ async def taken_in(request: Request) -> IO[bytes]:
     except BaseException:
         spool.close()
         raise
+    if not spool.tell():
+        spool.close()
+        raise LineError("body: empty.", 'Send one object a line, {"id": ..., "text": ...}.')
     spool.seek(0)
     return spool
 

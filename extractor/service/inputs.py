@@ -34,6 +34,8 @@ _ALIASES = {".text": ".txt", ".markdown": ".md", ".htm": ".html", ".xhtml": ".ht
 # A character that shows: behind the invisible ones, an article without any is none (E102).
 VISIBLE = r"[!-~\u00A1-\u00AC\u00AE-\u02FF\u0400-\u052F\u3041-\u9FFF\uAC00-\uD7A3]"
 
+# ISO 8601; a timestamp counts as its day.
+Day = Annotated[str, Field(json_schema_extra={"format": "date", "examples": ["2025-05-02"]})]
 Word = Annotated[str, Field(max_length=2000)]
 
 
@@ -43,9 +45,7 @@ class ArticleRequest(BaseModel):
     model_config = ConfigDict(extra="ignore", strict=True)
 
     text: Annotated[str, Field(min_length=1, pattern=VISIBLE, description="the article; at least one character that shows")]
-    published: Annotated[
-        str | None, Field(description="the day that relative dates count from", json_schema_extra={"examples": ["2025-05-02"]})
-    ] = None
+    published: Annotated[Day | None, Field(description="the day that relative dates count from")] = None
     id: Word | None = None
     uri: Word | None = None
     title: Word | None = None

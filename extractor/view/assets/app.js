@@ -158,8 +158,22 @@ function select(id) {
   pick("details");
   document.getElementById("pane-details").replaceChildren(...h("div", {}, details(state.view, id, actions)).childNodes);
   for (const node of main.querySelectorAll(".mark")) node.classList.toggle("chosen", node.dataset.id === id);
+  uncovered();
   const { kind } = state.view.byId.get(id);
   live.textContent = `${kind === "facts" ? "fact" : KINDS[kind].one}: ${valueOf(state.view, id)}`;
+}
+
+// On a small screen the panel lies over the lower part of the page: what was chosen moves out from under it.
+function uncovered() {
+  const panel = main.querySelector(".panel");
+  const node = document.activeElement?.closest?.(".mark.chosen");
+  if (node && getComputedStyle(panel).position === "fixed" && node.getBoundingClientRect().bottom > panel.getBoundingClientRect().top) {
+    window.scrollBy(0, node.getBoundingClientRect().top - legendHeight() - 40);
+  }
+}
+
+function legendHeight() {
+  return main.querySelector(".legend").offsetHeight;
 }
 
 function close() {

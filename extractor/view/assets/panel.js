@@ -26,15 +26,23 @@ function mentionList(view, item, actions) {
   const title = h("h4", {}, plural(item.mentions.length, "mention"));
   const context = view.text ? slicer(view.text) : null;
   const entry = (m) => {
-    const around = context && [oneLineEnd(context.cut(Math.max(0, m.start - 34), m.start)), h("b", {}, oneLine(m.text)), context.cut(m.end, m.end + 34).replace(/\s+/g, " ")];
+    const around = context && [before(context, m.start), h("b", {}, oneLine(m.text)), behind(context, m.end)];
     const line = context ? h("button", { type: "button", "data-goto": m.start, on: { click: () => actions.goTo(m.start, item.id) } }, around) : h("b", {}, m.text);
     return h("li", {}, line, h("span", { class: "by" }, m.found_by));
   };
   return [title, h("ol", { class: "mentions" }, item.mentions.map(entry))];
 }
 
-function oneLineEnd(text) {
-  return text.replace(/\s+/g, " ");
+// Some words around a mention, cut between words.
+function before(context, at) {
+  const start = Math.max(0, at - 40);
+  const piece = context.cut(start, at).replace(/\s+/g, " ");
+  return start > 0 ? piece.replace(/^\S*/, "…") : piece;
+}
+
+function behind(context, at) {
+  const piece = context.cut(at, at + 40).replace(/\s+/g, " ");
+  return at + 40 < context.length ? piece.replace(/\S*$/, "…") : piece;
 }
 
 function factList(view, id, actions) {
