@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import schemas
 from extractor.errors import ForeignSchemasError
-from extractor.findings import Span
+from extractor.findings import Discard, Span
+from schemas.primitives import is_timex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,13 +28,32 @@ if not hasattr(schemas, "ArticleRecord"):
     raise ForeignSchemasError(_message, "Run from another folder, or take that package off the Python path.")
 
 # The rooms that decide what a record says; readers, writers, the command line and the scores do not.
-_RULES = (
-    "numbers structure dates money percentages quantities organizations people programs places names precedence quotes facts "
-    "assemble.py findings.py reading.py pipeline.py"
-).split()
+_RULES = [
+    "language",
+    "numbers",
+    "structure",
+    "dates",
+    "money",
+    "percentages",
+    "quantities",
+    "organizations",
+    "people",
+    "programs",
+    "places",
+    "names",
+    "precedence",
+    "quotes",
+    "facts",
+    "assemble.py",
+    "findings.py",
+    "reading.py",
+    "pipeline.py",
+]
 
 
-def assemble(article: Article, reading: Reading, found: Findings, *, model: tuple[str, str] | None, include_text: bool) -> schemas.ArticleRecord:
+def assemble(
+    article: Article, reading: Reading, found: Findings, *, model: tuple[str, str] | None, include_text: bool
+) -> schemas.ArticleRecord:
     """The record of an article from what was found in `reading.text`.
 
     Raises pydantic.ValidationError (a ValueError) where the findings break the contract: a bug of a component.
@@ -114,7 +134,7 @@ class _Assembly:
         people = self._entities("person", found.people)
         programs = self._entities("program", found.programs)
         places = self._entities("place", found.places)
-        dates = self._values("date", found.dates)
+        dates = self._values("date", self._valid_dates())
         money = self._values("money", found.money)
         percentages = self._values("percentage", found.percentages)
         quantities = self._values("quantity", found.quantities)
@@ -126,7 +146,8 @@ class _Assembly:
             "source": self._source(),
             "article": self._article(),
             "organizations": tuple(
-                self._entity(o) | {"kind": o.kind, "legal_form": o.legal_form, "tickers": tuple({"exchange": e, "symbol": s} for e, s in o.tickers)}
+                self._entity(o)
+                | {"kind": o.kind, "legal_form": o.legal_form, "tickers": tuple({"exchange": e, "symbol": s} for e, s in o.tickers)}
                 for o in organizations
             ),
             "people": tuple(self._entity(p) | {"roles": self._roles(p)} for p in people),
@@ -155,6 +176,12 @@ class _Assembly:
             },
             "text": self.article.text if include_text else None,
         }
+
+    def _valid_dates(self) -> list[DateMention]:
+        """The dates without those whose value the contract does not know: one odd date must not cost an article."""
+        kept = [date for date in self.found.dates if is_timex(date.value)]
+        self.found.discards += [Discard(d.start, d.end, d.found_by, f"{d.value} is no TIMEX3 value") for d in self.found.dates if not is_timex(d.value)]
+        return kept
 
     # ---- ids and offsets
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 SCHEMA_VERSION = "1.0"
 
@@ -36,9 +37,10 @@ CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217
 Line = Annotated[str, Field(min_length=1, pattern=r"^[^\n\r]*$", description="words on one line")]
 
 
-def identifier(prefix: str) -> object:
-    """The type of an id such as `org-1`; ids count from 1 in text order."""
-    return Annotated[str, Field(pattern=rf"^{prefix}-[1-9][0-9]*$")]
+def identifier(prefix: str) -> FieldInfo:
+    """What an id such as `org-1` (prefix: org) is held to; ids count from 1 in text order."""
+    held: FieldInfo = Field(pattern=rf"^{prefix}-[1-9][0-9]*$")
+    return held
 
 
 _DAY = r"(?:\d{4}|\d\dXX|\d{3}X|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)"
@@ -48,11 +50,16 @@ _PART = r"-(?:Q[1-4X]|H[12X]|SP|SU|FA|WI|\d\d|XX)"
 _CLOCK = r"T(?:\d\d(?::\d\d(?::\d\d)?)?|XX(?::\d\d)?|MO|MI|AF|EV|NI|DT)(?:Z|[+-]\d\d(?::?\d\d)?)?"
 _POINT = rf"(?:(?:{_DAY}|{_WEEK})(?:{_CLOCK})?|{_YEAR}(?:{_PART})?(?:-(?:\d\d|XX))?(?:{_CLOCK})?|BC\d{{2,4}}|{_CLOCK})"
 _LENGTH = r"P(?:(?:\d+(?:\.\d+)?|X)(?:Y|M|W|D|DE|CE|Q|H|WE))*(?:T(?:(?:\d+(?:\.\d+)?|X)(?:H|M|S|MO|AF|EV|NI|DT))+)?"
-_TIMEX = re.compile(rf"(?:{_POINT}(?:/{_POINT})?|{_LENGTH}|PRESENT_REF|PAST_REF|FUTURE_REF)")
+_TIMEX = re.compile(rf"(?:{_POINT}(?:/{_POINT})?|{_LENGTH}(?:/{_LENGTH})?|PRESENT_REF|PAST_REF|FUTURE_REF)")
+
+
+def is_timex(value: str) -> bool:
+    """Whether the value is one that the contract knows (TIMEX3 with fiscal years and intervals)."""
+    return bool(_TIMEX.fullmatch(value)) and value not in {"P", "P/P"}
 
 
 def _timex(value: str) -> str:
-    if not _TIMEX.fullmatch(value) or value == "P":
+    if not is_timex(value):
         msg = f"{value!r} is no TIMEX3 value (such as 2024-03-05, 2024-Q3, FY2025, XXXX-06-17, P3Y, PRESENT_REF)"
         raise ValueError(msg)
     return value
