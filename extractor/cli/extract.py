@@ -73,13 +73,19 @@ class _Run:
         from extractor.writers.output import output
 
         form = self.arguments.format or ("json" if single else "jsonl")
-        if self.arguments.out_dir:
+        if self.arguments.post:
+            from extractor.writers.webhook import webhook
+
+            with webhook(self.arguments.post) as post:
+                for row in plain_rows(results):
+                    post(row)
+        elif self.arguments.out_dir:
             with json_files(self.arguments.out_dir) as write_file:
                 for row in plain_rows(results):
                     write_file(row)
         elif form in {"json", "jsonl"}:
             with output(self.arguments.output) as write:
-                for piece in serialize(results, form, array=not single):
+                for piece in serialize(results, "json" if form == "json" else "jsonl", array=not single):
                     write(piece)
         else:
             with sink(form, self.arguments.output) as write_row:
@@ -167,10 +173,15 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     place = parser.add_mutually_exclusive_group()
     place.add_argument("-o", "--output", metavar="FILE", help="write here instead of standard output")
-    place.add_argument("--out-dir", metavar="DIR", help="one JSON file an article, in DIR as the sources lie (. puts them beside their sources)")
+    place.add_argument(
+        "--out-dir", metavar="DIR", help="one JSON file an article, in DIR as the sources lie (. puts them beside their sources)"
+    )
+    place.add_argument("--post", metavar="URL", help="POST each record there as JSON, with retries and an Idempotency-Key")
     parser.add_argument("--repair", action="store_true", help="mend double-encoded text (ftfy) before anything is counted")
     parser.add_argument("--include-text", action="store_true", help="put the article's text into its record")
-    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME", help="an installed spaCy pipeline or a path (default: %(default)s)")
+    parser.add_argument(
+        "--model", default=DEFAULT_MODEL, metavar="NAME", help="an installed spaCy pipeline or a path (default: %(default)s)"
+    )
     parser.add_argument("--explain", action="store_true", help="say on stderr which rule found what, and what was discarded and why")
     talk = parser.add_mutually_exclusive_group()
     talk.add_argument("-q", "--quiet", action="store_true", help="errors only")

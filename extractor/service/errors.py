@@ -4,8 +4,10 @@ TooLargeError      E501  413  more bytes than are taken
 UnsupportedError   E502  415  a kind of content that no reader takes
 TooManyError       E503  429  one client has too many requests running
 BusyError          E504  503  all workers are taken and enough requests wait; or the service is stopping
-TimeLimitError     E505  503  the article took longer than it may
-WorkerError        E506  500  a worker process died over the article
+TimeLimitError     E110  503  the article took longer than it may
+WorkerError        E111  500  a worker process died over the article
+
+E110 and E111 are the codes that a batch gives for the same.
 """
 
 from __future__ import annotations
@@ -48,10 +50,10 @@ class BusyError(ServiceError):
 class TimeLimitError(ServiceError):
     """The article took longer than it may."""
 
-    code, status = "E505", 503
+    code, status = "E110", 503
 
 
 class WorkerError(ServiceError):
     """A worker process died over the article."""
 
-    code, status = "E506", 500
+    code, status = "E111", 500

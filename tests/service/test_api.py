@@ -165,7 +165,7 @@ def test_health_answers_while_texts_run(server: Server) -> None:
 
 def test_an_article_that_takes_too_long_costs_itself(small: Server) -> None:
     answer = small.post(LONG)
-    assert (answer.status_code, code(answer)) == (503, "E505")
+    assert (answer.status_code, code(answer)) == (503, "E110")
     assert small.post(TEXT).status_code == 200
 
 
