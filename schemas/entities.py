@@ -7,10 +7,10 @@ from pydantic import Field
 from schemas.primitives import Line, Strict, identifier
 from schemas.spans import Mention
 
-OrganizationId = identifier("org")
-PersonId = identifier("person")
-ProgramId = identifier("program")
-PlaceId = identifier("place")
+OrganizationId = Annotated[str, identifier("org")]
+PersonId = Annotated[str, identifier("person")]
+ProgramId = Annotated[str, identifier("program")]
+PlaceId = Annotated[str, identifier("place")]
 
 OrganizationKind = Literal["company", "government", "education", "finance", "nonprofit", "international", "media", "sports", "other"]
 PlaceKind = Literal["gpe", "location", "facility"]
@@ -36,7 +36,7 @@ class _Entity(Strict):
 class Organization(_Entity):
     """An organization, whatever its legal form."""
 
-    id: OrganizationId  # type: ignore[valid-type]
+    id: OrganizationId
     kind: OrganizationKind
     legal_form: Line | None
     tickers: tuple[Ticker, ...]
@@ -45,25 +45,25 @@ class Organization(_Entity):
 class Program(_Entity):
     """A named programme, initiative, project or agreement."""
 
-    id: ProgramId  # type: ignore[valid-type]
+    id: ProgramId
 
 
 class Role(Strict):
     """A title and the organization it is held at, where the article says so."""
 
     title: Line
-    organization: OrganizationId | None  # type: ignore[valid-type]
+    organization: OrganizationId | None
 
 
 class Person(_Entity):
     """A person."""
 
-    id: PersonId  # type: ignore[valid-type]
+    id: PersonId
     roles: tuple[Role, ...]
 
 
 class Place(_Entity):
     """A country, region, city (`gpe`), a landscape (`location`) or a building, port, station (`facility`)."""
 
-    id: PlaceId  # type: ignore[valid-type]
+    id: PlaceId
     kind: PlaceKind

@@ -65,7 +65,7 @@ class Article(Strict):
 
     headline: Line | None
     dateline: Dateline | None
-    issuer: OrganizationId | None  # type: ignore[valid-type]
+    issuer: OrganizationId | None
     credits: tuple[TextSpan, ...]
     sections: tuple[Section, ...]
 
@@ -100,7 +100,8 @@ class ArticleRecord(Strict):
     schema_version: Literal["1.0"] = "1.0"
     id: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
     fingerprint: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")] | None = Field(
-        default=None, description="digest of the text's letters and digits alone: equal for the same story with other line ends, quotes or case"
+        default=None,
+        description="digest of the text's letters and digits alone: equal for the same story with other line ends, quotes or case",
     )
     source: Source
     article: Article
@@ -180,5 +181,11 @@ class ArticleRecord(Strict):
             if quote.speaker:
                 yield quote.id, quote.speaker
         for fact in self.facts:
-            refs = (fact.subject.ref if fact.subject else None, fact.value, fact.change.by if fact.change else None, fact.previous, fact.period)
+            refs = (
+                fact.subject.ref if fact.subject else None,
+                fact.value,
+                fact.change.by if fact.change else None,
+                fact.previous,
+                fact.period,
+            )
             yield from ((fact.id, ref) for ref in refs if ref)

@@ -8,8 +8,8 @@ from schemas.primitives import Strict, identifier
 from schemas.spans import Mention, Stretch, TextSpan
 from schemas.values import DateId
 
-QuoteId = identifier("quote")
-FactId = identifier("fact")
+QuoteId = Annotated[str, identifier("quote")]
+FactId = Annotated[str, identifier("fact")]
 SpeakerId = Annotated[str, Field(pattern=r"^(?:person|org)-[1-9][0-9]*$")]
 FigureId = Annotated[str, Field(pattern=r"^(?:money|percentage|quantity)-[1-9][0-9]*$")]
 EntityId = Annotated[str, Field(pattern=r"^(?:org|person|program|place)-[1-9][0-9]*$")]
@@ -18,7 +18,7 @@ EntityId = Annotated[str, Field(pattern=r"^(?:org|person|program|place)-[1-9][0-
 class Quote(Mention):
     """What somebody said: in quotation marks (`direct`) or told."""
 
-    id: QuoteId  # type: ignore[valid-type]
+    id: QuoteId
     speaker: SpeakerId | None
     direct: bool
 
@@ -43,14 +43,14 @@ class SentenceSpan(Stretch):
 class Fact(Strict):
     """One numeric statement: a row of the table that a reader would write."""
 
-    id: FactId  # type: ignore[valid-type]
+    id: FactId
     subject: Subject | None
     measure: TextSpan
     value: FigureId | None
     change: Change | None
     previous: FigureId | None
     of: TextSpan | None
-    period: DateId | None  # type: ignore[valid-type]
+    period: DateId | None
     certainty: Literal["reported", "expected"]
     sentence: SentenceSpan
     found_by: str = Field(min_length=1)

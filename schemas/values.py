@@ -1,17 +1,17 @@
 """Dates, money, percentages and quantities: one item a mention, normalized."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from schemas.primitives import CurrencyCode, DecimalText, Line, TimexValue, identifier, ordered
 from schemas.spans import Mention, TextSpan
 
-DateId = identifier("date")
-MoneyId = identifier("money")
-PercentageId = identifier("percentage")
-QuantityId = identifier("quantity")
+DateId = Annotated[str, identifier("date")]
+MoneyId = Annotated[str, identifier("money")]
+PercentageId = Annotated[str, identifier("percentage")]
+QuantityId = Annotated[str, identifier("quantity")]
 
 Qualifier = Literal["about", "more_than", "less_than", "at_least", "at_most"]
 Granularity = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
@@ -21,7 +21,7 @@ Modifier = Literal["BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "START", "M
 class DateValue(Mention):
     """A time expression in TIMEX3 terms, with the first and last day that it can mean."""
 
-    id: DateId  # type: ignore[valid-type]
+    id: DateId
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: TimexValue
     earliest: date | None
@@ -53,12 +53,12 @@ class _Figure(Mention):
 class Money(_Figure):
     """An amount in major units of its currency, scale applied."""
 
-    id: MoneyId  # type: ignore[valid-type]
+    id: MoneyId
     amount: DecimalText | None
     currency: CurrencyCode | None
     currency_certain: bool = Field(description="false where a bare sign was read by context")
     per: Line | None
-    equivalent_to: MoneyId | None  # type: ignore[valid-type]
+    equivalent_to: MoneyId | None
 
     @model_validator(mode="after")
     def _amount_or_range(self) -> Self:
@@ -69,7 +69,7 @@ class Money(_Figure):
 class Percentage(_Figure):
     """A share, or a difference between shares in points."""
 
-    id: PercentageId  # type: ignore[valid-type]
+    id: PercentageId
     value: DecimalText | None
     unit: Literal["percent", "percentage_point", "basis_point"]
     of: TextSpan | None = Field(description="the whole that it is a share of")
@@ -83,7 +83,7 @@ class Percentage(_Figure):
 class Quantity(_Figure):
     """A count or a measure; `unit` is the counted noun phrase."""
 
-    id: QuantityId  # type: ignore[valid-type]
+    id: QuantityId
     value: DecimalText | None
     unit: Line
 
