@@ -17,18 +17,12 @@ _GAP = r"[ \n]{0,3}"
 
 
 @cache
-def _tables() -> tuple[
-    dict[str, Qualifier], re.Pattern[str], dict[str, Qualifier], re.Pattern[str]
-]:
+def _tables() -> tuple[dict[str, Qualifier], re.Pattern[str], dict[str, Qualifier], re.Pattern[str]]:
     sides: dict[str, dict[str, Qualifier]] = {"before": {}, "after": {}}
     for row in rows("extractor.numbers", "bounds.csv"):
         sides[row["side"]][row["words"]] = cast("Qualifier", row["qualifier"])
-    before = "|".join(
-        _words(form) for form in sorted(sides["before"], key=len, reverse=True)
-    )
-    after = "|".join(
-        _words(form) for form in sorted(sides["after"], key=len, reverse=True)
-    )
+    before = "|".join(_words(form) for form in sorted(sides["before"], key=len, reverse=True))
+    after = "|".join(_words(form) for form in sorted(sides["after"], key=len, reverse=True))
     return (
         sides["before"],
         re.compile(rf"(?<![^\W_])(?:{before}){_GAP}\Z", re.IGNORECASE),
@@ -47,11 +41,7 @@ def _words(form: str) -> str:
 @cache
 def _last_words() -> frozenset[str]:
     """The last word or sign of every bound that stands before a figure: most figures are soon told to have none."""
-    return frozenset(
-        row["words"].rsplit(" ", 1)[-1]
-        for row in rows("extractor.numbers", "bounds.csv")
-        if row["side"] == "before"
-    )
+    return frozenset(row["words"].rsplit(" ", 1)[-1] for row in rows("extractor.numbers", "bounds.csv") if row["side"] == "before")
 
 
 def _found_before(text: str, start: int) -> re.Match[str] | None:

@@ -41,11 +41,7 @@ def read_digits(run: str) -> Decimal | None:
 
 def tidy(value: Decimal) -> Decimal:
     """The same value without the zeros behind the point that scaling leaves: 10980000000.00 -> 10980000000, 8.50 -> 8.5."""
-    return (
-        value.quantize(_WHOLE)
-        if value == value.to_integral_value()
-        else value.normalize()
-    )
+    return value.quantize(_WHOLE) if value == value.to_integral_value() else value.normalize()
 
 
 _WHOLE = Decimal(1)

@@ -13,20 +13,14 @@ Relation = Literal["range", "list", "change"]
 _DASH = re.compile(r"[ \n]?[-–—][ \n]?\Z")
 _TO = re.compile(r"[ \n]+(?:to|through|up to|until)[ \n]+\Z")
 _AND = re.compile(r"[ \n]+and[ \n]+\Z")
-_LIST = re.compile(
-    r",[ \n]+(?:(?:and|or)[ \n]+)?\Z|[ \n]+(?:and|or|versus|vs\.?)[ \n]+\Z|/\Z"
-)
-_LAST_WORDS = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]+)(?:[ \n]+(by|from|at|of|to|in|a|further|another|only|just|as|low|high))?[ \n]*\Z"
-)
+_LIST = re.compile(r",[ \n]+(?:(?:and|or)[ \n]+)?\Z|[ \n]+(?:and|or|versus|vs\.?)[ \n]+\Z|/\Z")
+_LAST_WORDS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?:[ \n]+(by|from|at|of|to|in|a|further|another|only|just|as|low|high))?[ \n]*\Z")
 _LEFT = 40
 
 
 @cache
 def _words() -> dict[str, str]:
-    return {
-        row["word"]: row["kind"] for row in rows("extractor.numbers", "changes.csv")
-    }
+    return {row["word"]: row["kind"] for row in rows("extractor.numbers", "changes.csv")}
 
 
 def relation(text: str, start: int, end: int, following: int) -> Relation | None:

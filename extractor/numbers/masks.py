@@ -16,13 +16,9 @@ _RUN = re.compile(r"\d+")
 # The rest of a label or code that begins with digits: "27A", "10b-5", "240.12b-2(a)", "7946 0018" is two runs and has patterns of its own.
 _CODE = re.compile(r"\d+(?:[.-]?\w{1,5}){0,4}(?:\(\w{1,4}\)){0,3}")
 _PHONE = re.compile(r"\d{2,5}\)?(?:[ ()./-]{1,2}\d{2,5}){1,6}")
-_WORD_BEFORE = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?P<mark>[:#]?)(?P<gap>[ \n]{0,3})\(?\Z"
-)
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?P<mark>[:#]?)(?P<gap>[ \n]{0,3})\(?\Z")
 # Behind a label's number: what shows that it is a figure all the same ("Tier 1", but "Phase 3 million").
-_FIGURE = re.compile(
-    r"(?:,\d{3})|[ \n]?%|[ \n](?:[mbt]r?illion|thousand|per ?cent|pct)\b"
-)
+_FIGURE = re.compile(r"(?:,\d{3})|[ \n]?%|[ \n](?:[mbt]r?illion|thousand|per ?cent|pct)\b")
 _PIVOT_LEFT = 64  # characters before a pivot that belong to it
 _WORD_LEFT = 20  # longer than the longest label
 _LEFT = 48  # characters before a number that a pattern may look at
@@ -30,25 +26,14 @@ _LEFT = 48  # characters before a number that a pattern may look at
 
 @cache
 def _everywhere() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (row["needs"], re.compile(row["pattern"]))
-        for row in rows("extractor.numbers", "masks.csv")
-        if row["side"] == "text"
-    )
+    return tuple((row["needs"], re.compile(row["pattern"])) for row in rows("extractor.numbers", "masks.csv") if row["side"] == "text")
 
 
 @cache
 def _around() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """What is looked for at each place of a string: the pattern left of it and the one from it on, parted by `@@` in the table."""
-    parts = [
-        (row["needs"], *row["pattern"].split("@@", 1))
-        for row in rows("extractor.numbers", "masks.csv")
-        if row["side"] == "around"
-    ]
-    return tuple(
-        (needs, re.compile(rf"(?:{left})\Z"), re.compile(right))
-        for needs, left, right in parts
-    )
+    parts = [(row["needs"], *row["pattern"].split("@@", 1)) for row in rows("extractor.numbers", "masks.csv") if row["side"] == "around"]
+    return tuple((needs, re.compile(rf"(?:{left})\Z"), re.compile(right)) for needs, left, right in parts)
 
 
 def _pivoted(text: str) -> Iterator[tuple[int, int]]:
@@ -79,13 +64,8 @@ def _joined(side: str) -> re.Pattern[str]:
 @cache
 def _before() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """What may stand before a code, and what the code itself must look like."""
-    found = [
-        row for row in rows("extractor.numbers", "masks.csv") if row["side"] == "before"
-    ]
-    return tuple(
-        (re.compile(rf"(?:{row['pattern']})\Z"), re.compile(row["digits"]))
-        for row in found
-    )
+    found = [row for row in rows("extractor.numbers", "masks.csv") if row["side"] == "before"]
+    return tuple((re.compile(rf"(?:{row['pattern']})\Z"), re.compile(row["digits"])) for row in found)
 
 
 @cache
@@ -119,23 +99,14 @@ def _code_end(text: str, start: int) -> int:
     left = text[max(0, start - _LEFT) : start]
     word = _WORD_BEFORE.search(left, max(0, len(left) - _WORD_LEFT))
     kind = _kind(word) if word else None
-    if kind is None and not (
-        (word is None and left[-1:] in _OPENING)
-        or (word and (word[1][0].isupper() or word["mark"]))
-    ):
+    if kind is None and not ((word is None and left[-1:] in _OPENING) or (word and (word[1][0].isupper() or word["mark"]))):
         return 0
     if kind is None:
         return next(
-            (
-                code.end()
-                for before, digits in _before()
-                if (code := digits.match(text, start)) and before.search(left)
-            ),
+            (code.end() for before, digits in _before() if (code := digits.match(text, start)) and before.search(left)),
             0,
         )
-    code = (_PHONE.match(text, start) if kind != "label" else None) or _CODE.match(
-        text, start
-    )
+    code = (_PHONE.match(text, start) if kind != "label" else None) or _CODE.match(text, start)
     return 0 if code is None or _FIGURE.match(text, code.end()) else code.end()
 
 

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 _ONE = Decimal(1)
 _RUN = re.compile(r"\d+(?:[.,'’]\d+)*|\.(?<![\w.]\.)\d+(?:[.,'’]\d+)*|[½¼¾⅕⅖⅗⅘⅛⅜⅝⅞]")
 # "17 004", "1 250 000,50": three digits a group, and nothing else of digits around.
-_SPACED = re.compile(
-    r"[1-9]\d{0,2}(?:[ ]\d{3}){1,6}(?:[.,]\d{1,2})?(?![\d'’]|[.,]\d|[ ]\d)"
-)
+_SPACED = re.compile(r"[1-9]\d{0,2}(?:[ ]\d{3}){1,6}(?:[.,]\d{1,2})?(?![\d'’]|[.,]\d|[ ]\d)")
 _MIXED = re.compile(r"[ -]?(?:([½¼¾⅕⅖⅗⅘⅛⅜⅝⅞])|(?<=[ -])([1-7])/([248])(?![\d/]))")
 _HALF = re.compile(r"[ \n-]and[ \n-]an?[ \n-](half|quarter)\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|(?:ST|ND|RD|TH)\b")
@@ -63,17 +61,12 @@ def _scales() -> tuple[dict[str, tuple[Decimal, bool]], re.Pattern[str]]:
             key=lambda form: (-len(form), form),
         )
     )
-    return table, re.compile(
-        rf"(?:[ \n]{{0,2}}-?({words})|[ \n]?({letters}))(?![^\W_])"
-    )
+    return table, re.compile(rf"(?:[ \n]{{0,2}}-?({words})|[ \n]?({letters}))(?![^\W_])")
 
 
 @cache
 def _fractions() -> dict[str, Decimal]:
-    return {
-        row["sign"]: Decimal(row["value"])
-        for row in rows("extractor.numbers", "fractions.csv")
-    }
+    return {row["sign"]: Decimal(row["value"]) for row in rows("extractor.numbers", "fractions.csv")}
 
 
 def scan(text: str) -> list[Number]:
@@ -81,11 +74,7 @@ def scan(text: str) -> list[Number]:
     hidden = masks(text)
     found = [*_clear(_digits(text), hidden), *_clear(_spoken(text), hidden)]
     found.sort(key=lambda number: (number.start, -number.end))
-    return [
-        number
-        for at, number in enumerate(found)
-        if not at or number.start >= found[at - 1].end
-    ]
+    return [number for at, number in enumerate(found) if not at or number.start >= found[at - 1].end]
 
 
 def _clear(numbers: Iterator[Number], hidden: Sequence[Span]) -> Iterator[Number]:
@@ -111,11 +100,7 @@ def _digits(text: str) -> Iterator[Number]:
 def _number(text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
     left = text[max(0, start - 2) : start]
-    if (
-        _TIED_LEFT.search(left)
-        or _ORDINAL.match(text, end)
-        or (text[end : end + 1] in {":", "/"} and text[end + 1 : end + 2].isdigit())
-    ):
+    if _TIED_LEFT.search(left) or _ORDINAL.match(text, end) or (text[end : end + 1] in {":", "/"} and text[end + 1 : end + 2].isdigit()):
         return None
     core = _fractions().get(match[0])
     if core is None:
@@ -134,11 +119,7 @@ def _spaced_end(text: str, start: int, end: int) -> int:
         return end
     spaced = _SPACED.match(text, start)
     before = text[max(0, start - 2) : start]
-    return (
-        spaced.end()
-        if spaced and not (before[-1:] == " " and before[:1].isdigit())
-        else end
-    )
+    return spaced.end() if spaced and not (before[-1:] == " " and before[:1].isdigit()) else end
 
 
 def _mixed(text: str, end: int) -> tuple[Decimal, int]:
@@ -147,32 +128,24 @@ def _mixed(text: str, end: int) -> tuple[Decimal, int]:
     if following in " -½¼¾⅕⅖⅗⅘⅛⅜⅝⅞":
         mixed = _MIXED.match(text, end)
         if mixed:
-            return _fractions()[mixed[1]] if mixed[1] else Decimal(mixed[2]) / Decimal(
-                mixed[3]
-            ), mixed.end()
+            return _fractions()[mixed[1]] if mixed[1] else Decimal(mixed[2]) / Decimal(mixed[3]), mixed.end()
         half = _HALF.match(text, end)
         if half:
             return Decimal("0.5") if half[1] == "half" else Decimal("0.25"), half.end()
     return Decimal(0), end
 
 
-def _scaled(
-    text: str, start: int, core_end: int, core: Decimal, *, glued_left: bool
-) -> Number:
+def _scaled(text: str, start: int, core_end: int, core: Decimal, *, glued_left: bool) -> Number:
     table, pattern = _scales()
     scale, certain, end = _ONE, True, core_end
-    plus = (
-        text[end : end + 1] == "+" and pattern.match(text, end + 1) is not None
-    )  # "100+ million"
+    plus = text[end : end + 1] == "+" and pattern.match(text, end + 1) is not None  # "100+ million"
     while match := pattern.match(text, end + plus):
         plus = False
         factor, sure = table[match[1] or match[2]]
         if end > core_end and not sure:
             break
         scale, certain, end = scale * factor, certain and sure, match.end()
-    glued_right = text[end : end + 1].isalpha() or (
-        end > core_end and not certain and text[core_end].isalpha()
-    )
+    glued_right = text[end : end + 1].isalpha() or (end > core_end and not certain and text[core_end].isalpha())
     return Number(
         start,
         end,

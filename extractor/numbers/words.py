@@ -39,10 +39,7 @@ class _Token:
 
 @cache
 def _words() -> dict[str, tuple[str, Decimal]]:
-    table = {
-        row["word"]: (row["role"], Decimal(row["value"]))
-        for row in rows("extractor.numbers", "words.csv")
-    }
+    table = {row["word"]: (row["role"], Decimal(row["value"])) for row in rows("extractor.numbers", "words.csv")}
     return table | {
         "a": ("article", _ONE),
         "an": ("article", _ONE),
@@ -58,14 +55,9 @@ def _run() -> re.Pattern[str]:
     by_first: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         by_first.setdefault(word[0], []).append(word[1:])
-    one = "|".join(
-        f"[{first}{first.upper()}](?:{'|'.join(map(_either_case, rests))})"
-        for first, rests in sorted(by_first.items())
-    )
+    one = "|".join(f"[{first}{first.upper()}](?:{'|'.join(map(_either_case, rests))})" for first, rests in sorted(by_first.items()))
     gap = r"(?:[ \n]{1,3}|-[ \n]?)"
-    return re.compile(
-        rf"\b(?:{one})(?![^\W_])(?:{gap}(?:(?i:and|of){gap})?(?:(?i:an?){gap})?(?:{one})(?![^\W_]))*"
-    )
+    return re.compile(rf"\b(?:{one})(?![^\W_])(?:{gap}(?:(?i:and|of){gap})?(?:(?i:an?){gap})?(?:{one})(?![^\W_]))*")
 
 
 def _either_case(rest: str) -> str:
@@ -79,15 +71,10 @@ def find_words(text: str) -> Iterator[Spoken]:
     """The numbers in words of a text, in order. A leading "a" ("a million", "a quarter of a million") belongs to the number."""
     table = _words()
     for run in _run().finditer(text):
-        tokens = [
-            _Token(m.start(), m.end(), m[0].lower(), *table[m[0].lower()])
-            for m in _TOKEN.finditer(text, run.start(), run.end())
-        ]
+        tokens = [_Token(m.start(), m.end(), m[0].lower(), *table[m[0].lower()]) for m in _TOKEN.finditer(text, run.start(), run.end())]
         article = _ARTICLE_BEFORE.search(text, max(0, run.start() - 4), run.start())
         if article and tokens[0].role in {"hundred", "scale", "fraction"}:
-            tokens.insert(
-                0, _Token(article.start(1), article.end(1), "a", "article", _ONE)
-            )
+            tokens.insert(0, _Token(article.start(1), article.end(1), "a", "article", _ONE))
         yield from _numbers(tokens)
 
 
@@ -98,11 +85,7 @@ def cardinal(words: str) -> Decimal | None:
     """The value of a cardinal in words, or None where the words are not one whole number: "twenty-five" -> 25, "half a million" -> 500000."""
     found = list(find_words(words))
     whole = words.strip()
-    return (
-        found[0].value
-        if len(found) == 1 and len(whole) == found[0].end - found[0].start
-        else None
-    )
+    return found[0].value if len(found) == 1 and len(whole) == found[0].end - found[0].start else None
 
 
 def _numbers(tokens: list[_Token]) -> Iterator[Spoken]:
@@ -168,11 +151,7 @@ def _group(tokens: list[_Token], at: int) -> tuple[Decimal | None, int, bool]:
             return _ONE, at + 1, False
         if following == "hundred":
             return _hundreds(tokens, at + 1, _ONE)
-        return (
-            _fraction(tokens, at + 1, _ONE)
-            if following == "fraction"
-            else (None, at, False)
-        )
+        return _fraction(tokens, at + 1, _ONE) if following == "fraction" else (None, at, False)
     if role == "fraction":
         return _fraction(tokens, at, _ONE)
     if role not in {
@@ -193,18 +172,12 @@ def _group(tokens: list[_Token], at: int) -> tuple[Decimal | None, int, bool]:
 
 def _below_hundred(tokens: list[_Token], at: int) -> tuple[Decimal, int]:
     value = tokens[at].value
-    if (
-        tokens[at].role == "ten"
-        and _role(tokens, at + 1) == "unit"
-        and 0 < tokens[at + 1].value < 10
-    ):
+    if tokens[at].role == "ten" and _role(tokens, at + 1) == "unit" and 0 < tokens[at + 1].value < 10:
         return value + tokens[at + 1].value, at + 2
     return value, at + 1
 
 
-def _hundreds(
-    tokens: list[_Token], at: int, times: Decimal
-) -> tuple[Decimal, int, bool]:
+def _hundreds(tokens: list[_Token], at: int, times: Decimal) -> tuple[Decimal, int, bool]:
     value, after = times * _BELOW_HUNDRED, at + 1
     following = after + 1 if _role(tokens, after) == "and" else after
     if _role(tokens, following) in {"unit", "ten"}:
@@ -213,10 +186,8 @@ def _hundreds(
     return value, after, False
 
 
-def _fraction(
-    tokens: list[_Token], at: int, times: Decimal
-) -> tuple[Decimal, int, bool]:
-    """ "half", "half a" (million), "quarters of a" (million): the little words are taken only where a scale follows."""
+def _fraction(tokens: list[_Token], at: int, times: Decimal) -> tuple[Decimal, int, bool]:
+    """`half`, `half a` (million), `quarters of a` (million): the little words are taken only where a scale follows."""
     after = at + 1
     following = after + (_role(tokens, after) == "of")
     following += _role(tokens, following) == "article"
@@ -228,17 +199,9 @@ def _fraction(
 
 
 def _and_a_half(tokens: list[_Token], at: int) -> tuple[Decimal, int] | None:
-    if (
-        _role(tokens, at) == "and"
-        and _role(tokens, at + 1) == "article"
-        and _role(tokens, at + 2) == "fraction"
-    ):
+    if _role(tokens, at) == "and" and _role(tokens, at + 1) == "article" and _role(tokens, at + 2) == "fraction":
         return tokens[at + 2].value, at + 3
-    if (
-        _role(tokens, at) == "and"
-        and _role(tokens, at + 1) == "unit"
-        and _role(tokens, at + 2) == "fraction"
-    ):
+    if _role(tokens, at) == "and" and _role(tokens, at + 1) == "unit" and _role(tokens, at + 2) == "fraction":
         return tokens[at + 1].value * tokens[at + 2].value, at + 3
     return None
 

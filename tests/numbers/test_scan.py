@@ -75,9 +75,7 @@ NO_NUMBERS = [
 
 
 @pytest.mark.parametrize(("text", "spans", "values"), VALUES)
-def test_a_number_has_its_span_and_exact_value(
-    text: str, spans: list[str], values: list[str]
-) -> None:
+def test_a_number_has_its_span_and_exact_value(text: str, spans: list[str], values: list[str]) -> None:
     found = scan(plain(text))
     assert [text[number.start : number.end] for number in found] == spans
     assert [number.value for number in found] == [Decimal(value) for value in values]
@@ -203,7 +201,4 @@ def test_numbers_are_in_order_inside_the_text_and_apart(text: str) -> None:
     found = scan(text)
     edges = [edge for number in found for edge in (number.start, number.end)]
     assert edges == sorted(edges)
-    assert all(
-        0 <= number.start < number.core_end <= number.end <= len(text)
-        for number in found
-    )
+    assert all(0 <= number.start < number.core_end <= number.end <= len(text) for number in found)
