@@ -21,14 +21,8 @@ def annotate(found: Findings) -> None:
     if not amounts:
         return
     amounts, units = tables.apply(text, amounts, per.units(text, amounts))
-    dateline = (
-        found.layout.dateline
-        if any(not amount.mark.certain for amount in amounts if amount.mark)
-        else None
-    )
-    context = resolve.Context(
-        text, dateline.place.of(text) if dateline and dateline.place else None
-    )
+    dateline = found.layout.dateline if any(not amount.mark.certain for amount in amounts if amount.mark) else None
+    context = resolve.Context(text, dateline.place.of(text) if dateline and dateline.place else None)
     codes = resolve.currencies(amounts, context)
     previous: MoneyMention | None = None
     for at, (amount, code, unit) in enumerate(zip(amounts, codes, units, strict=True)):
@@ -45,9 +39,7 @@ def annotate(found: Findings) -> None:
             )
         if mention.value is not None:
             mention.value = None if factor is None else tidy(mention.value * factor)
-        if previous and resolve.equals(
-            text, amounts[at - 1], amount, (codes[at - 1], code)
-        ):
+        if previous and resolve.equals(text, amounts[at - 1], amount, (codes[at - 1], code)):
             mention.equivalent_to = previous
             mention.per = mention.per or previous.per
         if code is None:
@@ -63,9 +55,7 @@ def annotate(found: Findings) -> None:
         previous = mention
 
 
-def _mention(
-    text: str, amount: Amount, code: str | None, unit: str | None
-) -> MoneyMention:
+def _mention(text: str, amount: Amount, code: str | None, unit: str | None) -> MoneyMention:
     sign = -1 if resolve.is_negative(text, amount) else 1
     single = amount.high is None
     return MoneyMention(

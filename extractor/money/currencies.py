@@ -71,15 +71,7 @@ def _by_folded_sign() -> dict[str, Mark]:
 @cache
 def signs() -> str:
     """The single characters that are currency signs, for a character class."""
-    return "".join(
-        sorted(
-            {
-                mark.form
-                for mark in _table()
-                if mark.kind == "sign" and len(mark.form) == 1
-            }
-        )
-    )
+    return "".join(sorted({mark.form for mark in _table() if mark.kind == "sign" and len(mark.form) == 1}))
 
 
 def signed(form: str) -> Mark | None:
@@ -88,11 +80,7 @@ def signed(form: str) -> Mark | None:
     if mark or " " in form:
         return mark
     for suffix, power in _SCALES.items():
-        inner = (
-            _by_folded_sign().get(form[: -len(suffix)].lower())
-            if form.endswith(suffix)
-            else None
-        )
+        inner = _by_folded_sign().get(form[: -len(suffix)].lower()) if form.endswith(suffix) else None
         if inner:
             return replace(inner, scale=Decimal(10) ** power)
     return None
@@ -123,18 +111,10 @@ def spelled_before(form: str) -> Mark | None:
 def named(words: str) -> Mark | None:
     """The mark of a currency's name in lower case, "us dollars", "pence"; None where it is none."""
     mark = _by_form().get(words)
-    return (
-        mark
-        if mark is not None and mark.kind in {"name", "guarded-name", "minor"}
-        else None
-    )
+    return mark if mark is not None and mark.kind in {"name", "guarded-name", "minor"} else None
 
 
 @cache
 def first_words() -> frozenset[str]:
     """The first words of all names, in lower case: what need not be looked up is soon told."""
-    return frozenset(
-        mark.form.split(" ", 1)[0]
-        for mark in _table()
-        if mark.kind in {"name", "guarded-name", "minor"}
-    )
+    return frozenset(mark.form.split(" ", 1)[0] for mark in _table() if mark.kind in {"name", "guarded-name", "minor"})

@@ -30,12 +30,12 @@ _TAIL = r"[ \n]{0,2}(?P<open>\(?)(?P<inner>[-–]?)[ ]?\Z"
 
 @cache
 def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    sign = rf"(?P<letters>(?<![^\W_])(?:U\.S\.|[^\W\d_]{{1,4}})[ ]?)?(?P<sign>S/\.?|[{re.escape(signs())}]{{1,2}})(?P<more>[A-Za-z]{{1,3}})?"
+    sign = (
+        rf"(?P<letters>(?<![^\W_])(?:U\.S\.|[^\W\d_]{{1,4}})[ ]?)?(?P<sign>S/\.?|[{re.escape(signs())}]{{1,2}})(?P<more>[A-Za-z]{{1,3}})?"
+    )
     return (
         re.compile(rf"(?P<outer>(?<![^\W_-])-)?{sign}[ ]{{0,8}}{_TAIL}"),
-        re.compile(
-            rf"(?P<outer>(?<![^\W_-])-)?(?<![^\W_])(?<![$£€])(?P<form>[^\W\d_]{{1,6}}\.?){_TAIL}"
-        ),
+        re.compile(rf"(?P<outer>(?<![^\W_-])-)?(?<![^\W_])(?<![$£€])(?P<form>[^\W\d_]{{1,6}}\.?){_TAIL}"),
     )
 
 
@@ -71,16 +71,8 @@ def mark_before(text: str, number: Number) -> Beside | None:
     form = found["form"]
     if form in _COINS_BEFORE:
         return _coins_before(left, base)
-    mark = (
-        lettered(form)
-        or (lettered(form[:-1]) if form.endswith(".") else None)
-        or (spelled_before(form) if number.scale > 1 else None)
-    )
-    if (
-        mark is None
-        or mark.kind in {"minor-letters", "prefix"}
-        or not _enough(mark, number, glued=left.endswith(form))
-    ):
+    mark = lettered(form) or (lettered(form[:-1]) if form.endswith(".") else None) or (spelled_before(form) if number.scale > 1 else None)
+    if mark is None or mark.kind in {"minor-letters", "prefix"} or not _enough(mark, number, glued=left.endswith(form)):
         return None
     return _beside(found, mark, base + found.start("form"), base)
 
@@ -90,7 +82,7 @@ _COUNTRY = re.compile(r"(?<![^\W_])(?P<form>[A-Z]{2,3})[ ]cents?[ \n]\Z")
 
 
 def _coins_before(left: str, base: int) -> Beside | None:
-    """ "HK cents 12.5": the minor unit of a country before the number."""
+    """`HK cents 12.5`: the minor unit of a country before the number."""
     found = _COUNTRY.search(left)
     mark = lettered(found["form"]) if found else None
     if not found or mark is None or mark.kind not in {"prefix", "code"}:
@@ -118,9 +110,7 @@ def _with_sign(found: re.Match[str], base: int) -> Beside:
     plain = signed(sign) or signed(sign[-1]) or Mark(sign, "sign", (), _ONE, None)
     if unknown or more:
         plain = replace(plain, currencies=(), default=None)
-    return _beside(
-        found, plain, base + found.start("letters" if unknown else "sign"), base
-    )
+    return _beside(found, plain, base + found.start("letters" if unknown else "sign"), base)
 
 
 def _beside(found: re.Match[str], mark: Mark, start: int, base: int) -> Beside:
@@ -145,28 +135,20 @@ _WORD = r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?"
 _WORDS_AFTER = re.compile(
     rf"(?P<gap>[ \n]{{0,2}}|[ ]?-[ \n]?)(?P<first>{_WORD})(?:[ \n-](?P<second>{_WORD})(?:[ \n-](?P<third>{_WORD}))?)?"
 )
-_VIDEO = frozenset(
-    {"240", "360", "480", "720", "1080", "1440", "2160"}
-)  # lines of a picture: "1080p" is no sum
+_VIDEO = frozenset({"240", "360", "480", "720", "1080", "1440", "2160"})  # lines of a picture: "1080p" is no sum
 
 
 @cache
 def _sign_after() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<gap>[ ]?)(?P<sign>(?:[A-Z]{{1,3}}(?=\$))?[{re.escape(signs())}])(?P<glued>\d?)(?P<next>[ ]?[\d(]?)"
-    )
+    return re.compile(rf"(?P<gap>[ ]?)(?P<sign>(?:[A-Z]{{1,3}}(?=\$))?[{re.escape(signs())}])(?P<glued>\d?)(?P<next>[ ]?[\d(]?)")
 
 
-_THREE_ZEROS = re.compile(
-    r"[ ]?['’‘]000"
-)  # "2025 RMB'000" is a year and the heading of a column
+_THREE_ZEROS = re.compile(r"[ ]?['’‘]000")  # "2025 RMB'000" is a year and the heading of a column
 
 
 def mark_after(text: str, number: Number) -> Beside | None:
     """The mark that begins right behind the number (behind its core where its scale letters may be the currency), or None."""
-    for end in (
-        (number.end, number.core_end) if not number.scale_certain else (number.end,)
-    ):
+    for end in (number.end, number.core_end) if not number.scale_certain else (number.end,):
         beside = _after(text, number, end)
         if beside and not _THREE_ZEROS.match(text, beside.at):
             return beside
@@ -184,10 +166,7 @@ def _after(text: str, number: Number, end: int) -> Beside | None:
     if not found:
         return None
     gap, words = found["gap"], [found["first"], found["second"], found["third"]]
-    known = (
-        words[0].lower() in first_words()
-        or words[0].lower().rstrip(".") in first_words()
-    )
+    known = words[0].lower() in first_words() or words[0].lower().rstrip(".") in first_words()
     for count in (3, 2, 1) if known else ():
         if words[count - 1] is None:
             continue
@@ -199,22 +178,12 @@ def _after(text: str, number: Number, end: int) -> Beside | None:
         ):
             mark = named(form)
             if mark and (gap or count > 1):
-                return (
-                    Beside(mark, found.end(last) - cut)
-                    if _said(mark, number, text, found.end(last))
-                    else None
-                )
+                return Beside(mark, found.end(last) - cut) if _said(mark, number, text, found.end(last)) else None
     first = found["first"]
     mark = lettered(first) or lettered(first.rstrip("."))
-    if (
-        mark is None
-        or mark.kind == "prefix"
-        or (mark.kind == "guarded" and number.scale == 1 and mark.scale == 1)
-    ):
+    if mark is None or mark.kind == "prefix" or (mark.kind == "guarded" and number.scale == 1 and mark.scale == 1):
         return None
-    if mark.kind == "minor-letters" and (
-        gap or text[number.start : number.core_end] in _VIDEO
-    ):
+    if mark.kind == "minor-letters" and (gap or text[number.start : number.core_end] in _VIDEO):
         return None
     cut = 0 if mark.form.endswith(".") or not first.endswith(".") else 1
     return Beside(mark, found.end("first") - cut)
@@ -222,9 +191,7 @@ def _after(text: str, number: Number, end: int) -> Beside | None:
 
 def _with_sign_after(found: re.Match[str], text: str) -> Beside | None:
     """A sign behind a number is its own unless it is glued to the next number ("10 $30") or leads a row of its own ("1,234 $ 1,100")."""
-    if found["glued"] or (
-        found["gap"] and found["next"].strip() and not _closes(text, found.end())
-    ):
+    if found["glued"] or (found["gap"] and found["next"].strip() and not _closes(text, found.end())):
         return None
     mark = signed(found["sign"])
     return Beside(mark, found.end("sign")) if mark else None
@@ -240,6 +207,4 @@ def _said(mark: Mark, number: Number, text: str, end: int) -> bool:
     """A name that is also a word or a weight needs a scale or many: "12 won", "40 pounds" are no sums, "2 million pounds of copper" is none either."""
     if mark.kind != "guarded-name":
         return True
-    return (number.scale > 1 or number.value >= _MANY) and not re.compile(
-        r"[ \n]of\b|-"
-    ).match(text, end)
+    return (number.scale > 1 or number.value >= _MANY) and not re.compile(r"[ \n]of\b|-").match(text, end)

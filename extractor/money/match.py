@@ -106,9 +106,7 @@ def _marked_before(text: str, number: Number, left: Beside) -> Amount:
                 scale, end = scale_at(text, end)
         else:  # "$(" without its end is no negative
             negative = False
-    elif number.scale == 1 and (
-        coin := _coin(text, number)
-    ):  # "AUD 7 cents", "RMB1.2 cents"
+    elif number.scale == 1 and (coin := _coin(text, number)):  # "AUD 7 cents", "RMB1.2 cents"
         return _amount(
             left.at,
             coin.at,
@@ -118,22 +116,13 @@ def _marked_before(text: str, number: Number, left: Beside) -> Amount:
             "money.minor-before",
             negative=negative,
         )
-    elif (
-        not number.scale_certain
-        and not number.glued_right
-        and text[number.core_end : number.core_end + 1] == "\n"
-    ):
+    elif not number.scale_certain and not number.glued_right and text[number.core_end : number.core_end + 1] == "\n":
         scale, end = _ONE, number.core_end
     start = left.at
     spoken = _MINUS_WORD.search(text[max(0, start - 10) : start])
     if spoken:  # "minus €2.1 million"
         start, negative = start - len(spoken[0]), True
-    if (
-        not left.bracket
-        and scale == 1
-        and text[start - 1 : start] == "("
-        and text[end : end + 1] == ")"
-    ):  # "($3.2) million"
+    if not left.bracket and scale == 1 and text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # "($3.2) million"
         outside, after = scale_at(text, end + 1)
         if outside > 1:
             start, end, scale, negative = start - 1, after, outside, True
@@ -157,14 +146,8 @@ def _marked_before(text: str, number: Number, left: Beside) -> Amount:
 
 def _coin(text: str, number: Number) -> Beside | None:
     """The minor unit behind a number that has a mark before it."""
-    right = (
-        mark_after(text, number) if text[number.end : number.end + 1] in " \n" else None
-    )
-    return (
-        right
-        if right and right.mark.kind == "minor" and len(right.mark.currencies) > 1
-        else None
-    )
+    right = mark_after(text, number) if text[number.end : number.end + 1] in " \n" else None
+    return right if right and right.mark.kind == "minor" and len(right.mark.currencies) > 1 else None
 
 
 def _with_code(text: str, amount: Amount) -> Amount:
@@ -176,10 +159,7 @@ def _with_code(text: str, amount: Amount) -> Amount:
         and mark
         and amount.mark
         and mark.kind == "code"
-        and (
-            not amount.mark.currencies
-            or set(mark.currencies) & set(amount.mark.currencies)
-        )
+        and (not amount.mark.currencies or set(mark.currencies) & set(amount.mark.currencies))
     ):
         return replace(
             amount,
@@ -221,7 +201,7 @@ def _minus_start(text: str, start: int) -> int:
 
 
 def _prefixed(text: str, number: Number) -> Amount | None:
-    """ "HK5 cents", "US 4.5 cents": the letters of a country before, a minor unit behind."""
+    """`HK5 cents`, `US 4.5 cents`: the letters of a country before, a minor unit behind."""
     found = _PREFIX.search(text[max(0, number.start - 5) : number.start])
     mark = lettered(found[1]) if found else None
     right = mark_after(text, number) if mark and mark.kind == "prefix" else None

@@ -20,9 +20,7 @@ _SAID = re.compile(
     rf"(?:[ \n]{{1,2}}|-)(?P<how>per|an?|each|every|for each|for every|apiece)(?:[ \n]|-)(?P<unit>{_WORD}(?:[ \n]{_WORD}){{0,3}})|[ ]?(?P<slash>/)[ ]?(?P<per>{_WORD})",
     re.IGNORECASE,
 )
-_END = re.compile(
-    r"[ \n]?(?:[.,;:!?)\]”\"]|\Z|\n|(?:in|on|for|to|from|and|or|at|by|as|with|through|until|compared|under|before|after)\b)"
-)
+_END = re.compile(r"[ \n]?(?:[.,;:!?)\]”\"]|\Z|\n|(?:in|on|for|to|from|and|or|at|by|as|with|through|until|compared|under|before|after)\b)")
 _PER_NAME = re.compile(
     rf"\bper[ \n-](?P<unit>{_WORD}(?:[ \n]{_WORD})?)(?P<rest>[^.;:!?()\d]{{0,60}})\Z",
     re.IGNORECASE,
@@ -33,9 +31,7 @@ _PER_AHEAD = re.compile(
 _PER_BEHIND = re.compile(
     r"\b(?:per(?:[ \n-](?:fully[ -])?(?:diluted|basic|common|ordinary))?[ \n-]share|EPS|DPS|(?:for|of) each share|a share)\b"
 )
-_CELL = re.compile(
-    r"[ ]{2,}|\t|\|"
-)  # the left of a cell in a table: only its own row speaks of it
+_CELL = re.compile(r"[ ]{2,}|\t|\|")  # the left of a cell in a table: only its own row speaks of it
 _LEFT = 110
 _SMALL = 10000  # a price of a share is less: tuned on the gold releases and the cases (BRK.A is left to "per share" itself)
 
@@ -47,9 +43,7 @@ def _words(key: str) -> frozenset[str]:
 
 @cache
 def _pairs() -> tuple[str, ...]:
-    return tuple(
-        sorted(table(PACKAGE, "phrases.toml")["per_pairs"], key=len, reverse=True)
-    )
+    return tuple(sorted(table(PACKAGE, "phrases.toml")["per_pairs"], key=len, reverse=True))
 
 
 def unit_after(text: str, end: int) -> str | None:
@@ -73,29 +67,18 @@ def unit_after(text: str, end: int) -> str | None:
 def _unit(words: str) -> tuple[str | None, int]:
     """The unit that begins these words and how many characters it takes: dropped words do not count, known pairs stay whole."""
     skipped = 0
-    while (first := re.compile(rf"{_WORD}[ \n]").match(words, skipped)) and first[
-        0
-    ].strip().lower() in _words("per_dropped"):
+    while (first := re.compile(rf"{_WORD}[ \n]").match(words, skipped)) and first[0].strip().lower() in _words("per_dropped"):
         skipped = first.end()
     rest = " ".join(words[skipped:].split())
     lowered = rest.lower()
     for pair in _pairs():
-        if (
-            lowered.startswith(pair)
-            and not lowered[len(pair) : len(pair) + 1].isalpha()
-        ):
+        if lowered.startswith(pair) and not lowered[len(pair) : len(pair) + 1].isalpha():
             return rest[: len(pair)], skipped + len(pair)
     first_word = rest.split(" ", 1)[0]
-    unit = (
-        first_word
-        if first_word.rstrip(".").lower() in {"sq", "no"}
-        else first_word.rstrip(".")
-    )
+    unit = first_word if first_word.rstrip(".").lower() in {"sq", "no"} else first_word.rstrip(".")
     for ending in ("-", "'s", "’s"):
         unit = unit.removesuffix(ending)
-    return (unit if unit and not is_stop(unit) else None), skipped + len(
-        first_word.rstrip(".")
-    )
+    return (unit if unit and not is_stop(unit) else None), skipped + len(first_word.rstrip("."))
 
 
 def unit_before(text: str, start: int) -> str | None:
@@ -108,38 +91,19 @@ def unit_before(text: str, start: int) -> str | None:
         return None
     unit, length = _unit(found["unit"])
     between = (found["unit"][length:] + " " + found["rest"]).lower().split()
-    return (
-        unit
-        if unit and all(word.strip(",") in _words("per_links") for word in between)
-        else None
-    )
+    return unit if unit and all(word.strip(",") in _words("per_links") for word in between) else None
 
 
 def units(text: str, amounts: Sequence[Amount]) -> list[str | None]:
     """The unit of each amount, in order: said beside it, in the name before it, or taken over from the neighbour it is compared with."""
-    found: list[str | None] = [
-        unit_after(text, amount.end) or unit_before(text, amount.start)
-        for amount in amounts
-    ]
+    found: list[str | None] = [unit_after(text, amount.end) or unit_before(text, amount.start) for amount in amounts]
     for at, amount in enumerate(amounts):
-        if (
-            found[at] is None
-            and at
-            and found[at - 1]
-            and _compared(text, amounts[at - 1], amount)
-        ):
+        if found[at] is None and at and found[at - 1] and _compared(text, amounts[at - 1], amount):
             found[at] = found[at - 1]
     for at in range(len(amounts) - 2, -1, -1):
-        if (
-            found[at] is None
-            and found[at + 1]
-            and _compared(text, amounts[at], amounts[at + 1])
-        ):
+        if found[at] is None and found[at + 1] and _compared(text, amounts[at], amounts[at + 1]):
             found[at] = found[at + 1]
-    return [
-        unit or ("share" if _is_share(text, amount) else None)
-        for unit, amount in zip(found, amounts, strict=True)
-    ]
+    return [unit or ("share" if _is_share(text, amount) else None) for unit, amount in zip(found, amounts, strict=True)]
 
 
 _COMPARED = re.compile(r"[^.;!?\d]{0,40}(?:\d{4}[^.;!?\d]{0,6})?\Z")
@@ -151,19 +115,8 @@ _COMPARING = re.compile(
 def _compared(text: str, one: Amount, other: Amount) -> bool:
     """True where two amounts of one kind stand side by side: "from 98 cents to $1.25 per share", "€3.41 (2024: €3.03)"."""
     gap = text[one.end : other.start]
-    alike = (
-        one.scale == other.scale == 1
-        and one.mark
-        and other.mark
-        and set(one.mark.currencies) & set(other.mark.currencies)
-    )
-    return bool(
-        alike
-        and len(gap) < 60
-        and "\n\n" not in gap
-        and _COMPARED.match(gap)
-        and _COMPARING.search(gap)
-    )
+    alike = one.scale == other.scale == 1 and one.mark and other.mark and set(one.mark.currencies) & set(other.mark.currencies)
+    return bool(alike and len(gap) < 60 and "\n\n" not in gap and _COMPARED.match(gap) and _COMPARING.search(gap))
 
 
 def _is_share(text: str, amount: Amount) -> bool:
@@ -171,10 +124,7 @@ def _is_share(text: str, amount: Amount) -> bool:
     if (
         amount.scale != 1
         or abs(amount.value) >= _SMALL
-        or amount.core == int(amount.core)
-        and amount.high is None
-        and amount.mark
-        and amount.mark.factor == 1
+        or (amount.core == int(amount.core) and amount.high is None and amount.mark and amount.mark.factor == 1)
     ):
         return False
     left = text[max(0, amount.start - _LEFT) : amount.start]

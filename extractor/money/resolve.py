@@ -25,13 +25,9 @@ _STATED = re.compile(
 def _cues() -> dict[str, tuple[tuple[str, str, str], ...]]:
     """First word -> (cue, currency, kind), the longer cues first."""
     found: dict[str, list[tuple[str, str, str]]] = {}
-    for row in sorted(
-        rows(PACKAGE, "cues.csv"), key=lambda row: (-len(row["cue"]), row["cue"])
-    ):
+    for row in sorted(rows(PACKAGE, "cues.csv"), key=lambda row: (-len(row["cue"]), row["cue"])):
         first = _CAPITAL.match(row["cue"])
-        found.setdefault(first[0] if first else row["cue"], []).append(
-            (row["cue"], row["currency"], row["kind"])
-        )
+        found.setdefault(first[0] if first else row["cue"], []).append((row["cue"], row["currency"], row["kind"]))
     return {first: tuple(cues) for first, cues in found.items()}
 
 
@@ -44,10 +40,7 @@ def find_cues(text: str) -> Iterator[tuple[int, str, str]]:
     for word in _CAPITAL.finditer(text):
         start = word.start()
         for cue, currency, kind in table_.get(word[0], ()):
-            if (
-                text.startswith(cue, start)
-                and not text[start + len(cue) : start + len(cue) + 1].isalnum()
-            ):
+            if text.startswith(cue, start) and not text[start + len(cue) : start + len(cue) + 1].isalnum():
                 yield start, currency, kind
                 break
 
@@ -73,20 +66,12 @@ class Context:
     @cached_property
     def places(self) -> tuple[str, ...]:
         """The currencies of the dateline's place."""
-        return tuple(
-            dict.fromkeys(
-                currency for _, currency, _ in find_cues((self.place or "").title())
-            )
-        )
+        return tuple(dict.fromkeys(currency for _, currency, _ in find_cues((self.place or "").title())))
 
     @cached_property
     def markets(self) -> tuple[str, ...]:
         """The currencies of the exchanges in tickers, "(TSX: QBY)"."""
-        found = (
-            currency
-            for at, currency, kind in self._found
-            if kind == "market" and _in_ticker(self.text, at)
-        )
+        found = (currency for at, currency, kind in self._found if kind == "market" and _in_ticker(self.text, at))
         return tuple(dict.fromkeys(found))
 
     @property
@@ -96,11 +81,7 @@ class Context:
 
     def nearest(self, candidates: Sequence[str], at: int) -> str | None:
         """The candidate whose place or people is named nearest to an offset; None where the text names none of them."""
-        near = [
-            (abs(start - at), currency)
-            for start, currency, _ in self._found
-            if currency in candidates
-        ]
+        near = [(abs(start - at), currency) for start, currency, _ in self._found if currency in candidates]
         return min(near)[1] if near else None
 
     @cached_property
@@ -121,21 +102,13 @@ class Context:
 
 
 def _in_ticker(text: str, at: int) -> bool:
-    return bool(
-        re.compile(r"[^()\n]{0,40}\(?[^()\n]{0,20}:[ ]?[A-Z0-9]").match(text, at)
-    )
+    return bool(re.compile(r"[^()\n]{0,40}\(?[^()\n]{0,20}:[ ]?[A-Z0-9]").match(text, at))
 
 
 def currencies(amounts: Sequence[Amount], context: Context) -> list[str | None]:
     """The ISO 4217 code of each amount, None where the text leaves it open."""
-    certain = {
-        amount.mark.currencies[0]
-        for amount in amounts
-        if amount.mark and amount.mark.certain
-    }
-    settled: list[str | None] = [
-        _currency(amount, certain, context) for amount in amounts
-    ]
+    certain = {amount.mark.currencies[0] for amount in amounts if amount.mark and amount.mark.certain}
+    settled: list[str | None] = [_currency(amount, certain, context) for amount in amounts]
     if any(_is_coin(amount) for amount in amounts):
         _coins(amounts, settled)
     return settled
@@ -151,9 +124,7 @@ def _currency(amount: Amount, certain: set[str], context: Context) -> str | None
         return context.stated
     if mark.default == "USD":
         return _dollar(mark.currencies, context)
-    home = next(
-        (currency for currency in context.homes if currency in mark.currencies), None
-    )
+    home = next((currency for currency in context.homes if currency in mark.currencies), None)
     elsewhere = certain.intersection(mark.currencies)
     if home:
         return home
@@ -171,22 +142,14 @@ def _dollar(candidates: Sequence[str], context: Context) -> str:
         return "USD"
     both = [currency for currency in context.places if currency in context.markets]
     home = next(
-        (
-            currency
-            for currency in (both or context.homes if context.says_us_dollars else both)
-            if currency in candidates
-        ),
+        (currency for currency in (both or context.homes if context.says_us_dollars else both) if currency in candidates),
         None,
     )
     return home if home and "USD" not in context.homes else "USD"
 
 
 def _is_coin(amount: Amount) -> bool:
-    return (
-        amount.mark is not None
-        and not amount.mark.certain
-        and amount.mark.kind.startswith("minor")
-    )
+    return amount.mark is not None and not amount.mark.certain and amount.mark.kind.startswith("minor")
 
 
 def _coins(amounts: Sequence[Amount], settled: list[str | None]) -> None:
@@ -226,9 +189,7 @@ _EQUAL = re.compile(
 )
 
 
-def equals(
-    text: str, one: Amount, other: Amount, codes: tuple[str | None, str | None]
-) -> bool:
+def equals(text: str, one: Amount, other: Amount, codes: tuple[str | None, str | None]) -> bool:
     """True where the second amount is the first in another currency: "€500 million ($545 million)"."""
     gap = text[one.end : other.start]
     return (
@@ -246,22 +207,13 @@ _THREE_PLACES = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
 _EUROPEAN = re.compile(
     r"\d\.\d{3}(?:,\d|\.\d{3})|\d,\d{1,2}[ ]?(?:%|€|[Ee]uros?\b|EUR\b|[Mm]io\b|[Mm]rd\b|[Mm]illion)|(?:€|EUR)[ ]?\d+,\d{1,2}\b"
 )
-_POINT_IS_DECIMAL = frozenset(
-    {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "GBP", "INR", "JPY", "CNY", "KRW", "TWD"}
-)
+_POINT_IS_DECIMAL = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "GBP", "INR", "JPY", "CNY", "KRW", "TWD"})
 
 
-def grouping(
-    text: str, amount: Amount, code: str | None, unit: str | None
-) -> int | None:
+def grouping(text: str, amount: Amount, code: str | None, unit: str | None) -> int | None:
     """What to multiply "500.000" by: 1000 where the point groups, 1 where it is a decimal point, None where the text does not tell."""
     number = amount.number
-    if (
-        number is None
-        or amount.high is not None
-        or amount.scale != 1
-        or not _THREE_PLACES.match(text[number.start : number.core_end])
-    ):
+    if number is None or amount.high is not None or amount.scale != 1 or not _THREE_PLACES.match(text[number.start : number.core_end]):
         return 1
     if text[number.start : number.core_end].endswith(".000") or _EUROPEAN.search(text):
         return 1000

@@ -27,18 +27,14 @@ _POWERS = {
     "k": 3,
     "b": 9,
 }
-_CURRENCY = (
-    rf"(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}}|RM|Rs\.?)"
-)
+_CURRENCY = rf"(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}}|RM|Rs\.?)"
 # "in millions" with or without a currency ("$ in thousands", "in thousands of U.S. dollars", "in € million"), "RMB'000", "€ million" as a heading.
 _IN = re.compile(
     rf"(?:{_CURRENCY}[ ]?)?\b(?:[Ii]n|IN)[ ](?:(?P<inner>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}})[ ]?)?"
     r"(?P<scale>[Tt]housand|THOUSAND|[Mm]illion|MILLION|[Bb]illion|BILLION)(?:s|S)?\b(?:[ ](?:of|OF)[ ](?P<name>[A-Za-z.]+(?:[ ][A-Za-z.]+){0,2}))?"
 )
 _THREE_ZEROS = re.compile(rf"{_CURRENCY}[ ]?['’‘]000s?\b")
-_HEADING = re.compile(
-    rf"(?<![\d.,])(?<!\d[ ]){_CURRENCY}[ ]?(?P<scale>[Tt]housand|[Mm]illion|[Bb]illion|mio|mln|mn|bn|m)s?\b(?![ ]?[\d])"
-)
+_HEADING = re.compile(rf"(?<![\d.,])(?<!\d[ ]){_CURRENCY}[ ]?(?P<scale>[Tt]housand|[Mm]illion|[Bb]illion|mio|mln|mn|bn|m)s?\b(?![ ]?[\d])")
 _SCALE = r"(?:[Tt]housand|[Mm]illion|[Bb]illion|THOUSAND|MILLION|BILLION)"
 _WORTH_LOOKING = tuple(
     re.compile(pattern)
@@ -60,9 +56,7 @@ _PER_LABEL = re.compile(
     r"\bper[ -](?P<unit>(?:(?:fully|diluted|basic|common|ordinary)[ -])*[A-Za-z]+)|\b(?P<eps>EPS|DPS)\b",
     re.IGNORECASE,
 )
-_BASIC = re.compile(
-    r"^[\s|•–-]*(?:[-–] ?)?(?:basic|diluted|basic and diluted)\b", re.IGNORECASE
-)
+_BASIC = re.compile(r"^[\s|•–-]*(?:[-–] ?)?(?:basic|diluted|basic and diluted)\b", re.IGNORECASE)
 _UNSCALED_LABEL = re.compile(
     r"\b(?:price|prices|ARPU|rate|average selling)\b|/(?:share|oz|bbl|boe|ton|tonne|MWh|lb)\b",
     re.IGNORECASE,
@@ -86,9 +80,7 @@ def declaration(line: str) -> Declaration | None:
     if found and _is_header(line, found):
         return Declaration(
             _power(found["scale"]),
-            _mark(found["currency"] or found["inner"])
-            or _named(found["name"])
-            or _dollars(line),
+            _mark(found["currency"] or found["inner"]) or _named(found["name"]) or _dollars(line),
         )
     found = _HEADING.search(line)
     if found and _mark(found["currency"]) and _is_heading(line, found):
@@ -110,10 +102,7 @@ def _named(words: str | None) -> Mark | None:
         (
             mark
             for count in range(len(parts), 0, -1)
-            if (
-                mark := named(" ".join(parts[:count]))
-                or named(" ".join(parts[:count]).rstrip("."))
-            )
+            if (mark := named(" ".join(parts[:count])) or named(" ".join(parts[:count]).rstrip(".")))
         ),
         None,
     )
@@ -143,9 +132,7 @@ def _is_heading(line: str, found: re.Match[str]) -> bool:
         or before.endswith("  ")
         or before.rstrip().lower().endswith(("in", ","))
     )
-    return alone and (
-        not after.strip(" )|\t") or after.startswith(("  ", ")", "\t", " |", ","))
-    )
+    return alone and (not after.strip(" )|\t") or after.startswith(("  ", ")", "\t", " |", ",")))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -165,9 +152,7 @@ def _line_starts(text: str, patterns: Sequence[re.Pattern[str]]) -> set[int]:
     found: set[int] = set()
     for pattern in patterns:
         for match in pattern.finditer(text):
-            start = (
-                text.rfind("\n", max(0, match.start() - _LONGEST), match.start()) + 1
-            )
+            start = text.rfind("\n", max(0, match.start() - _LONGEST), match.start()) + 1
             if start or match.start() < _LONGEST:
                 found.add(start)
     return found
@@ -209,11 +194,7 @@ def rows(text: str) -> list[Row]:
         if len(line) > _PROSE and not _CELLS.search(line):
             active = None
         label = _label(line)
-        own = (
-            _ROW_SCALE.search(label)
-            if start in scaled and _CELLS.search(line)
-            else None
-        )
+        own = _ROW_SCALE.search(label) if start in scaled and _CELLS.search(line) else None
         if own:
             out.append(
                 Row(
@@ -246,9 +227,7 @@ def rows(text: str) -> list[Row]:
     return out
 
 
-_FIRST_FIGURE = re.compile(
-    rf"[ \t|]+[({re.escape(signs())}]*\d|[ \t|][{re.escape(signs())}]"
-)
+_FIRST_FIGURE = re.compile(rf"[ \t|]+[({re.escape(signs())}]*\d|[ \t|][{re.escape(signs())}]")
 
 
 def _label(line: str) -> str:
@@ -263,14 +242,9 @@ def _per(label: str) -> str | None:
     return "share" if found["eps"] else re.split(r"[ -]", found["unit"])[-1].lower()
 
 
-def apply(
-    text: str, amounts: Sequence[Amount], pers: Sequence[str | None]
-) -> tuple[list[Amount], list[str | None]]:
+def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None]) -> tuple[list[Amount], list[str | None]]:
     """The amounts and their units with what the tables' headers say of them."""
-    pers = [
-        per or (_column_per(text, amount) if amount.scale == 1 else None)
-        for amount, per in zip(amounts, pers, strict=True)
-    ]
+    pers = [per or (_column_per(text, amount) if amount.scale == 1 else None) for amount, per in zip(amounts, pers, strict=True)]
     table = rows(text)
     if not table:
         return list(amounts), pers
@@ -296,8 +270,7 @@ def _column_per(text: str, amount: Amount) -> str | None:
     line_end = text.find("\n", amount.end, amount.end + _WIDEST)
     if (
         not start
-        or line_end < 0
-        and len(text) - amount.end > _WIDEST
+        or (line_end < 0 and len(text) - amount.end > _WIDEST)
         or not _CELLS.search(text, start, line_end if line_end >= 0 else len(text))
     ):
         return None
@@ -308,11 +281,7 @@ def _column_per(text: str, amount: Amount) -> str | None:
         if not line.strip():
             return None
         over = next(
-            (
-                cell
-                for cell in _CELL.finditer(line)
-                if cell.start() < right and left < cell.end()
-            ),
+            (cell for cell in _CELL.finditer(line) if cell.start() < right and left < cell.end()),
             None,
         )
         unit = _per(over[0]) if over and not over[0].startswith("(") else None
@@ -326,18 +295,10 @@ def _in_row(amount: Amount, row: Row) -> Amount:
     if row.declared is None:
         return amount
     mark = row.declared.mark
-    if (
-        mark
-        and mark.certain
-        and amount.mark
-        and not amount.mark.certain
-        and set(mark.currencies) & set(amount.mark.currencies)
-    ):
+    if mark and mark.certain and amount.mark and not amount.mark.certain and set(mark.currencies) & set(amount.mark.currencies):
         amount = replace(
             amount,
-            mark=replace(
-                amount.mark, default=mark.currencies[0], currencies=mark.currencies
-            ),
+            mark=replace(amount.mark, default=mark.currencies[0], currencies=mark.currencies),
         )
     if amount.scale != 1 or row.unscaled or (amount.mark and amount.mark.factor != 1):
         return amount

@@ -168,9 +168,7 @@ def test_several_amounts(text: str, values: list[str]) -> None:
 
 
 def test_between_is_one_range_without_the_word() -> None:
-    assert said("It should be between $450 million and $475 million.") == [
-        ("$450 million and $475 million", "450000000..475000000", "USD")
-    ]
+    assert said("It should be between $450 million and $475 million.") == [("$450 million and $475 million", "450000000..475000000", "USD")]
 
 
 def test_letters_before_a_sign_that_nobody_knows_leave_the_currency_open() -> None:
@@ -229,6 +227,4 @@ def test_a_point_that_may_group_or_part_decimals_leaves_the_amount_open() -> Non
 
 
 def test_an_article_that_groups_by_points_does_so_throughout() -> None:
-    assert [
-        value for _, value, _ in said("It paid €1.250 and €3.400,50 for them.")
-    ] == ["1250", "3400.5"]
+    assert [value for _, value, _ in said("It paid €1.250 and €3.400,50 for them.")] == ["1250", "3400.5"]

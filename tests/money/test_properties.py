@@ -90,9 +90,7 @@ def found_in(text: str) -> Findings:
     st.sampled_from(sorted(BEFORE)),
     st.sampled_from([english, swiss, european, spaced, bare]),
 )
-def test_an_amount_with_its_mark_before_comes_back(
-    value: Decimal, scale: str, mark: str, write: object
-) -> None:
+def test_an_amount_with_its_mark_before_comes_back(value: Decimal, scale: str, mark: str, write: object) -> None:
     words = f"{mark}{write(value)}{scale}"  # type: ignore[operator]
     text = f"The board put it at {words}, said the clerk."
     (mention,) = found_in(text).money
@@ -110,9 +108,7 @@ def test_an_amount_with_its_mark_before_comes_back(
     st.sampled_from(sorted(AFTER)),
     st.sampled_from([english, swiss, european, bare]),
 )
-def test_an_amount_with_its_mark_behind_comes_back(
-    value: Decimal, scale: str, mark: str, write: object
-) -> None:
+def test_an_amount_with_its_mark_behind_comes_back(value: Decimal, scale: str, mark: str, write: object) -> None:
     words = f"{write(value)}{scale}{mark}"  # type: ignore[operator]
     text = f"The board put it at {words}, said the clerk."
     (mention,) = found_in(text).money
@@ -129,18 +125,14 @@ def test_an_amount_with_its_mark_behind_comes_back(
     st.decimals("0.1", "999", places=1, allow_nan=False),
     st.sampled_from(["-", "–", " to ", " – "]),
 )
-def test_a_range_with_a_shared_scale_comes_back(
-    one: Decimal, other: Decimal, joint: str
-) -> None:
+def test_a_range_with_a_shared_scale_comes_back(one: Decimal, other: Decimal, joint: str) -> None:
     low, high = sorted((one, other))
     (mention,) = (
         found_in(f"The board set a cap of ${low}{joint}{high} million.").money
         if low < high
         else found_in(f"A cap of ${low} million.").money
     )
-    assert (mention.low, mention.high) == (
-        (low * 10**6, high * 10**6) if low < high else (None, None)
-    )
+    assert (mention.low, mention.high) == ((low * 10**6, high * 10**6) if low < high else (None, None))
 
 
 @settings(max_examples=200, deadline=None)
@@ -174,9 +166,7 @@ def test_offsets_lie_in_the_text_and_in_order(text: str) -> None:
     for mentions in (found.money, found.percentages, found.quantities):
         edges = [edge for mention in mentions for edge in (mention.start, mention.end)]
         assert edges == sorted(edges)
-        assert all(
-            0 <= mention.start < mention.end <= len(text) for mention in mentions
-        )
+        assert all(0 <= mention.start < mention.end <= len(text) for mention in mentions)
         assert all(mention.value is None or mention.low is None for mention in mentions)
 
 

@@ -41,9 +41,7 @@ def currencies(text: str) -> list[tuple[str | None, bool]]:
         ("The Karachi mill paid Rs 500.", ("PKR", False)),
     ],
 )
-def test_a_shared_sign_is_read_by_its_article(
-    text: str, expected: tuple[str | None, bool]
-) -> None:
+def test_a_shared_sign_is_read_by_its_article(text: str, expected: tuple[str | None, bool]) -> None:
     assert currencies(text)[-1] == expected
 
 
@@ -63,9 +61,7 @@ def test_a_local_issuer_sets_its_dollars_apart_from_us_dollars() -> None:
     ("ticker", "code"),
     [("ASX: QLM", "AUD"), ("NYSE: QLM", "USD"), ("ASX: QLM; NYSE: QLM", "USD")],
 )
-def test_dateline_and_exchange_alike_say_where_a_dollar_is_at_home(
-    ticker: str, code: str
-) -> None:
+def test_dateline_and_exchange_alike_say_where_a_dollar_is_at_home(ticker: str, code: str) -> None:
     text = f"SYDNEY, 5 August 2025 (Newswire) -- Quoll Metals Ltd ({ticker}) raised $12 million from its holders."
     context = Context(text, "SYDNEY")
     found = find(text, scan(text))
@@ -116,17 +112,13 @@ def test_a_table_s_header_gives_scale_to_its_rows_and_not_to_prices() -> None:
 
 
 def test_a_heading_over_a_column_names_the_unit() -> None:
-    found = Findings(
-        text="Region     Growth    Revenue per member\nNorth        +6%       $11.42\nSouth        +9%       $8.07\n"
-    )
+    found = Findings(text="Region     Growth    Revenue per member\nNorth        +6%       $11.42\nSouth        +9%       $8.07\n")
     annotate(found)
     assert [m.per for m in found.money] == ["member", "member"]
 
 
 def test_a_row_s_label_gives_its_own_scale() -> None:
-    found = Findings(
-        text="| Metric | Q3 2025 |\n| Revenue ($M) | $412.5 |\n| EPS | $0.52 |\n"
-    )
+    found = Findings(text="| Metric | Q3 2025 |\n| Revenue ($M) | $412.5 |\n| EPS | $0.52 |\n")
     annotate(found)
     assert [(f"{m.value:f}", m.per) for m in found.money] == [
         ("412500000", None),
@@ -147,9 +139,7 @@ def test_a_row_s_label_gives_its_own_scale() -> None:
         ("(expressed in millions of Canadian dollars)", 1000000, "CAD"),
     ],
 )
-def test_a_header_declares_scale_and_currency(
-    line: str, scale: int, currency: str | None
-) -> None:
+def test_a_header_declares_scale_and_currency(line: str, scale: int, currency: str | None) -> None:
     said = declaration(line)
     assert said is not None
     assert said.scale == scale
@@ -170,21 +160,13 @@ def test_running_text_declares_nothing(line: str) -> None:
 
 
 def test_every_row_of_the_currency_table_has_an_id_of_its_own() -> None:
-    every = [
-        row["id"]
-        for name in ("currencies.csv", "additions.csv")
-        for row in rows("extractor.money", name)
-    ]
+    every = [row["id"] for name in ("currencies.csv", "additions.csv") for row in rows("extractor.money", name)]
     assert len(every) == len(set(every))
 
 
 def test_the_generated_table_is_what_babel_gives(tmp_path: object) -> None:
     pytest.importorskip("babel")
-    from extractor.money.lexicon import generate_currencies
+    from extractor.money import generate_currencies
 
-    codes = {
-        row["form"]
-        for row in rows("extractor.money", "currencies.csv")
-        if row["kind"] == "code"
-    }
+    codes = {row["form"] for row in rows("extractor.money", "currencies.csv") if row["kind"] == "code"}
     assert codes == set(generate_currencies.in_use())
