@@ -20,10 +20,7 @@ def annotate(found: Findings) -> None:
     if not shares:
         return
     ends = [sentence.end for sentence in found.layout.sentences]
-    found.percentages.extend(
-        _mention(found.text, share, limit_at(ends, share.end, len(found.text)))
-        for share in shares
-    )
+    found.percentages.extend(_mention(found.text, share, limit_at(ends, share.end, len(found.text))) for share in shares)
 
 
 def _mention(text: str, share: Share, limit: int) -> PercentageMention:
@@ -37,7 +34,5 @@ def _mention(text: str, share: Share, limit: int) -> PercentageMention:
         high=None if share.high is None else tidy(share.high),
         qualifier=qualifier(text, share.start, share.end),
         unit=cast("Unit", share.unit),
-        of=whole(text, share.start, share.end, limit)
-        if share.unit == "percent"
-        else None,
+        of=whole(text, share.start, share.end, limit) if share.unit == "percent" else None,
     )

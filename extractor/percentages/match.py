@@ -39,39 +39,24 @@ def _units() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
     glued = [row["form"] for row in rows(PACKAGE, "units.csv") if row["glued"] == "yes"]
     return (
         table,
-        re.compile(
-            rf"(?:[ \n]{{1,2}}|[ ]?-[ ]?)({_any(table)})(?![^\W_])", re.IGNORECASE
-        ),
+        re.compile(rf"(?:[ \n]{{1,2}}|[ ]?-[ ]?)({_any(table)})(?![^\W_])", re.IGNORECASE),
         re.compile(rf"({_any(glued)})(?![^\W_])", re.IGNORECASE),
     )
 
 
 def _any(forms: Sequence[str] | dict[str, str]) -> str:
-    return "|".join(
-        re.escape(form).replace(r"\ ", r"[ \n]+")
-        for form in sorted(forms, key=lambda form: (-len(form), form))
-    )
+    return "|".join(re.escape(form).replace(r"\ ", r"[ \n]+") for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def find(text: str, numbers: Sequence[Number]) -> list[Share]:
     """The percentages of a plain text in order; ranges are one."""
-    return [
-        share
-        for share in _joined(
-            text, _listed(text, [_atom(text, number) for number in numbers])
-        )
-        if share.unit
-    ]
+    return [share for share in _joined(text, _listed(text, [_atom(text, number) for number in numbers])) if share.unit]
 
 
 # ---- one number -----------------------------------------------------------------------------------------------------
 
-_PART = re.compile(
-    r"(?:[ \n]of)?[ \n]an?(?=[ \n])"
-)  # "half a percent", "three-quarters of a percentage point"
-_SIGN_LEFT = re.compile(
-    r"(?:(?<![\w)%])(?<![-–][ ])[-–+]|(?<![^\W_])(?:[Mm]inus|[Nn]egative)[ \n])\Z"
-)
+_PART = re.compile(r"(?:[ \n]of)?[ \n]an?(?=[ \n])")  # "half a percent", "three-quarters of a percentage point"
+_SIGN_LEFT = re.compile(r"(?:(?<![\w)%])(?<![-–][ ])[-–+]|(?<![^\W_])(?:[Mm]inus|[Nn]egative)[ \n])\Z")
 _SIGN_FIRST = re.compile(r"(?<![\w%)])%\Z")
 
 
@@ -79,17 +64,8 @@ def _atom(text: str, number: Number) -> Share:
     bare = Share(number.start, number.end, number.value, None, "", number)
     if number.glued_left and not number.fraction:
         return bare
-    bracket = (
-        text[number.core_end : number.core_end + 1] == ")"
-        and text[number.start - 1 : number.start] == "("
-    )
-    at = (
-        number.core_end + 1
-        if bracket
-        else number.end
-        if number.scale_certain
-        else number.core_end
-    )
+    bracket = text[number.core_end : number.core_end + 1] == ")" and text[number.start - 1 : number.start] == "("
+    at = number.core_end + 1 if bracket else number.end if number.scale_certain else number.core_end
     if number.fraction and (part := _PART.match(text, at)):
         at = part.end()
     table, spaced, glued = _units()
@@ -100,9 +76,7 @@ def _atom(text: str, number: Number) -> Share:
     value = number.value if number.scale_certain else number.core
     name = f"percentages.{'sign' if '%' in found[1] else 'word'}"
     if bracket:
-        return Share(
-            number.start - 1, found.end(), -value, unit, "percentages.brackets", number
-        )
+        return Share(number.start - 1, found.end(), -value, unit, "percentages.brackets", number)
     start, negative = _signed(text, number.start, found.end())
     return Share(start, found.end(), -value if negative else value, unit, name, number)
 
@@ -113,9 +87,7 @@ def _signed(text: str, start: int, end: int) -> tuple[int, bool]:
     sign = _SIGN_LEFT.search(left)
     if sign:
         return start - len(sign[0]), sign[0] != "+"
-    return start, text[end : end + 1] == ")" and bool(_CELL.search(left)) and bool(
-        _CELL_END.match(text, end + 1)
-    )
+    return start, text[end : end + 1] == ")" and bool(_CELL.search(left)) and bool(_CELL_END.match(text, end + 1))
 
 
 _CELL = re.compile(r"(?:[ ]{2}|\t|\|[ ]?)\(\Z")
@@ -123,11 +95,8 @@ _CELL_END = re.compile(r"[ ]*(?:\n|\Z|[ ]{2}|\t|\|)")
 
 
 def _sign_first(text: str, number: Number) -> Share | None:
-    """ "%64", as some languages write it."""
-    if (
-        not _SIGN_FIRST.search(text[max(0, number.start - 2) : number.start])
-        or number.scale != 1
-    ):
+    """`%64`, as some languages write it."""
+    if not _SIGN_FIRST.search(text[max(0, number.start - 2) : number.start]) or number.scale != 1:
         return None
     return Share(
         number.start - 1,
@@ -143,22 +112,15 @@ def _sign_first(text: str, number: Number) -> Share | None:
 
 
 def _listed(text: str, atoms: list[Share]) -> list[Share]:
-    """ "2, 3 and 5 percent": the unit said at the end counts for the bare members before it; a comma alone makes no list."""
+    """`2, 3 and 5 percent`: the unit said at the end counts for the bare members before it; a comma alone makes no list."""
     out = list(atoms)
     for at in range(len(atoms) - 2, -1, -1):
         here, after = out[at], out[at + 1]
-        if (
-            here.unit
-            or after.unit is None
-            or not _may_lead(here)
-            or not _alone(text, here)
-        ):
+        if here.unit or after.unit is None or not _may_lead(here) or not _alone(text, here):
             continue
         in_list = after.found_by == "percentages.list"
         how = relation(text, here.start, here.end, after.start)
-        if how in {"list", "change"} and (
-            in_list or "," not in text[here.end : after.start]
-        ):
+        if how in {"list", "change"} and (in_list or "," not in text[here.end : after.start]):
             out[at] = replace(
                 here,
                 end=here.number.core_end,
@@ -175,19 +137,11 @@ def _joined(text: str, atoms: list[Share]) -> list[Share]:
     while at < len(atoms):
         here = atoms[at]
         after = atoms[at + 1] if at + 1 < len(atoms) else None
-        if (
-            after is None
-            or after.unit is None
-            or (here.unit is not None and here.unit != after.unit)
-        ):
+        if after is None or after.unit is None or (here.unit is not None and here.unit != after.unit):
             out.append(here)
             at += 1
             continue
-        how = (
-            relation(text, here.start, here.end, after.start)
-            if here.unit or _may_lead(here)
-            else None
-        )
+        how = relation(text, here.start, here.end, after.start) if here.unit or _may_lead(here) else None
         if how == "range" and _end(here) < after.value:
             out.append(_range(here, after))
             at += 2
@@ -199,12 +153,7 @@ def _joined(text: str, atoms: list[Share]) -> list[Share]:
 
 def _may_lead(share: Share) -> bool:
     number = share.number
-    return (
-        not number.glued_left
-        and number.scale == 1
-        and number.core < _MOST
-        and not number.fraction
-    )
+    return not number.glued_left and number.scale == 1 and number.core < _MOST and not number.fraction
 
 
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]*\.?[ \n]\Z")

@@ -11,9 +11,7 @@ from extractor.numbers.phrase import WORD, determiners, is_stop, words_from
 from extractor.percentages.match import PACKAGE
 
 _OF = re.compile(r"[ \n]of[ \n](?P<opening>(?:all[ \n](?:of[ \n])?)?)")
-_COUNTED = re.compile(
-    r"\d[\d.,]*[ \n](?:(?:million|billion|thousand)[ \n])?"
-)  # "90% of its 5,600 employees"
+_COUNTED = re.compile(r"\d[\d.,]*[ \n](?:(?:million|billion|thousand)[ \n])?")  # "90% of its 5,600 employees"
 _MOST_WORDS = 9
 _LEFT = 90
 _PERCENTAGE_OF = re.compile(
@@ -23,13 +21,8 @@ _PERCENTAGE_OF = re.compile(
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    pieces = [
-        rf"{re.escape(row['noun'])}[ \n](?:{row['prepositions']})"
-        for row in rows(PACKAGE, "wholes.csv")
-    ]
-    return re.compile(
-        rf"[ \n](?:[a-z-]+[ \n]){{0,2}}?(?:{'|'.join(sorted(pieces, key=len, reverse=True))})[ \n]"
-    )
+    pieces = [rf"{re.escape(row['noun'])}[ \n](?:{row['prepositions']})" for row in rows(PACKAGE, "wholes.csv")]
+    return re.compile(rf"[ \n](?:[a-z-]+[ \n]){{0,2}}?(?:{'|'.join(sorted(pieces, key=len, reverse=True))})[ \n]")
 
 
 def whole(text: str, start: int, end: int, limit: int) -> Span | None:
@@ -54,9 +47,7 @@ def _phrase(text: str, at: int, limit: int) -> Span | None:
     if counted := _COUNTED.match(text, at):
         at = counted.end()
     words = words_from(text, at, limit, _MOST_WORDS)
-    if not words or words[-1][0].endswith(
-        ("'s", "’s")
-    ):  # "the region's $800 billion market" names no whole of its own
+    if not words or words[-1][0].endswith(("'s", "’s")):  # "the region's $800 billion market" names no whole of its own
         return None
     end = words[-1].end()
     inner = _OF.match(text, end)
