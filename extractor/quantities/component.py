@@ -31,22 +31,12 @@ def annotate(found: Findings) -> None:
     heads = {quantity.head for quantity in quantities if not is_small(quantity)}
     for quantity in quantities:
         index = bisect_right(starts, quantity.start) - 1
-        kind = (
-            sections[index].kind
-            if index >= 0 and quantity.start < sections[index].end
-            else "body"
-        )
-        why = (
-            "no figures there"
-            if kind in _SILENT
-            else no_news(text, quantity, titled=kind in _TITLED)
-        )
+        kind = sections[index].kind if index >= 0 and quantity.start < sections[index].end else "body"
+        why = "no figures there" if kind in _SILENT else no_news(text, quantity, titled=kind in _TITLED)
         if not why and is_small(quantity) and quantity.head not in heads:
             why = "a small count by the way"
         if why:
-            found.discards.append(
-                Discard(quantity.start, quantity.end, quantity.found_by, why)
-            )
+            found.discards.append(Discard(quantity.start, quantity.end, quantity.found_by, why))
         else:
             found.quantities.append(_mention(text, quantity))
 
@@ -54,10 +44,7 @@ def annotate(found: Findings) -> None:
 def _free(found: Findings) -> list[Number]:
     """The numbers outside the mentions of other kinds and outside names."""
     spans = sorted(
-        (
-            Span(m.start, m.end)
-            for m in [*found.money, *found.percentages, *found.dates, *found.names]
-        ),
+        (Span(m.start, m.end) for m in [*found.money, *found.percentages, *found.dates, *found.names]),
         key=lambda span: span.start,
     )
     free: list[Number] = []
@@ -79,9 +66,6 @@ def _mention(text: str, found: Quantity) -> QuantityMention:
         value=tidy(found.value) if single else None,
         low=None if single else tidy(found.value),
         high=None if found.high is None else tidy(found.high),
-        qualifier=qualifier(text, found.start, found.end)
-        or (
-            "more_than" if "plus" in text[found.number.end : found.unit_start] else None
-        ),
+        qualifier=qualifier(text, found.start, found.end) or ("more_than" if "plus" in text[found.number.end : found.unit_start] else None),
         unit=found.unit,
     )

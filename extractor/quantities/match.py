@@ -48,9 +48,7 @@ class Quantity:
 @cache
 def nouns(kind: str) -> frozenset[str]:
     """The nouns of one kind of the table."""
-    return frozenset(
-        row["word"] for row in rows(PACKAGE, "nouns.csv") if row["kind"] == kind
-    )
+    return frozenset(row["word"] for row in rows(PACKAGE, "nouns.csv") if row["kind"] == kind)
 
 
 @cache
@@ -58,46 +56,27 @@ def _measure() -> re.Pattern[str]:
     """A unit of measure behind a number: abbreviations as written, names in any case."""
     forms = [row["form"] for row in rows(PACKAGE, "measures.csv")]
     names = sorted(
-        (
-            form
-            for form in forms
-            if len(form) > 4 and form.replace(" ", "").replace("-", "").islower()
-        ),
+        (form for form in forms if len(form) > 4 and form.replace(" ", "").replace("-", "").islower()),
         key=len,
         reverse=True,
     )
     signs = sorted((form for form in forms if form not in names), key=len, reverse=True)
     gap = r"(?:[ ]|[ ]?-[ ]?|[ ]?\n[ ]{0,4})?"
-    named = "|".join(
-        re.escape(form).replace(r"\ ", r"[ \n-]").replace(r"\-", "[- ]")
-        for form in names
-    )
-    return re.compile(
-        rf"{gap}(?P<unit>(?i:{named})|{'|'.join(map(re.escape, signs))})(?![^\W_])(?!/[a-z])"
-    )
+    named = "|".join(re.escape(form).replace(r"\ ", r"[ \n-]").replace(r"\-", "[- ]") for form in names)
+    return re.compile(rf"{gap}(?P<unit>(?i:{named})|{'|'.join(map(re.escape, signs))})(?![^\W_])(?!/[a-z])")
 
 
 _SAMPLE = re.compile(r"(?<![^\W_])[nN][ ]?=[ ]?\Z")
 _NOUN_GAP = re.compile(r"(?P<plus>\+|-plus(?=[ \n]))?(?:[ ]|[ ]?\n[ ]{0,4}(?=\S))")
 
 
-def find(
-    text: str, numbers: Sequence[Number], ends: Sequence[int] = ()
-) -> list[Quantity]:
+def find(text: str, numbers: Sequence[Number], ends: Sequence[int] = ()) -> list[Quantity]:
     """The quantities of a plain text in order; ranges are one. `numbers` are those that no other kind has taken, `ends` the ends of the sentences."""
     out: list[Quantity] = []
     for at, number in enumerate(numbers):
-        found = (
-            _measured(text, number)
-            or _sample(text, number)
-            or _counted(text, number, limit_at(ends, number.end, len(text)))
-        )
+        found = _measured(text, number) or _sample(text, number) or _counted(text, number, limit_at(ends, number.end, len(text)))
         if found:
-            low = (
-                numbers[at - 1]
-                if at and numbers[at - 1].end > (out[-1].end if out else 0)
-                else None
-            )
+            low = numbers[at - 1] if at and numbers[at - 1].end > (out[-1].end if out else 0) else None
             out.append((low and _range(text, low, found)) or found)
     return out
 
@@ -121,7 +100,7 @@ def _measured(text: str, number: Number) -> Quantity | None:
 
 
 def _sample(text: str, number: Number) -> Quantity | None:
-    """ "n=206": the size of a sample."""
+    """`n=206`: the size of a sample."""
     found = _SAMPLE.search(text[max(0, number.start - 5) : number.start])
     if not found or number.core != int(number.core):
         return None
@@ -138,11 +117,7 @@ def _sample(text: str, number: Number) -> Quantity | None:
 
 
 def _counted(text: str, number: Number, limit: int) -> Quantity | None:
-    if (
-        number.glued_left
-        or number.fraction
-        or (number.glued_right and number.scale_certain)
-    ):
+    if number.glued_left or number.fraction or (number.glued_right and number.scale_certain):
         return None
     gap = _NOUN_GAP.match(text, number.end)
     if not gap:
@@ -153,9 +128,7 @@ def _counted(text: str, number: Number, limit: int) -> Quantity | None:
         return None
     end = words[size - 1].end()
     unit = _one_line(text[gap.end() : end])
-    return Quantity(
-        number.start, end, number.value, unit, gap.end(), "quantities.count", number
-    )
+    return Quantity(number.start, end, number.value, unit, gap.end(), "quantities.count", number)
 
 
 def _one_line(words: str) -> str:
@@ -181,11 +154,7 @@ def _head(words: list[re.Match[str]]) -> int:
     for at, word in enumerate(words):
         if is_plural(word[0]):
             size = at + 1
-            if (
-                at + 1 < len(words)
-                and not is_plural(words[at + 1][0])
-                and word[0].lower() not in nouns("modifier")
-            ):
+            if at + 1 < len(words) and not is_plural(words[at + 1][0]) and word[0].lower() not in nouns("modifier"):
                 break
         elif size and words[size - 1][0].lower() not in nouns("modifier"):
             break
@@ -193,19 +162,11 @@ def _head(words: list[re.Match[str]]) -> int:
 
 
 def _range(text: str, low: Number, found: Quantity) -> Quantity | None:
-    """ "0.8 million to 1.0 million net additions", "between 50 and 60 jobs"."""
-    if (
-        low.glued_left
-        or low.fraction
-        or relation(text, low.start, low.end, found.number.start) != "range"
-    ):
+    """`0.8 million to 1.0 million net additions`, `between 50 and 60 jobs`."""
+    if low.glued_left or low.fraction or relation(text, low.start, low.end, found.number.start) != "range":
         return None
     value = low.value
-    if (
-        low.scale == 1
-        and found.number.scale > 1
-        and low.core * found.number.scale < found.value
-    ):
+    if low.scale == 1 and found.number.scale > 1 and low.core * found.number.scale < found.value:
         value = low.core * found.number.scale
     if value >= found.value:
         return None

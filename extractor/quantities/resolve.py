@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _YEARS = range(1900, 2100)
 _MANY = 1000
-_SMALL = 10  # a count in words below it is news where its noun is a business's, or counted elsewhere in the article: tuned on the gold releases
+_SMALL = (
+    10  # a count in words below it is news where its noun is a business's, or counted elsewhere in the article: tuned on the gold releases
+)
 _WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|#)[ \n]\Z")
 _CAPITAL = re.compile(r"(?<=[^\W\d_][ \n])(?<![.!?:;”\"][ \n])([A-Z][\w-]*)[ \n]\Z")
 _LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
@@ -30,9 +32,7 @@ _YEAR_OLD = re.compile(r"\byears?[- ]olds?\b")
 
 @cache
 def _labels(kind: str) -> frozenset[str]:
-    return frozenset(
-        row["word"] for row in rows(PACKAGE, "labels.csv") if row["kind"] == kind
-    )
+    return frozenset(row["word"] for row in rows(PACKAGE, "labels.csv") if row["kind"] == kind)
 
 
 @cache
@@ -57,24 +57,14 @@ def no_news(text: str, found: Quantity, *, titled: bool) -> str | None:
     number = found.number
     before = _WORD_BEFORE.search(text[max(0, found.start - 20) : found.start])
     word = before[1].lower().lstrip("(“\"'‘") if before else ""
-    if (
-        word in _labels("rank")
-        or word in _labels("age")
-        or (word in _labels("month") and number.core <= 31)
-    ):
+    if word in _labels("rank") or word in _labels("age") or (word in _labels("month") and number.core <= 31):
         return f"{word!r} before it makes it a label, a rank or a day"
     if found.measured:
         return _no_measure(text, found)
     if found.found_by.startswith("quantities.sample"):
         return None
     digits = text[number.start : number.core_end]
-    if (
-        number.scale == 1
-        and number.form == "digits"
-        and digits.isdigit()
-        and len(digits) == 4
-        and int(digits) in _YEARS
-    ):
+    if number.scale == 1 and number.form == "digits" and digits.isdigit() and len(digits) == 4 and int(digits) in _YEARS:
         return "a year"
     return _no_count(text, found, titled=titled)
 
@@ -89,13 +79,11 @@ def _no_measure(text: str, found: Quantity) -> str | None:
 
 def _no_count(text: str, found: Quantity, *, titled: bool) -> str | None:
     number, head = found.number, found.head
-    if found.unit.split(" ", 1)[0].lower() in nouns("duration") | {head} & nouns(
-        "duration"
-    ) and not (number.value >= _MANY and head in {"hours", "minutes"}):
-        return "a duration"
-    if number.value != number.value.to_integral_value() and head not in nouns(
-        "divisible"
+    if found.unit.split(" ", 1)[0].lower() in nouns("duration") | {head} & nouns("duration") and not (
+        number.value >= _MANY and head in {"hours", "minutes"}
     ):
+        return "a duration"
+    if number.value != number.value.to_integral_value() and head not in nouns("divisible"):
         return "no whole number of things"
     if head == "times":
         return None if _AGAINST.match(text, found.end) else "how often, not how many"
@@ -107,10 +95,7 @@ def _no_count(text: str, found: Quantity, *, titled: bool) -> str | None:
         return "a single one"
     if _YEAR_OLD.search(found.unit):
         return "an age"
-    if (
-        _LIST_NUMBER.search(text[max(0, found.start - 6) : found.start])
-        and text[number.end : number.end + 1] in ".)"
-    ):
+    if _LIST_NUMBER.search(text[max(0, found.start - 6) : found.start]) and text[number.end : number.end + 1] in ".)":
         return "a number of a list"
     return None if titled else _name(text, found)
 
@@ -119,16 +104,9 @@ def _name(text: str, found: Quantity) -> str | None:
     """A number beside capitals in running text is part of a name: "Studio 54 dancers", "100 Women Initiative"."""
     number = found.number
     bare = number.form == "digits" and number.scale == 1 and number.value < _MANY
-    if (bare or found.unit[0].isupper()) and _CAPITAL.search(
-        text[max(0, found.start - 30) : found.start]
-    ):
+    if (bare or found.unit[0].isupper()) and _CAPITAL.search(text[max(0, found.start - 30) : found.start]):
         return "the number of a name"
-    scale = (
-        text[number.core_end : number.end].strip()
-        or text[number.start : number.end].split()[-1]
-    )
-    if found.unit.rsplit(" ", 1)[-1][0].isupper() and (
-        scale[0].isupper() or " " in found.unit or number.value < _MANY
-    ):
+    scale = text[number.core_end : number.end].strip() or text[number.start : number.end].rsplit(maxsplit=1)[-1]
+    if found.unit.rsplit(" ", 1)[-1][0].isupper() and (scale[0].isupper() or " " in found.unit or number.value < _MANY):
         return "part of a name"
     return None

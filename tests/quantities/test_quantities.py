@@ -95,12 +95,8 @@ def counts(text: str, *names: NameMention) -> list[QuantityMention]:
         ("It has 1.2M subscribers now.", "1.2M subscribers", "1200000", "subscribers"),
     ],
 )
-def test_a_count_with_its_noun_phrase(
-    text: str, words: str, value: str, unit: str
-) -> None:
-    assert [(text[m.start : m.end], f"{m.value:f}", m.unit) for m in counts(text)] == [
-        (words, value, unit)
-    ]
+def test_a_count_with_its_noun_phrase(text: str, words: str, value: str, unit: str) -> None:
+    assert [(text[m.start : m.end], f"{m.value:f}", m.unit) for m in counts(text)] == [(words, value, unit)]
 
 
 @pytest.mark.parametrize(
@@ -147,9 +143,7 @@ def test_no_news(text: str) -> None:
     assert [text[m.start : m.end] for m in counts(text)] == []
 
 
-def test_a_small_count_in_words_is_news_where_the_same_thing_is_counted_elsewhere() -> (
-    None
-):
+def test_a_small_count_in_words_is_news_where_the_same_thing_is_counted_elsewhere() -> None:
     text = "It signed 44 projects. Among them, nine projects are abroad; nine cities took part."
     assert [text[m.start : m.end] for m in counts(text)] == [
         "44 projects",
