@@ -1,5 +1,6 @@
 """Structure: where in the article we are. `read` gives sections, sentences, headline, dateline and credits; `split_releases` the
-releases of a file that holds several; `cells` the cells of a table's row."""
+releases of a file that holds several; `cells` the cells of a table's row.
+"""
 
 from __future__ import annotations
 

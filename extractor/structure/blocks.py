@@ -25,7 +25,9 @@ _RULE = re.compile(r"[\s*_=~.·•#|+:–—-]{3,}$")
 # Cells stand apart by a tab, a pipe or two spaces that no sentence end explains.
 _GAP = re.compile(r"(?<=\S)(?:\s*[|│¦]\s*|\t\s*| {3,}|(?<![.!?:;”\"]) {2})(?=\S)")
 _CELL_MARK = re.compile(r"[\t|│¦]")
-_FIGURE_CELL = re.compile(r"[(+–—-]?\s*(?:[A-Z]{2,3}[$€£]?|[$€£¥]|[A-Z]{1,3}\$)?\s*\(?[\d.,]*\d[\d.,]*\)?\s*(?:%|[a-z.]{1,5}|[xX])?[)*†]?$|[–—-]+$|[Nn]/?[AaMm]$|[Nn]il$")
+_FIGURE_CELL = re.compile(
+    r"[(+–—-]?\s*(?:[A-Z]{2,3}[$€£]?|[$€£¥]|[A-Z]{1,3}\$)?\s*\(?[\d.,]*\d[\d.,]*\)?\s*(?:%|[a-z.]{1,5}|[xX])?[)*†]?$|[–—-]+$|[Nn]/?[AaMm]$|[Nn]il$"
+)
 # A line cannot end a sentence on one of these: the text goes on.
 _OPEN_END = re.compile(
     r"(?:[,&–—-]|\b(?:a|an|and|as|at|by|for|from|her|his|in|into|is|its|of|on|or|our|over|than|that|the|their|to|was|were|which|with|Ms\.|Mr\.|Mrs\.|Dr\.))$"
@@ -47,7 +49,10 @@ _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SHORT_PROSE = 40
 _LONG_PROSE = 330
 _CENTRED = 8  # white space that sets a heading over the columns of a table
-_UNIT_LINE = re.compile(r"(?:all )?(?:amounts |figures )?(?:stated |expressed )?in (?:thousands|millions|billions|[A-Z]{2,3}\b|[$€£¥]|\w+ (?:thousands?|millions?|billions?))|(?:unit|[A-Z]{2,3}[$€£]?)[: ]*(?:million|thousand|billion|m\b|k\b)|['’]000", re.IGNORECASE)
+_UNIT_LINE = re.compile(
+    r"(?:all )?(?:amounts |figures )?(?:stated |expressed )?in (?:thousands|millions|billions|[A-Z]{2,3}\b|[$€£¥]|\w+ (?:thousands?|millions?|billions?))|(?:unit|[A-Z]{2,3}[$€£]?)[: ]*(?:million|thousand|billion|m\b|k\b)|['’]000",
+    re.IGNORECASE,
+)
 _HEAD_LINES = 60  # a dateline that follows its headline without white space stands in the first lines
 
 
@@ -63,7 +68,8 @@ class Line:
 @dataclass(slots=True)
 class Block:
     """Lines that run on into each other. `start` is behind a bullet's mark; `after_blank` tells of white space above; `mark` is what
-    the words alone say about the block."""
+    the words alone say about the block.
+    """
 
     kind: BlockKind
     start: int
@@ -122,7 +128,11 @@ def read_blocks(text: str) -> list[Block]:
 
 def _undressed(text: str, line: Line) -> tuple[int, int]:
     """The words of a line without the signs that Markdown puts around a title."""
-    if text[line.start] in "#*_" and (found := _DRESSED.match(text, line.start, line.end)) and (found["sign"] is None or text[line.end - 1] in "*_"):
+    if (
+        text[line.start] in "#*_"
+        and (found := _DRESSED.match(text, line.start, line.end))
+        and (found["sign"] is None or text[line.end - 1] in "*_")
+    ):
         return found.start("words"), found.end("words")
     return line.start, line.end
 
@@ -130,7 +140,9 @@ def _undressed(text: str, line: Line) -> tuple[int, int]:
 def is_prose(text: str, block: Block) -> bool:
     """True of running text: a block that ends like a sentence, or is too long for a headline or a name."""
     length = block.end - block.start
-    return block.kind == "text" and (length > _LONG_PROSE or (length > _SHORT_PROSE and bool(_FULL_STOP.search(text, block.end - 4, block.end))))
+    return block.kind == "text" and (
+        length > _LONG_PROSE or (length > _SHORT_PROSE and bool(_FULL_STOP.search(text, block.end - 4, block.end)))
+    )
 
 
 def cells(text: str, start: int, end: int) -> list[Span]:
@@ -263,9 +275,13 @@ def _table_rows(text: str, lines: list[Line]) -> set[int]:
 def _heads_table(text: str, line: Line) -> bool:
     """True of a line with one cell right above the rows that belongs to them: a centred period, "(in millions)", "In € million"."""
     words = text[line.start : line.end]
-    if not words or _CLOSED_END.search(words[-4:]) and not words.endswith(")"):
+    if not words or (_CLOSED_END.search(words[-4:]) and not words.endswith(")")):
         return False
-    return line.indent >= _CENTRED or (words[0] == "(" and words[-1] == ")") or (len(words) < _NARROWEST_WRAP and bool(_UNIT_LINE.match(words)))
+    return (
+        line.indent >= _CENTRED
+        or (words[0] == "(" and words[-1] == ")")
+        or (len(words) < _NARROWEST_WRAP and bool(_UNIT_LINE.match(words)))
+    )
 
 
 def _figure_cells(text: str, line: Line) -> int:

@@ -29,7 +29,9 @@ _TIME = re.compile(rf"(?:,|\s+at|\s*[-–—/|])?\s*\(?{_CLOCK}\)?")
 # One word of a place: "R.I.", "St.", "Winston-Salem", "[India]", "Ürümqi", "N'Djamena"; particles join two of them.
 _NAME = r"\[?(?:[dl]['’])?[^\W\d_a-z][\w.'’-]*\]?"
 _SMALL = r"(?:and|de|del|da|do|dos|du|des|la|le|les|of|on|upon|an|am|der|den|im|in|bei|auf|sur|al|el|d['’]|y|e|et|und|und|the|&)"
-_PLACE = re.compile(rf"{_NAME}(?:\s*[,;/&|]?\s*\n?(?:\s+|(?<=[,;/&|]))(?:{_SMALL}\s+)*{_NAME}|\s*\([^\W\d_a-z][\w.’ -]{{1,25}}\)(?=,|\s+and\b)){{0,8}}")
+_PLACE = re.compile(
+    rf"{_NAME}(?:\s*[,;/&|]?\s*\n?(?:\s+|(?<=[,;/&|]))(?:{_SMALL}\s+)*{_NAME}|\s*\([^\W\d_a-z][\w.’ -]{{1,25}}\)(?=,|\s+and\b)){{0,8}}"
+)
 _BETWEEN = re.compile(r"[\s,;:/|·•()\[\]_]*+(?:-{1,3}|[–—])?[\s,;/|·•()\[\]_]*+")
 _DASH = re.compile(r"[\s,.)\]/]*(?:-{1,3}|[–—]|_+|:|\|(?=\s))|\s*(?:\.{2,4}|…)")
 # "Oslo, Norway, 18 November 2025. Halden today ..."
@@ -96,7 +98,14 @@ def match(text: str, start: int, end: int) -> Dateline | None:
     if place is None and date is None and wire is None:
         return None
     tail = _tail(text, closed, end)
-    if tail is None and place and date and date.end == closed and date.of(text)[-4:].isdigit() and (stopped := _STOP.match(text, closed, end)):
+    if (
+        tail is None
+        and place
+        and date
+        and date.end == closed
+        and date.of(text)[-4:].isdigit()
+        and (stopped := _STOP.match(text, closed, end))
+    ):
         return Dateline(start, stopped.end(), place, date, wire)
     if tail is None or not _is_one(text, start, end, tail, (place, date, wire)):
         return None
@@ -120,7 +129,11 @@ def _unknown_wire(text: str, at: int, stop: int, place: Span | None, date: Span 
     if text[at - 1 : at] not in ("(", "/") or not (date or (place and place.of(text).split(",")[0].isupper())):
         return None
     found = _UNKNOWN_WIRE.match(text, at, stop)
-    if not found or (text[at - 1] == "(" and not _NEWSY.search(found[0])) or (text[at - 1] == "/" and text[found.end() :].lstrip()[:1] != "/"):
+    if (
+        not found
+        or (text[at - 1] == "(" and not _NEWSY.search(found[0]))
+        or (text[at - 1] == "/" and text[found.end() :].lstrip()[:1] != "/")
+    ):
         return None
     return Span(found.start(), found.end())
 

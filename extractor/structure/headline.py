@@ -24,7 +24,9 @@ _RUBRIC_WORDS = 12
 _UNFINISHED = re.compile(r"(?:[;,&–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|the|to|with))$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\d[\d.,]*")
 _GOES_ON = re.compile(r"(?:and|or|&|to|for|of|in|with|from|by|as|at|on|into)\b", re.IGNORECASE)
-_LEGAL = re.compile(r"(?i:\b(?:inc|corp|corporation|ltd|limited|plc|llc|ag|se|sa|s\.a|nv|n\.v|ab|asa|as|oyj|gmbh|holdings?|group|company|co|pjsc|berhad|bhd|tbk)\.?)(?:\s*\([^)]*\))?$")
+_LEGAL = re.compile(
+    r"(?i:\b(?:inc|corp|corporation|ltd|limited|plc|llc|ag|se|sa|s\.a|nv|n\.v|ab|asa|as|oyj|gmbh|holdings?|group|company|co|pjsc|berhad|bhd|tbk)\.?)(?:\s*\([^)]*\))?$"
+)
 
 
 @cache
@@ -80,7 +82,9 @@ def _goes_on(text: str, head: Span, last: Block, block: Block) -> bool:
     if not _title_case(upper):
         # Sentence case gives no sign of its own; the width of the page has been asked already.
         return False
-    return not (says_something(upper) and says_something(lower)) and not (lower.count(" ") >= 5 and says_something(upper) and lower[0].isdigit())
+    return not (says_something(upper) and says_something(lower)) and not (
+        lower.count(" ") >= 5 and says_something(upper) and lower[0].isdigit()
+    )
 
 
 def _title_case(words: str) -> bool:
@@ -106,7 +110,11 @@ def _is_kicker(words: str, text: str, below: list[Span]) -> bool:
 
 def _is_name(words: str) -> bool:
     """True of a company's name by itself: "Halden Group plc (LSE: HLD)"."""
-    return bool(_LEGAL.search(words)) and len(_WORD.findall(words)) <= _LETTERHEAD_WORDS and not re.search(r"\d|\w:", re.sub(r"\([^)]*\)", "", words))
+    return (
+        bool(_LEGAL.search(words))
+        and len(_WORD.findall(words)) <= _LETTERHEAD_WORDS
+        and not re.search(r"\d|\w:", re.sub(r"\([^)]*\)", "", words))
+    )
 
 
 @cache
@@ -116,5 +124,7 @@ def _report_words() -> frozenset[str]:
 
 def _reports(words: str) -> bool:
     """True where a line without a verb names news all the same: results, an appointment, a dividend, a year."""
-    bare = {word.casefold().strip("'’s.,") for word in _WORD.findall(words)} | {word.casefold().strip(".,") for word in _WORD.findall(words)}
+    bare = {word.casefold().strip("'’s.,") for word in _WORD.findall(words)} | {
+        word.casefold().strip(".,") for word in _WORD.findall(words)
+    }
     return bool(bare & _report_words()) or bool(re.search(r"\b(?:19|20)\d\d\b|%|[$€£¥]", words))

@@ -32,7 +32,12 @@ def split_blocks(text: str, blocks: list[Block]) -> list[list[Block]]:
     for index, block in enumerate(blocks):
         mark = block.mark
         opener = bool(mark and mark.id in _OPENERS)
-        if opener or ((border is not None or (not opened and index < _FIRST_BLOCKS)) and block.kind == "text" and mark is None and _has_dateline(text, block)):
+        if opener or (
+            (border is not None or (not opened and index < _FIRST_BLOCKS))
+            and block.kind == "text"
+            and mark is None
+            and _has_dateline(text, block)
+        ):
             if opened and border is not None:
                 borders.append(border)
                 border = None

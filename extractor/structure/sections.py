@@ -26,7 +26,9 @@ _LONGEST_CONTACT_LINE = 120
 # A dateline stands above or at the first paragraph; behind two of them a capital word with a date is something else.
 _PROSE_BEFORE_DATELINE = 2
 _NOT_HEADING_END = re.compile(r"[.;,!?…][\"'”’»)]*$")
-_SAYS = re.compile(r"\b(?:said|says|added|adds|commented|comments|stated|states|noted|remarked|explained|writes|wrote|told .{1,40})\s*:$", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:said|says|added|adds|commented|comments|stated|states|noted|remarked|explained|writes|wrote|told .{1,40})\s*:$", re.IGNORECASE
+)
 _LABELLED = re.compile(r":\s+\S")
 _OPENING_IDS = frozenset({"immediate-release", "release-kind"})
 _KEPT = frozenset({"contact", "forward_looking", "boilerplate"})
@@ -67,7 +69,9 @@ def read_sections(text: str, blocks: list[Block]) -> Reading:
             start += 1
             if reading.headline is None or not headline.says_something(reading.headline.of(text)):
                 start = _read_below(text, blocks, start, reading)
-    elif dated := next((block for block in blocks[:body] if block.mark is None and _below(reading.headline, block) and is_date_line(text, block)), None):
+    elif dated := next(
+        (block for block in blocks[:body] if block.mark is None and _below(reading.headline, block) and is_date_line(text, block)), None
+    ):
         reading.dateline = Dateline(dated.start, dated.end, None, dateline.date_at(text, dated.start, dated.end), None)
     _read_body(text, blocks[start:], reading, behind=reading.dateline.end if found and reading.dateline else 0)
     return reading
@@ -81,7 +85,9 @@ def _read_below(text: str, blocks: list[Block], start: int, reading: Reading) ->
     below = start + _first_prose(text, blocks[start:])
     lower = Reading()
     _read_head(text, blocks[start:below], lower)
-    if lower.headline is None or (reading.headline and not headline.says_something(lower.headline.of(text)) and not _is_opened(blocks[:start])):
+    if lower.headline is None or (
+        reading.headline and not headline.says_something(lower.headline.of(text)) and not _is_opened(blocks[:start])
+    ):
         return start
     reading.sections = [Section("furniture", one.start, one.end) if one.kind == "headline" else one for one in reading.sections]
     reading.headline = lower.headline
@@ -258,7 +264,9 @@ def _generic() -> frozenset[str]:
 def _is_generic(words: str) -> bool:
     """True of "About the Trial": it tells of the news, not of the sender."""
     below = words.casefold().split()[1:]
-    return any(word.strip(":.,") in _generic() for word in below) and not re.search(r"(?i)\b(?:inc|corp|ltd|plc|group|foundation|institute|society|association)\b", words)
+    return any(word.strip(":.,") in _generic() for word in below) and not re.search(
+        r"(?i)\b(?:inc|corp|ltd|plc|group|foundation|institute|society|association)\b", words
+    )
 
 
 def _contact_groups(text: str, blocks: list[Block]) -> set[int]:

@@ -66,7 +66,7 @@ def _ends(text: str, floor: int, match: re.Match[str]) -> bool:
         return False
     if not marks.endswith(".") or len(marks) > 1:
         return not _is_suffix(word) if marks == "!" and not closing else True
-    if closing and closing[-1] in "\"”’»":
+    if closing and closing[-1] in '"”’»':
         return True
     before = _WORD.search(text, max(floor, match.start() - _LONGEST_WORD), match.start())
     stem = before[0] if before else ""
@@ -90,7 +90,7 @@ def _ends(text: str, floor: int, match: re.Match[str]) -> bool:
 def _starts(word: str, opening: str, after: str | None, *, prose: bool) -> bool:
     """True where a capital word looks like the first of a sentence rather than the next part of a name."""
     bare = re.split(r"[^\w-]", word, maxsplit=1)[0]
-    if bare in starters() or any(mark in opening for mark in "\"“„«"):
+    if bare in starters() or any(mark in opening for mark in '"“„«'):
         return True
     if not prose or not after or not after[0].islower() or not bare[:1].isupper():
         return False

@@ -56,16 +56,26 @@ def test_a_hard_wrap_is_a_space() -> None:
 
 def test_bullets_headings_and_rows_end_a_sentence() -> None:
     text = "Highlights:\n• Revenue of $5 million\n• Net loss of $1 million\n- Tarn joined\n1) Depot opened\n\nRegion   2025   2024\nNorth     12     11\nSouth      9     10\n"
-    assert [span.of(text) for span in read(text).sentences][:5] == ["Highlights:", "Revenue of $5 million", "Net loss of $1 million", "Tarn joined", "Depot opened"]
+    assert [span.of(text) for span in read(text).sentences][:5] == [
+        "Highlights:",
+        "Revenue of $5 million",
+        "Net loss of $1 million",
+        "Tarn joined",
+        "Depot opened",
+    ]
     assert [span.of(text) for span in read(text).sentences][5:] == ["Region   2025   2024", "North     12     11", "South      9     10"]
 
 
 def test_a_dateline_is_a_sentence_of_its_own() -> None:
     text = "LEEDS, England, March 3, 2025 /PRNewswire/ -- Tarn plc opened a depot. It is big."
-    assert [span.of(text) for span in read(text).sentences] == ["LEEDS, England, March 3, 2025 /PRNewswire/ --", "Tarn plc opened a depot.", "It is big."]
+    assert [span.of(text) for span in read(text).sentences] == [
+        "LEEDS, England, March 3, 2025 /PRNewswire/ --",
+        "Tarn plc opened a depot.",
+        "It is big.",
+    ]
 
 
-@given(st.text(alphabet="Aab .!?\n\"“”()•-—|:1,", max_size=200))
+@given(st.text(alphabet='Aab .!?\n"“”()•-—|:1,', max_size=200))
 def test_sentences_hold_every_word_in_order(text: str) -> None:
     layout = read(text)
     spans = layout.sentences
@@ -78,7 +88,30 @@ def test_sentences_hold_every_word_in_order(text: str) -> None:
     assert all(any(outer.start <= span.start and span.end <= outer.end for outer in layout.paragraphs) for span in spans)
 
 
-@pytest.mark.parametrize("piece", ["1", ",", "(", '"', ".", ". ", "A. ", "\n", "- a\n", "a  1\n", "A:\n", "About A\n", "MAY ", "A, ", "#\n", "| ", "a@b.c ", "Contact: A\n", "1 2 "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        ",",
+        "(",
+        '"',
+        ".",
+        ". ",
+        "A. ",
+        "\n",
+        "- a\n",
+        "a  1\n",
+        "A:\n",
+        "About A\n",
+        "MAY ",
+        "A, ",
+        "#\n",
+        "| ",
+        "a@b.c ",
+        "Contact: A\n",
+        "1 2 ",
+    ],
+)
 def test_a_nasty_text_is_read_in_linear_time(piece: str) -> None:
     assert _seconds(piece * (100_000 // len(piece))) < 12 * _seconds(piece * (20_000 // len(piece))) + 0.3
 
