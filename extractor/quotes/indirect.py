@@ -32,18 +32,30 @@ _TOLD = ("told", "tell", "tells")
 _THAT_REACH = 90
 # "is said to", "be told": the passive names no speaker; "said to be" reports nobody's words.
 _PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being|not|it|It|often|widely|as|As|to|which|that|once)|['’](?:s|re))\s+$")
-# "according to Halden data": a source of figures, nobody's words.
-_SOURCE = re.compile(r"^[^,.;]{0,80}\b(?:data|figures|estimates|statistics|reports?|filings?|documents?|surveys?|research|studies|study|records|calculations|sources)\b")
 _THAT = re.compile(r"\s+(?:[^.;:“”\"«»]{0,90}?\s)?that\s+")
 _ADVERBIAL = re.compile(
     r"\s+(?:in|at|on|during|to|via|through|by|by way of|from|last|this|earlier|yesterday|today|late|early|recently|for|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\b"
 )
-_TAIL = re.compile(r"[,\s]*(?:(?:in|at|on|during|to|via|through|by|from|last|this|earlier|yesterday|today|late|early|recently|after|before|following|when|while|[A-Z]\w+day)\b[^,;]{0,70})?[.!?]?[”\"’)]?\s*")
-_ROLE_PART = re.compile(
-    r"\s*(?:(?:a|an|the|its|their|his|her|who|which|also|and|chief|vice|deputy|head|senior|executive|managing|general|founder|co-|president|chair|director|"
-    r"minister|secretary|spokes|professor|analyst|economist|partner|manager|owner|member|mayor|governor|editor|author|CEO|CFO|COO|CTO)\b|[A-Z])[^,]{0,110},\s+(?=\S)"
+_TAIL = re.compile(
+    r"[,\s]*(?:(?:in|at|on|during|to|via|through|by|from|last|this|earlier|yesterday|today|late|early|recently|after|before|following|when|while|[A-Z]\w+day)\b[^,;]{0,70})?[.!?]?[”\"’)]?\s*"
 )
+
+
+@cache
+def _figure_source() -> re.Pattern[str]:
+    """`according to Halden data`: a source of figures near the head of what follows, nobody's words."""
+    return re.compile(rf"^[^,.;]{{0,80}}\b{_any_of('figure_sources')}\b")
+
+
+@cache
+def _role_part() -> re.Pattern[str]:
+    """A part of a speaker's apposition up to its comma: `head of Halden Rail,`."""
+    return re.compile(rf"\s*(?:{_any_of('role_openers')}\b|[A-Z])[^,]{{0,110}},\s+(?=\S)")
+
+
+def _any_of(words: str) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(word_list(words), key=lambda word: (-len(word), word)))) + ")"
 
 
 def indirect(speakers: Speakers, layout: Layout, stretches: list[Quoted], speeches: list[Speech]) -> list[Speech]:
@@ -63,7 +75,9 @@ def indirect(speakers: Speakers, layout: Layout, stretches: list[Quoted], speech
         sentence = layout.sentences[number]
         if verb.end() > sentence.end or not is_verb(text, verb.start(), verb[0]) or sections.at(verb.start()) in UNREPORTED:
             continue
-        report = _according(text, sentence, verb) if verb[0][0] in "Aa" and verb[0].endswith("to") else _said(speakers, sentence, spoken, verb)
+        report = (
+            _according(text, sentence, verb) if verb[0][0] in "Aa" and verb[0].endswith("to") else _said(speakers, sentence, spoken, verb)
+        )
         if report is None or len(text[report.start : report.end].split()) < _FEWEST_WORDS or spoken.meets(report.start, report.end):
             continue
         report.paragraph = number
@@ -100,20 +114,30 @@ def _according(text: str, sentence: Span, verb: re.Match[str]) -> Speech | None:
         if comma < 0:
             return None
         start = comma + 1
-        while (part := _ROLE_PART.match(text, start, sentence.end)) and len(text[part.end() : sentence.end].split()) >= _FEWEST_WORDS and _opens_role(part[0]):
+        while (
+            (part := _role_part().match(text, start, sentence.end))
+            and len(text[part.end() : sentence.end].split()) >= _FEWEST_WORDS
+            and _opens_role(part[0])
+        ):
             start = part.end()
         return _report(text, start, sentence.end, Cue("after", Span(verb.end(), comma), Span(verb.start(), verb.end())), "according")
     end = verb.start()
     region = Span(verb.end(), _stop(text, verb.end(), sentence.end))
-    if _SOURCE.search(region.of(text)):
+    if _figure_source().search(region.of(text)):
         return None
     return _report(text, sentence.start, end, Cue("after", region, Span(verb.start(), verb.end())), "according")
 
 
 def _opens_role(words: str) -> bool:
     """True where the words between two commas are an apposition and no clause: no finite verb of everyday use is in them."""
-    return not re.search(r"\b(?:is|are|was|were|has|have|had|will|would|rose|fell|grew|increased|decreased|declined|reached|totaled|totalled|remains?)\b", words) and bool(
-        re.match(r"\s*(?:a|an|the|its|their|who|chief|vice|deputy|head|senior|executive|managing|general|founder|president|chair|director|minister|secretary|spokes|CEO|CFO)", words)
+    return not re.search(
+        r"\b(?:is|are|was|were|has|have|had|will|would|rose|fell|grew|increased|decreased|declined|reached|totaled|totalled|remains?)\b",
+        words,
+    ) and bool(
+        re.match(
+            r"\s*(?:a|an|the|its|their|who|chief|vice|deputy|head|senior|executive|managing|general|founder|president|chair|director|minister|secretary|spokes|CEO|CFO)",
+            words,
+        )
     )
 
 
@@ -136,11 +160,22 @@ def _said(speakers: Speakers, sentence: Span, spoken: _Cover, verb: re.Match[str
     said = Span(verb.start(), verb.end())
     comma = lead.rstrip().endswith(",")
     names = not text.startswith(" that ", verb.end()) and speakers.within(verb.end(), min(sentence.end, verb.end() + _THAT_REACH))
-    if comma and names and not verb[0] in _TOLD and not _is_apposition(speakers, Span(floor, verb.start())) and len(lead.split()) >= _FEWEST_WORDS:
+    if (
+        comma
+        and names
+        and verb[0] not in _TOLD
+        and not _is_apposition(speakers, Span(floor, verb.start()))
+        and len(lead.split()) >= _FEWEST_WORDS
+    ):
         # "the port grew by a third, said Wei Guoqing, its deputy head."
         return _report(text, floor, floor + len(lead.rstrip(" ,\n")), Cue("after", Span(verb.end(), sentence.end), said), "reported-before")
     tail = text[verb.end() : sentence.end]
-    if not comma and _TAIL.fullmatch(tail) and (cut := _subject_comma(speakers, floor, lead)) > 0 and len(lead[:cut].split()) >= _FEWEST_WORDS:
+    if (
+        not comma
+        and _TAIL.fullmatch(tail)
+        and (cut := _subject_comma(speakers, floor, lead)) > 0
+        and len(lead[:cut].split()) >= _FEWEST_WORDS
+    ):
         # "the bank may add loans, he noted."
         subject = Span(floor + cut + 1, verb.start())
         if len(subject.of(text).split()) <= 12:
@@ -164,7 +199,9 @@ def _is_apposition(speakers: Speakers, lead: Span) -> bool:
     text = speakers.text
     first = next(iter(speakers.within(lead.start, lead.end)), None)
     if first is None:
-        return bool(re.match(r"\s*(?:the|a|an|its|his|her|their|our)\s", text[lead.start : lead.end], re.IGNORECASE)) and "," in text[lead.start : lead.end - 2].rstrip(" ,")
+        return bool(re.match(r"\s*(?:the|a|an|its|his|her|their|our)\s", text[lead.start : lead.end], re.IGNORECASE)) and "," in text[
+            lead.start : lead.end - 2
+        ].rstrip(" ,")
     opening = text[lead.start : first.start].split()
     if len(opening) <= _FEWEST_WORDS and text[first.end : lead.end].strip() == ",":
         return True  # "Its chair, Desmond Orr, said"
@@ -176,7 +213,7 @@ def _content_start(text: str, verb: re.Match[str], end: int, kind: str) -> int |
     """Where the clause begins that is said; None where the verb reports none ("added 2.3 million subscribers")."""
     after = verb.end()
     that = _THAT.match(text, after, min(end, after + _THAT_REACH + 8))
-    if that and (that.end() - after <= len(" that ") + 1 or kind == "that" and _short_detour(text[after : that.end()])):
+    if that and (that.end() - after <= len(" that ") + 1 or (kind == "that" and _short_detour(text[after : that.end()]))):
         return that.end()
     if kind == "that":
         return None
@@ -194,7 +231,7 @@ def _content_start(text: str, verb: re.Match[str], end: int, kind: str) -> int |
 
 def _short_detour(words: str) -> bool:
     """True of "noted in a letter that", "also noted on Monday that": an adverbial, no object with its own clause."""
-    return bool(_ADVERBIAL.match(words)) or words.strip() in ("out that",) or words.split()[:1] == ["out"]
+    return bool(_ADVERBIAL.match(words)) or words.strip() == "out that" or words.split()[:1] == ["out"]
 
 
 @cache
@@ -213,6 +250,6 @@ def _report(text: str, start: int, end: int, cue: Cue, rule: str) -> Speech | No
         start += 1
     while end > start and text[end - 1] in " \n\t,":
         end -= 1
-    if start >= end or text[start] in "“„«\"":
+    if start >= end or text[start] in '“„«"':
         return None
     return Speech(start, end, 0, cue, rule, direct=False)

@@ -19,7 +19,7 @@ _MARK = re.compile(r"``|''|[“”„‟\"«»‹›‘’‚']")
 _ANY = re.compile(r"[“”„‟\"«»‹›‘‚]|``|''|(?<!\w)'")
 # What each opening mark may be closed by.
 _CLOSERS = {
-    "“": "”“\"",
+    "“": '”“"',
     "„": "“”",
     "‟": "”",
     "”": "”",
@@ -97,7 +97,7 @@ def _scan(text: str, paragraphs: Sequence[Span], number: int, carried: _Open | N
             if inner.start < inner.end:
                 found.append(Quoted(opened.at, match.end(), inner, opened.paragraph, number, opened.mark in _SINGLE))
             opened = None
-        elif (opened.mark in _SINGLE and mark not in _SINGLE or mark == opened.mark == '"') and _opens(text, paragraph, match):
+        elif ((opened.mark in _SINGLE and mark not in _SINGLE) or mark == opened.mark == '"') and _opens(text, paragraph, match):
             opened = _Open(mark, at, number)  # what was open before is an apostrophe, or has lost its end
     return opened if opened and opened.mark not in _SINGLE else None
 

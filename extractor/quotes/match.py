@@ -41,7 +41,8 @@ _SENTENCE_INSIDE = re.compile(r"[.!?…][\"'’”]?$")
 @dataclass(slots=True, frozen=True)
 class Cue:
     """Where the speaker is named: in `region`, before or behind `verb` (`partial`: before, with part of the clause in marks); `label`:
-    by the name alone; `last`: nobody is named, the speaker goes on."""
+    by the name alone; `last`: nobody is named, the speaker goes on.
+    """
 
     side: Literal["before", "after", "partial", "last", "label"]
     region: Span
@@ -79,7 +80,9 @@ def finite_verb() -> re.Pattern[str]:
 
 @cache
 def _any_verb() -> re.Pattern[str]:
-    participles = "|".join(f"[{form[0].upper()}{form[0]}]{form[1:]}" for form in (row["participle"] for row in rows("extractor.quotes", "verbs.csv")))
+    participles = "|".join(
+        f"[{form[0].upper()}{form[0]}]{form[1:]}" for form in (row["participle"] for row in rows("extractor.quotes", "verbs.csv"))
+    )
     return re.compile(rf"\b(?P<verb>{_forms('all')}|(?P<participle>{participles})|[Aa]ccording\s+to)\b(?![-’'])")
 
 
@@ -134,7 +137,13 @@ def direct(text: str, layout: Layout, quoted: list[Quoted]) -> list[Speech]:
         floor = before.end if same and before else layout.paragraphs[stretch.first].start
         following = quoted[index + 1] if index + 1 < len(quoted) else None
         speech = _attribute(text, layout, starts, stretch, floor, following, chain if same else None)
-        if same and chain and chain.cue.side == "after" and (speech is None or speech.cue.side == "last") and _is_cut(text, starts, chain, stretch):
+        if (
+            same
+            and chain
+            and chain.cue.side == "after"
+            and (speech is None or speech.cue.side == "last")
+            and _is_cut(text, starts, chain, stretch)
+        ):
             chain.end = stretch.end
         elif speech is not None:
             found.append(speech)
@@ -177,7 +186,9 @@ def _attribute(
 ) -> Speech | None:
     """The speech that a quoted stretch is, with the cue to its speaker; None where it is no speech."""
     paragraph = layout.paragraphs[stretch.last]
-    limit = min(following.start if following and following.first == stretch.last else paragraph.end, paragraph.end, stretch.end + 2 * _REACH)
+    limit = min(
+        following.start if following and following.first == stretch.last else paragraph.end, paragraph.end, stretch.end + 2 * _REACH
+    )
     words = stretch.inner.of(text)
     count = len(words.split())
     if text[stretch.start - 1 : stretch.start] == "(" and text[stretch.end : stretch.end + 1] in (")", ",", ";"):
@@ -192,7 +203,9 @@ def _attribute(
     ):
         if cue:
             return Speech(stretch.start, stretch.end, stretch.first, cue, "partial" if cue.side == "partial" else rule)
-    whole = not text[stretch.end : limit].strip(" \n.,") or bool(starts and starts[min(bisect_right(starts, stretch.end), len(starts) - 1)] <= stretch.end + 2)
+    whole = not text[stretch.end : limit].strip(" \n.,") or bool(
+        starts and starts[min(bisect_right(starts, stretch.end), len(starts) - 1)] <= stretch.end + 2
+    )
     if count >= _FEWEST_UNATTRIBUTED and _SENTENCE_INSIDE.search(words) and sentence >= stretch.start and whole:
         rule = "continued" if stretch.start == layout.paragraphs[stretch.first].start else "within"
         return Speech(stretch.start, stretch.end, stretch.first, Cue("last", Span(floor, stretch.start)), rule)
@@ -209,7 +222,9 @@ def _behind(text: str, stretch: Quoted, limit: int, words: str, *, middle: bool)
     if first := _verb_first().match(text, stretch.end, limit):
         # "“Tides of Lorne” reports that": without a stop the stretch is the subject itself.
         if _STOP_INSIDE.search(words) or comma or first["verb"] in ("said", "says"):
-            return Cue("after", Span(first.end("verb"), _clause_end(text, first.end("verb"), limit)), Span(first.start("verb"), first.end("verb")))
+            return Cue(
+                "after", Span(first.end("verb"), _clause_end(text, first.end("verb"), limit)), Span(first.start("verb"), first.end("verb"))
+            )
         return None
     if not (_CUT_INSIDE.search(words) or comma):
         return None
@@ -222,7 +237,9 @@ def _behind(text: str, stretch: Quoted, limit: int, words: str, *, middle: bool)
 
 def _clause_end(text: str, start: int, limit: int) -> int:
     """The end of the words that can name the speaker behind a verb: a sentence's end, a semicolon, at most `_REACH` characters."""
-    found = re.compile(r"[;:“„«\"]|(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s|\n\n").search(text, start, min(limit, start + _REACH))
+    found = re.compile(r"[;:“„«\"]|(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s|\n\n").search(
+        text, start, min(limit, start + _REACH)
+    )
     return found.start() if found else min(limit, start + _REACH)
 
 

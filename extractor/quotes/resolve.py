@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 Gender = Literal["male", "female"]
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _LAST_WORDS = re.compile(r"(?:[\w.’'&-]+\s+){0,6}[\w.’'&-]+$")
-_ROLE = re.compile(r"\b(?:the|a|an|its|his|her|their|our|one|another|The|A|An|Its|His|Her|Their|Our|One|Another)\s+(?:[\w’'.&/-]+\s+){0,9}[\w’'-]+$")
+_ROLE = re.compile(
+    r"\b(?:the|a|an|its|his|her|their|our|one|another|The|A|An|Its|His|Her|Their|Our|One|Another)\s+(?:[\w’'.&/-]+\s+){0,9}[\w’'-]+$"
+)
 _SENTENCE_OPENING = re.compile(r"(?:^|[.!?…][”\"’)]*\s+|\n)(?:[A-Z][\w-]+\.?\s+){0,4}$")
 _FARTHEST_NAME = 160
 _FEW = 6
@@ -123,7 +125,11 @@ class Speakers:
             return person
         if org := self._first(start, stop):
             lead = self.text[start : self._start_of(org, start)].split()
-            if not lead or (len(lead) == 1 and lead[0].casefold() == "the") or any(word.strip(",").casefold() in word_list("speaking_for") for word in lead):
+            if (
+                not lead
+                or (len(lead) == 1 and lead[0].casefold() == "the")
+                or any(word.strip(",").casefold() in word_list("speaking_for") for word in lead)
+            ):
                 return org
         return self._role(words.split(",")[0])
 
@@ -150,7 +156,11 @@ class Speakers:
     def _opening_person(self, start: int, end: int) -> Person | Organization | None:
         """The person whom a long subject opens with: "Ida Bexley, an analyst at a bank in Tokyo said"."""
         for one in self.within(start, end):
-            if isinstance(one.who, Person) and len(self.text[start : one.start].split()) <= _FEW and self.text[one.end : one.end + 1] == ",":
+            if (
+                isinstance(one.who, Person)
+                and len(self.text[start : one.start].split()) <= _FEW
+                and self.text[one.end : one.end + 1] == ","
+            ):
                 return one.who
         return None
 
@@ -210,7 +220,11 @@ class Speakers:
         here = [one.who for one in self.within(floor, end) if isinstance(one.who, Person)]
         since = [one.who for one in reversed(self.within(self.heard, floor)) if isinstance(one.who, Person) and self._opens_sentence(one)]
         spoken = [who for who in reversed(self.spoken[-6:]) if isinstance(who, Person)]
-        before = [one.who for one in reversed(self.named[max(0, bisect_left(self.starts, floor) - 8) : bisect_left(self.starts, floor)]) if isinstance(one.who, Person)]
+        before = [
+            one.who
+            for one in reversed(self.named[max(0, bisect_left(self.starts, floor) - 8) : bisect_left(self.starts, floor)])
+            if isinstance(one.who, Person)
+        ]
         for who in (*here, *since, *spoken, *before):
             if self.genders.get(id(who)) != other:
                 return (who,)
@@ -249,7 +263,9 @@ class Speakers:
         for person in self.people:
             for role in person.roles:
                 title = [word.strip(",").casefold() for word in role.title.split()]
-                if bare[-1] in title and set(bare) <= set(title) | {word.casefold() for word in (role.organization.name.split() if role.organization else [])}:
+                if bare[-1] in title and set(bare) <= set(title) | {
+                    word.casefold() for word in (role.organization.name.split() if role.organization else [])
+                }:
                     fits.append(person)
                     break
         if len(fits) == 1:
@@ -258,10 +274,12 @@ class Speakers:
 
     def _surname(self, words: str) -> Person | None:
         """A person whose last name ends the words, where the mention itself was not found: "Ms. Bexley"."""
-        last = words.split()[-1].strip(".,")
+        last = words.rsplit(maxsplit=1)[-1].strip(".,")
         if not last[:1].isupper():
             return None
-        fits = [person for person in self.people if last in (person.name.split()[-1], person.name.split()[0]) and len(person.name.split()) > 1]
+        fits = [
+            person for person in self.people if last in (person.name.split()[-1], person.name.split()[0]) and len(person.name.split()) > 1
+        ]
         if len(fits) == 1:
             return fits[0]
         return next((who for who in reversed(self.spoken) if who in fits and isinstance(who, Person)), None)
