@@ -21,12 +21,16 @@ def issuer(found: Findings) -> Organization | None:
     ("the Company") or gives a ticker; the name that the headline opens with; the first organization of the lead.
     """
     starts = sorted((mention.start, mention.end, at) for at, o in enumerate(found.organizations) for mention in o.mentions)
-    for choice in (_source(found, starts), _about(found, starts), _lead(found, starts, marked=True), _headline(found, starts), _lead(found, starts)):
+    for choice in (
+        _source(found, starts),
+        _about(found, starts),
+        _lead(found, starts, marked=True),
+        _headline(found, starts),
+        _lead(found, starts),
+    ):
         if choice is not None:
             return found.organizations[choice]
     return None
-
-
 
 
 def _source(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
@@ -62,7 +66,9 @@ def _lead(found: Findings, starts: list[tuple[int, int, int]], *, marked: bool =
         return None
     inside = [at for start, _, at in starts if max(paragraph.start, begin) <= start < paragraph.end]
     if marked:
-        inside = [at for at in inside if found.organizations[at].tickers or any(a.startswith("the ") for a in found.organizations[at].aliases)]
+        inside = [
+            at for at in inside if found.organizations[at].tickers or any(a.startswith("the ") for a in found.organizations[at].aliases)
+        ]
     return next((at for at in inside if found.organizations[at].kind != "media"), None)
 
 

@@ -24,7 +24,9 @@ def legal_form(name: str) -> str | None:
 
 def _is_form(word: str) -> bool:
     plain = word.strip(",()").rstrip(".")
-    return bare(plain) in legal_forms() and (plain in printed_forms() or plain.title() in printed_forms() or word.strip(",") in printed_forms())
+    return bare(plain) in legal_forms() and (
+        plain in printed_forms() or plain.title() in printed_forms() or word.strip(",") in printed_forms()
+    )
 
 
 def kind(forms: Iterable[str], *, listed: bool) -> str:

@@ -9,4 +9,6 @@ from extractor.names.group import group
 def annotate(found: Findings) -> None:
     """Groups the names of programs in the text."""
     mentions = [mention for mention in found.named.mentions if mention.label == "PROGRAM"]
-    found.programs = [Program(name=one.name, aliases=one.aliases, mentions=one.mentions) for one in group(found.text, mentions, found.named)]
+    found.programs = [
+        Program(name=one.name, aliases=one.aliases, mentions=one.mentions) for one in group(found.text, mentions, found.named)
+    ]

@@ -25,11 +25,23 @@ def mentions(found: Findings, name: str) -> list[str]:
 
 
 GROUPS = [
-    ("The Harl Coast Bird Council (HCBC) met. HCBC will pay. The H.C.B.C. voted.", "Harl Coast Bird Council", ["Harl Coast Bird Council", "HCBC", "HCBC", "H.C.B.C."]),
+    (
+        "The Harl Coast Bird Council (HCBC) met. HCBC will pay. The H.C.B.C. voted.",
+        "Harl Coast Bird Council",
+        ["Harl Coast Bird Council", "HCBC", "HCBC", "H.C.B.C."],
+    ),
     ("The Hill Culture Centre (HCC) is new. TheHCC opened.", "Hill Culture Centre", ["Hill Culture Centre", "HCC", "HCC"]),
     ("Vesk Ropes Inc. (“Vesk”) paid. Vesk’s debt fell.", "Vesk Ropes Inc.", ["Vesk Ropes Inc.", "Vesk", "Vesk"]),
-    ("MARN FOODS PLC TO BUY MILLS\n\nMarn Foods plc bought mills. Marn Foods grew.", "Marn Foods plc", ["MARN FOODS PLC", "Marn Foods plc", "Marn Foods"]),
-    ("Workers at the National Yarn Research Institute went home. NYRI is closed.", "National Yarn Research Institute", ["National Yarn Research Institute", "NYRI"]),
+    (
+        "MARN FOODS PLC TO BUY MILLS\n\nMarn Foods plc bought mills. Marn Foods grew.",
+        "Marn Foods plc",
+        ["MARN FOODS PLC", "Marn Foods plc", "Marn Foods"],
+    ),
+    (
+        "Workers at the National Yarn Research Institute went home. NYRI is closed.",
+        "National Yarn Research Institute",
+        ["National Yarn Research Institute", "NYRI"],
+    ),
     ("The harbour town still pays its dues to Bellmark\nRope Works Ltd. in cash.", "Bellmark Rope Works Ltd.", None),
 ]
 
@@ -100,13 +112,18 @@ def test_the_kind_is_told_by_form_or_head(text: str, kind: str) -> None:
     assert [organization.kind for organization in read(text).organizations] == [kind]
 
 
-@pytest.mark.parametrize("text", ["The Company paid the Board.", "The French and the Kenyan side met.", "Our CEO left.", "Sales rose in Norway."])
+@pytest.mark.parametrize(
+    "text", ["The Company paid the Board.", "The French and the Kenyan side met.", "Our CEO left.", "Sales rose in Norway."]
+)
 def test_references_and_nationalities_are_no_organizations(text: str) -> None:
     assert read(text).organizations == []
 
 
 def test_a_legal_form_is_kept_apart() -> None:
-    assert [o.legal_form for o in read("Brell Tools Co., Ltd. and Osk Mills Pty Limited met.").organizations] == ["Co., Ltd.", "Pty Limited"]
+    assert [o.legal_form for o in read("Brell Tools Co., Ltd. and Osk Mills Pty Limited met.").organizations] == [
+        "Co., Ltd.",
+        "Pty Limited",
+    ]
 
 
 def test_the_issuer_is_the_one_of_the_boilerplate() -> None:

@@ -27,6 +27,8 @@ def test_places_have_a_kind(text: str, wanted: list[tuple[str, str]]) -> None:
     assert read(text) == wanted
 
 
-@pytest.mark.parametrize("text", ["The Airport is shut.", "Norway Ropes Ltd. paid.", "The Norwegian side left.", "The Bank of Norway paid."])
+@pytest.mark.parametrize(
+    "text", ["The Airport is shut.", "Norway Ropes Ltd. paid.", "The Norwegian side left.", "The Bank of Norway paid."]
+)
 def test_a_place_inside_another_name_or_a_nationality_is_none(text: str) -> None:
     assert read(text) == []

@@ -17,8 +17,14 @@ def read(text: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("The River Link Initiative on Trade (RLIT) grew. RLIT won.", {"River Link Initiative on Trade": ["River Link Initiative on Trade", "RLIT", "RLIT"]}),
-        ("It signed the Harl Coast Free Trade Agreement in Oslo.", {"Harl Coast Free Trade Agreement": ["Harl Coast Free Trade Agreement"]}),
+        (
+            "The River Link Initiative on Trade (RLIT) grew. RLIT won.",
+            {"River Link Initiative on Trade": ["River Link Initiative on Trade", "RLIT", "RLIT"]},
+        ),
+        (
+            "It signed the Harl Coast Free Trade Agreement in Oslo.",
+            {"Harl Coast Free Trade Agreement": ["Harl Coast Free Trade Agreement"]},
+        ),
         ("They pay for the Blue Hedge Project.", {"Blue Hedge Project": ["Blue Hedge Project"]}),
     ],
 )
@@ -26,6 +32,8 @@ def test_a_head_noun_makes_a_programme(text: str, wanted: dict[str, list[str]]) 
     assert read(text) == wanted
 
 
-@pytest.mark.parametrize("text", ["The Project began.", "The Agreement was signed.", "The Company’s Plan failed.", "our initiative on trade"])
+@pytest.mark.parametrize(
+    "text", ["The Project began.", "The Agreement was signed.", "The Company’s Plan failed.", "our initiative on trade"]
+)
 def test_a_head_noun_alone_names_nothing(text: str) -> None:
     assert read(text) == {}
