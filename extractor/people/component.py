@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.findings import Findings
+from typing import TYPE_CHECKING
+
 from extractor.people.group import group
 from extractor.people.mentions import mentions
 from extractor.people.roles import roles
+
+if TYPE_CHECKING:
+    from extractor.findings import Findings
 
 
 def annotate(found: Findings) -> None:

@@ -67,7 +67,7 @@ def _nearest(owners: list[Person], start: int) -> Person:
 def _turned(people: list[Person], name: str) -> list[Person]:
     """`Yifan Liu` is `Liu Yifan`."""
     words = [word.casefold() for word in parts(name)]
-    return [p for p in people if len(words) == 2 and [w.casefold() for w in parts(p.name)] == words[::-1]]  # noqa: PLR2004 - two words can be turned
+    return [p for p in people if len(words) == 2 and [w.casefold() for w in parts(p.name)] == words[::-1]]
 
 
 def _better(a: str, b: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractor.findings import NameMention
 from extractor.names.words import calendar, gazetteer, generic, honorifics, openers
-from extractor.people.names import family_name
+from extractor.people.names import addresses, family_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from extractor.findings import Findings
     from extractor.names.tokens import Token
 
-_CREDIT = re.compile(r"(?:[Pp]hotos?(?:graph)?|[Rr]eporters?|[Ee]ditors?|[Ww]riters?|[Ww]ritten|[Ee]dited|[Tt]ext|[Vv]ideo|[Ii]mage)(?:\s+by|\s*:)\s*(?:by\s+)?")
-_ADDRESS = frozenset("Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Herr Frau Madame Datuk Sheikh Sheikha Rev".split())
+_CREDIT = re.compile(
+    r"(?:[Pp]hotos?(?:graph)?|[Rr]eporters?|[Ee]ditors?|[Ww]riters?|[Ww]ritten|[Ee]dited|[Tt]ext|[Vv]ideo|[Ii]mage)(?:\s+by|\s*:)\s*(?:by\s+)?"
+)
 
 
 def mentions(found: Findings) -> list[NameMention]:
@@ -73,7 +74,7 @@ _LINE_GAP = 4  # characters between two lines of a list: the break and spaces at
 def _addressed(words: list[Token]) -> Iterable[tuple[int, int]]:
     """`Ms. Adaeze Okoro`: what stands behind a form of address."""
     for at, token in enumerate(words[:-1]):
-        if token.word in _ADDRESS and token.gap == "space":
+        if token.word in addresses() and token.gap == "space":
             last = at + 1
             while last + 1 < len(words) and words[last].gap == "space" and not words[last].possessive and last - at < 3:
                 last += 1
@@ -105,7 +106,13 @@ def _families(text: str, words: list[Token], names: set[str]) -> Iterable[tuple[
         if token.word not in sure and token.word not in capitals:
             continue
         before = words[at - 1] if at else None
-        if before and before.gap == "space" and before.word.rstrip(".") not in honorifics() and before.word not in openers() and not before.possessive:
+        if (
+            before
+            and before.gap == "space"
+            and before.word.rstrip(".") not in honorifics()
+            and before.word not in openers()
+            and not before.possessive
+        ):
             continue
         if token.gap == "space" and not token.possessive and words[at + 1].word not in openers() and not token.word.isupper():
             continue

@@ -9,8 +9,19 @@ from extractor.lexicon import rows
 from extractor.names.words import honorifics
 
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "mba", "esq", "cpa", "cfa"})
-_PARTICLES = frozenset("van von der den de del della di da dos das du la le al el bin ibn binti ter ten af zu".split())
 _NICKNAME = re.compile(r"[“\"‘'(][^“”\"’()]+[”\"’')]")
+
+
+@cache
+def addresses() -> frozenset[str]:
+    """Forms of address that prove a person, without full stop."""
+    return frozenset(row["word"] for row in rows("extractor.people", "addresses.csv"))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words of family names, in lower case."""
+    return frozenset(row["word"] for row in rows("extractor.people", "particles.csv"))
 
 
 @cache
@@ -53,7 +64,7 @@ def given_names(name: str) -> list[str]:
     if len(words) < 2:
         return []
     rest = words[1:] if is_family_first(words) else words[:-1]
-    return [word for word in rest if word.casefold() not in _PARTICLES]
+    return [word for word in rest if word.casefold() not in particles()]
 
 
 def compatible(a: list[str], b: list[str]) -> bool:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from extractor.findings import Findings, NameMention, Organization, Person
 
 _DEGREES = r"(?:,?\s+(?:Ph\.?D|M\.?D|M\.?B\.?A|J\.?D|CFA|CPA|FCA|RN|MP|MEP|Jr|Sr|OBE|CBE|MBE)\.?)*"
-_BEHIND = re.compile(rf"{_DEGREES}(?:\s*,\s+|\s+[–—-]\s+|,?\n)(?:\d+,\s+)?(?:who\s+(?:is|was|has been|will be|serves as)\s+)?(?:currently\s+|now\s+)?(?:the|its|our|a|an|his|her)?\s*")
+_BEHIND = re.compile(
+    rf"{_DEGREES}(?:\s*,\s+|\s+[–—-]\s+|,?\n)(?:\d+,\s+)?(?:who\s+(?:is|was|has been|will be|serves as)\s+)?(?:currently\s+|now\s+)?(?:the|its|our|a|an|his|her)?\s*"
+)
 _BRACKET = re.compile(r"\s*\(\s*(?=[A-Za-z])")
 _VERB = (
     r"(?:has\s+been|have\s+been|had\s+been|was|is|were|will\s+be|will\s+become|becomes|became|is\s+currently|was\s+previously|has\s+served|served|serves|will\s+serve|"
@@ -25,8 +27,12 @@ _TOLD = re.compile(
     r"(?:\s+(?:appointed|named|elected|promoted|hired|chosen|confirmed|nominated|selected))?"
     r"(?:\s+(?:by|the|company|board)){0,3}(?:\s+(?:as|to|to\s+the\s+position\s+of|to\s+the\s+role\s+of))?\s+(?:its|the|a|an|their|his|her)?\s*(?:new\s+|next\s+|first\s+)?"
 )
-_APPOINTED = re.compile(r"(?:appoint\w*|named?s?|naming|elect\w*|promot\w*|hir\w+|nominat\w*|welcom\w*|succeeds?|replac\w+)\s+(?:of\s+)?(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?$")
-_AS = re.compile(rf"{_DEGREES},?\s+(?:as|to\s+be|to\s+the\s+(?:position|role|post)\s+of|to)?\s*(?:its|the|a|an|their|our)?\s*(?:new\s+|next\s+|first\s+)?")
+_APPOINTED = re.compile(
+    r"(?:appoint\w*|named?s?|naming|elect\w*|promot\w*|hir\w+|nominat\w*|welcom\w*|succeeds?|replac\w+)\s+(?:of\s+)?(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?$"
+)
+_AS = re.compile(
+    rf"{_DEGREES},?\s+(?:as|to\s+be|to\s+the\s+(?:position|role|post)\s+of|to)?\s*(?:its|the|a|an|their|our)?\s*(?:new\s+|next\s+|first\s+)?"
+)
 _PRONOUN = re.compile(r"\b(?:She|He|she|he)(?=\s)")
 _CAREER = re.compile(r"\s+(?:began|started)\s+(?:her|his)\s+career\b[^.;]{0,40}?\bas\s+(?:a|an|the)?\s*")
 _OPENING = re.compile(r"(?:A|An|The|As|Formerly)?\s*(?=\w)")
@@ -60,7 +66,11 @@ def roles(found: Findings, people: list[Person]) -> None:
 def _is_release(found: Findings) -> bool:
     """Whether the issuer speaks here: only then a post without a name behind it is one of the issuer's."""
     kinds = {section.kind for section in found.layout.sections}
-    return bool(kinds & {"boilerplate", "contact"} or (found.layout.dateline and found.layout.dateline.wire) or (found.issuer and found.issuer.tickers))
+    return bool(
+        kinds & {"boilerplate", "contact"}
+        or (found.layout.dateline and found.layout.dateline.wire)
+        or (found.issuer and found.issuer.tickers)
+    )
 
 
 def _beside(text: str, mention: NameMention, places: Places, floor: int, ceiling: int) -> Iterator[Post]:

@@ -34,11 +34,10 @@ class Places:
     by_end: dict[int, tuple[int, Organization]]
 
 
-_MODIFIER = (
-    r"(?:(?:(?!(?:Its|The|Our|His|Her|Their|A|An|Said|And|As|In|At|Of)\b)[A-Z][\w’'&-]*|vice|deputy|senior|executive|assistant|associate|chief|managing|general|global|regional|national|interim|acting|honorary|founding|former|"
-    r"co|lead|principal|independent|non-executive|adjunct|research|group|joint|first|permanent|project|sales|finance|marketing|communications|operations|policy|"
-    r"bank|press|youngest|corporate|public|human|investor|media|staff|special|parliamentary|prime|foreign|state|district|county|city|provincial|party)[ \n-])"
-)
+def _modifier() -> str:
+    """A word that may stand before a post inside its title: any with a capital that opens no sentence, and those of the lexicon."""
+    words = "|".join(re.escape(row["word"]) for row in rows("extractor.people", "title_modifiers.csv"))
+    return rf"(?:(?:(?!(?:Its|The|Our|His|Her|Their|A|An|Said|And|As|In|At|Of)\b)[A-Z][\w’'&-]*|{words})[ \n-])"
 
 
 @cache
@@ -46,7 +45,7 @@ def title() -> re.Pattern[str]:
     """A title: up to five words that modify it, the post, and posts joined to it by "and"."""
     posts = sorted({row["role"] for row in rows("extractor.people", "roles.csv")}, key=len, reverse=True)
     post = "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in posts) + ")"
-    one = rf"(?:{_MODIFIER}{{0,5}}(?i:(?:co-|vice-|deputy-)?{post})(?:[ -]elect)?\b)"
+    one = rf"(?:{_modifier()}{{0,5}}(?i:(?:co-|vice-|deputy-)?{post})(?:[ -]elect)?\b)"
     return re.compile(rf"(?<![\w-]){one}(?:\s*(?:,\s*|\s(?:and|&)\s+)(?!(?i:the|its|a)\b){one})*")
 
 

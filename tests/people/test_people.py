@@ -45,7 +45,10 @@ def test_two_towns_with_their_states_are_no_people() -> None:
 
 
 ROLES = [
-    ("Mara Tellin, chair of Dorn Bank and director of Pellow Mills Ltd., spoke.", [("chair", "Dorn Bank"), ("director", "Pellow Mills Ltd.")]),
+    (
+        "Mara Tellin, chair of Dorn Bank and director of Pellow Mills Ltd., spoke.",
+        [("chair", "Dorn Bank"), ("director", "Pellow Mills Ltd.")],
+    ),
     ("Dorn Bank’s chief executive Mara Tellin spoke.", [("chief executive", "Dorn Bank")]),
     ("Dorn Bank CEO Mara Tellin spoke.", [("CEO", "Dorn Bank")]),
     ("Mara Tellin, Vice President of Sales at Dorn Bank, spoke.", [("Vice President of Sales", "Dorn Bank")]),
