@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import Any
 
-# The 22 most frequent words of written English (Brown corpus); together about a third of any English text.
-_SMALL = frozenset("the of and to in a that is was for it with as on be at by said from has its will".split())
+from extractor.lexicon import rows
+
+_SMALL = frozenset(row["word"] for row in rows("extractor.language", "small_words.csv"))
 _WORD = re.compile(r"[^\W\d_]+")
 HEAD = 3000  # characters that are looked at: two paragraphs tell
 _ENGLISH = 0.12  # share of small words; headlines and tables of English releases stay above, German, French, Dutch below 0.08 (own samples)
