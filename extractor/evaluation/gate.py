@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import GoldError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from extractor.evaluation.gold import Gold
     from extractor.evaluation.score import Figure
 

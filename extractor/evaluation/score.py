@@ -195,14 +195,16 @@ def _bare(text: str) -> str:
 
 def _alike(a: str | None, b: str | None) -> bool:
     """Two noun phrases that share half of their content words, or their head."""
-    first, second = ([w for w in re.findall(r"[\w'-]+", squash(x)) if w not in {"the", "a", "an", "of", "its", "in", "for"}] for x in (a, b))
+    first, second = (
+        [w for w in re.findall(r"[\w'-]+", squash(x)) if w not in {"the", "a", "an", "of", "its", "in", "for"}] for x in (a, b)
+    )
     if not first or not second:
         return False
     shared = len(set(first) & set(second))
     return 2 * shared >= 0.5 * (len(set(first)) + len(set(second))) or first[-1] == second[-1]
 
 
-def _number(value: Any) -> Decimal | None:  # noqa: ANN401 - gold may hold text, numbers or nothing
+def _number(value: Any) -> Decimal | None:
     try:
         return None if value in (None, "") else Decimal(str(value))
     except InvalidOperation:

@@ -72,7 +72,9 @@ def _without(found: Findings, mentions: Sequence[M], taken: _Taken) -> list[M]:
 
 def _inside(found: Findings, mention: Mention, holders: _Taken) -> bool:
     name = holders.over(mention)
-    if name is None or not (name.start <= mention.start and mention.end <= name.end and name.end - name.start > mention.end - mention.start):
+    if name is None or not (
+        name.start <= mention.start and mention.end <= name.end and name.end - name.start > mention.end - mention.start
+    ):
         return False
     found.discards.append(Discard(mention.start, mention.end, mention.found_by, f"part of a name ({name.found_by})"))
     return True
