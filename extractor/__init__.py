@@ -29,7 +29,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attribute can be anything
+def __getattr__(name: str) -> Any:
     """Brings a public name from its module at its first use (PEP 562)."""
     if name not in _HOMES:
         message = f"module 'extractor' has no attribute {name!r}"

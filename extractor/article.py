@@ -11,7 +11,7 @@ from extractor.errors import EmptyError, PublishedError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article. `text` is what the reader decoded, line ends as `\\n`, without a BOM, and otherwise as it came."""
+    """One article. `text` is what the reader decoded, line feeds as line ends, without a BOM, and otherwise as it came."""
 
     text: str
     id: str | None = None
@@ -35,7 +35,7 @@ class Article:
 
 
 def clean(text: str) -> str:
-    """Line ends as `\\n`, no BOM, no lone surrogates (which no UTF-8 output can carry); nothing else is changed."""
+    """Line feeds as line ends, no BOM, no lone surrogates (which no UTF-8 output can carry); nothing else is changed."""
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -232,7 +232,8 @@ class Dateline:
 @dataclass(slots=True)
 class Layout:
     """Where in the article we are. `sentences` cover the running text, headline, bullets and table rows, in order; each lies in
-    one of `paragraphs` (a stretch that no blank line, bullet, heading or table row interrupts)."""
+    one of `paragraphs` (a stretch that no blank line, bullet, heading or table row interrupts).
+    """
 
     sections: list[Section] = field(default_factory=list)
     sentences: list[Span] = field(default_factory=list)

@@ -113,7 +113,9 @@ def test_the_id_is_that_of_text_and_date(rules: Extractor) -> None:
     assert rules.extract(TEXT, "2025-05-02").id != rules.extract(TEXT).id
 
 
-@pytest.mark.parametrize(("text", "published", "error"), [("", None, EmptyError), ("\u200b\u00ad", None, EmptyError), (TEXT, "soon", PublishedError)])
+@pytest.mark.parametrize(
+    ("text", "published", "error"), [("", None, EmptyError), ("\u200b\u00ad", None, EmptyError), (TEXT, "soon", PublishedError)]
+)
 def test_bad_input_has_its_error(rules: Extractor, text: str, published: str | None, error: type[Exception]) -> None:
     with pytest.raises(error):
         rules.extract(text, published)

@@ -75,7 +75,18 @@ def test_the_center_is_mentioned_twice_in_full(undated: ArticleRecord) -> None:
 
 def test_what_is_no_organization_is_none(undated: ArticleRecord) -> None:
     names = {o.name for o in undated.organizations} | {m.text for o in undated.organizations for m in o.mentions}
-    assert not names & {"Content", "TheCCI", "the China-Singapore", "China-Singapore", "CIC", "CCI", "RCEP", "China", "Singapore", "institute"}
+    assert not names & {
+        "Content",
+        "TheCCI",
+        "the China-Singapore",
+        "China-Singapore",
+        "CIC",
+        "CCI",
+        "RCEP",
+        "China",
+        "Singapore",
+        "institute",
+    }
 
 
 @pytest.mark.parametrize(
@@ -97,13 +108,25 @@ def test_the_glued_word_is_a_mention_of_the_program(undated: ArticleRecord, text
 
 def test_places(undated: ArticleRecord) -> None:
     names = {p.name for p in undated.places}
-    assert names >= {"Southwest China", "Chongqing", "China", "Singapore", "Southeast Asia", "Guoyuan Port", "Jiangbei International Airport", "Yangtze Golden Waterway"}
+    assert names >= {
+        "Southwest China",
+        "Chongqing",
+        "China",
+        "Singapore",
+        "Southeast Asia",
+        "Guoyuan Port",
+        "Jiangbei International Airport",
+        "Yangtze Golden Waterway",
+    }
 
 
 def test_people_and_roles(undated: ArticleRecord) -> None:
     ids = {o.id: o.name for o in undated.organizations}
     roles = {(r.title, ids.get(r.organization or "")) for r in person(undated, "Qin Shubin").roles}
-    assert roles == {("member", "Liangjiang New Area Party Work Committee"), ("vice-director", "Liangjiang New Area Administrative Committee")}
+    assert roles == {
+        ("member", "Liangjiang New Area Party Work Committee"),
+        ("vice-director", "Liangjiang New Area Administrative Committee"),
+    }
     assert person(undated, "Li Qian")
     assert {p.name for p in undated.people} == {"Qin Shubin", "Li Qian"}
 

@@ -106,7 +106,7 @@ def shares(articles: list[str], model: str) -> None:
 
 
 def _run(command: list[str]) -> None:
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)  # noqa: S603 - our own program
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
 
 
 def _time(action: Callable[..., object], argument: object) -> float:
