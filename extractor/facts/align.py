@@ -24,7 +24,7 @@ def align(row: Row, claims: list[Claim], earlier: Row | None) -> None:
             _share_out(row, measure, list(group))
     for claim in claims:
         if claim.measure and (place := _ORDINAL.get(claim.measure.of(row.text).lower())) is not None:
-            first = next(index for index, start in enumerate(row.starts) if start == claim.measure.start)
+            first = next((index for index, start in enumerate(row.starts) if start == claim.measure.start), 0)
             named = _pair(row, first) or (_pair(earlier, len(earlier)) if earlier else None)
             if named:
                 claim.measure = named[place]
@@ -34,6 +34,8 @@ def _share_out(row: Row, measure: Span | None, claims: Sequence[Claim]) -> None:
     if measure is None or len(claims) < 2:
         return
     inside = [index for index in range(len(row)) if measure.start <= row.starts[index] and row.ends[index] <= measure.end]
+    if not inside:  # the measure was told in the sentence before
+        return
     first, last = inside[0], inside[-1] + 1
     while first > 0 and row.classes[first - 1] in NOUNS | {",", "j", "d"}:
         first -= 1

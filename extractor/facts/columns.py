@@ -20,13 +20,19 @@ if TYPE_CHECKING:
     from extractor.facts.tables import Cell, Line
 
 _PRINTED = re.compile(r"(?P<loss>[-(])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\)?")
+_SIGNED = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3})\s*[-(]?[\d.,]+\)?")  # a sign and a number: "HK5 cents" says nothing of its column
 _DRIFT = 3  # characters that the right ends of one column's cells lie apart, closing brackets included
 
 
 def implied(text: str, lines: Sequence[Line]) -> list[MoneyMention]:
     """The amounts in bare cells of a table; each cell gets its mention as its figure."""
     rows = [line for line in lines if line.is_data(text)]
-    signed = [cell for line in rows for cell in line.cells[1:] if isinstance(cell.figure, MoneyMention) and cell.figure.per is None]
+    signed = [
+        cell
+        for line in rows
+        for cell in line.cells[1:]
+        if isinstance(cell.figure, MoneyMention) and cell.figure.per is None and _SIGNED.fullmatch(cell.span.of(text))
+    ]
     found: list[MoneyMention] = []
     for line in rows:
         label = line.cells[0].span.of(text)

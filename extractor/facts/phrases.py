@@ -101,7 +101,7 @@ def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
             start = index + 1
             break
     phrase = _first_phrase(row, start, end)
-    if phrase is None and end > floor + 1 and classes[end - 1] == ",":  # "the grant, worth $2 million, will"
+    if phrase is None and classes[verb] != "u" and end > floor + 1 and classes[end - 1] == ",":  # "the grant, worth $2 million, will"
         return ending_at(row, end - 2)
     if phrase is None and start - 1 > floor and classes[start] == "R" and classes[start - 1] == ",":  # "the deal, which is worth"
         return ending_at(row, start - 2)

@@ -71,7 +71,7 @@ def period_of(claim: Claim) -> DateMention | None:
     behind = _behind(row, main, dates)
     if behind is None and claim.by is not None and claim.value is not None:
         behind = _behind(row, row.index_of(claim.by), dates)
-    return behind or _before(claim, main, dates)
+    return behind or _before(claim, min(main, claim.at), dates)
 
 
 def _behind(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:

@@ -173,7 +173,7 @@ def _settle(words: list[str], letters: list[str]) -> None:
         if letter not in "uvlegkAidzn":
             continue
         before = letters[index - 1] if index else "^"
-        after = letters[index + 1] if index + 1 < len(letters) else "$"
+        after = letters[index + 1] if index + 1 < len(letters) else "."
         word = words[index]
         if letter == "A":
             letters[index] = "q" if after in FIGURES else "n"

@@ -34,3 +34,8 @@ def test_unequal_lists_are_left_alone(told: Callable[..., list[dict[str, Any]]])
 def test_latter_and_former(told: Callable[..., list[dict[str, Any]]]) -> None:
     assert told("We sell pumps and valves, and the latter rose 5% to $3 million.")[0]["measure"] == "valves"
     assert told("Pumps and valves made up 40% of sales. The former grew 2%.")[1]["measure"] == "Pumps"
+
+
+def test_measure_of_the_sentence_before(told: Callable[..., list[dict[str, Any]]]) -> None:
+    facts = told("Kiln orders rose 5%. They fell by 2% and 3%, respectively, in the two halls.")
+    assert [fact["by"] for fact in facts] == ["5%", "2%", "3%"]

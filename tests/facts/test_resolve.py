@@ -50,6 +50,7 @@ def test_period_of_the_release_for_flows_only(told: Callable[..., list[dict[str,
         ("The scheme should save $5 million a year from 2028.", "2028"),
         ("Turnout was 58%, up 3 percentage points on 2021.", None),
         ("The budget is $2 billion, an increase of $110 million over last year.", None),
+        ("Revenue for fiscal 2025 decreased $4.1 million, or 3.2%, to $124.6 million.", "fiscal 2025"),
         ("The sales tax rate is currently 5%.", None),
     ],
 )

@@ -53,3 +53,14 @@ def test_unsigned_cells_take_the_sign_of_their_column_only_where_it_has_one(read
     assert [fact for fact in read(unsigned).facts if "income" in fact.measure.of(unsigned)] == []
     counted = DATED.replace("Net income (loss)", "Number of shares ")
     assert [money.value for money in read(counted).money if money.found_by == "facts.column"] == []
+
+
+def test_a_price_in_cents_says_nothing_of_its_column(read: Callable[..., Any]) -> None:
+    text = """Results of Tarn Holdings
+
+                              2025          2024
+Revenue                      6,830         5,981
+Profit                         418           296
+Interim dividend         HK5 cents     HK4 cents
+"""
+    assert [money.value for money in read(text).money if money.found_by == "facts.column"] == []
