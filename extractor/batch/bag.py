@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.article import Article, clean
 from extractor.batch.work import ONE_AT_A_TIME, Settings, extractor_of
-from extractor.readers.jsonl import read_line
 from extractor.errors import ArticleError
+from extractor.readers.jsonl import read_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

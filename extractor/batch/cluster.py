@@ -28,7 +28,8 @@ class Cluster:
         except ImportError as error:
             raise NotInstalledError("--dask needs dask.distributed.", "Install it: pip install 'press-extractor[dask]'.") from error
         try:
-            self._client: Any = Client(address, timeout=20, set_as_default=False)
+            connect: Any = Client
+            self._client: Any = connect(address, timeout=10)
         except (OSError, ValueError, TypeError) as error:
             message = f"{address}: no Dask scheduler answers: {error}."
             raise ConfigurationError(message, "Start one (dask scheduler) and give its address, such as tcp://host:8786.") from error
@@ -38,7 +39,8 @@ class Cluster:
     @property
     def full(self) -> bool:
         """Whether the cluster has enough to do."""
-        return len(self._pending) >= AHEAD * max(1, sum(self._client.nthreads().values()))
+        threads: dict[str, int] = self._client.nthreads()
+        return len(self._pending) >= AHEAD * max(1, sum(threads.values()))
 
     def submit(self, chunk: list[Item]) -> None:
         """Sends a shard of numbered blobs."""
@@ -47,13 +49,13 @@ class Cluster:
 
     def step(self, timeout: float = 1.0) -> list[tuple[int, list[Result]]]:
         """What was finished, waiting for at most `timeout` seconds. Raises what the workers say about their configuration."""
-        from distributed import TimeoutError as Late
-        from distributed import wait
+        import distributed
 
+        wait: Any = distributed.wait
         if self._pending:
             try:
                 wait(list(self._pending), timeout=timeout, return_when="FIRST_COMPLETED")
-            except Late:
+            except distributed.TimeoutError:
                 return []
         done: list[tuple[int, list[Result]]] = []
         for future in [future for future in self._pending if future.done()]:

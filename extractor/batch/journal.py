@@ -87,6 +87,8 @@ class Journal:
             return action()
         except sqlite3.Error as error:
             if "locked" in str(error):
-                raise OutputError(f"{self._path}: another run is using this journal.", "Wait for it, or name another with --journal.") from error
+                raise OutputError(
+                    f"{self._path}: another run is using this journal.", "Wait for it, or name another with --journal."
+                ) from error
             message = f"{self._path}: the journal cannot be used: {error}."
             raise OutputError(message, "Make room or choose another place with --journal.") from error

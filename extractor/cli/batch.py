@@ -165,20 +165,30 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help=INPUTS)
     forms = tuple(form for form in FORMATS if form != "json")
-    parser.add_argument("-f", "--format", choices=forms, default="jsonl", metavar="FORMAT", help=f"{', '.join(forms)} (default: %(default)s)")
+    parser.add_argument(
+        "-f", "--format", choices=forms, default="jsonl", metavar="FORMAT", help=f"{', '.join(forms)} (default: %(default)s)"
+    )
     place = parser.add_mutually_exclusive_group()
     place.add_argument("-o", "--output", metavar="OUT", help="write here instead of standard output")
     place.add_argument("--out-dir", metavar="DIR", help="one JSON file an article, in DIR as the sources lie")
     parser.add_argument("--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="processes (default: the cores, %(default)s)")
-    parser.add_argument("--dask", metavar="ADDRESS", help="work on the Dask cluster of this scheduler (tcp://host:8786) instead of own processes")
-    parser.add_argument("--shard-size", type=_count, metavar="N", help="write a folder of shards of N articles and a manifest (jsonl, parquet)")
-    parser.add_argument("--time-limit", type=float, default=600, metavar="SECONDS", help="for one article (default: %(default)s); not with --dask")
+    parser.add_argument(
+        "--dask", metavar="ADDRESS", help="work on the Dask cluster of this scheduler (tcp://host:8786) instead of own processes"
+    )
+    parser.add_argument(
+        "--shard-size", type=_count, metavar="N", help="write a folder of shards of N articles and a manifest (jsonl, parquet)"
+    )
+    parser.add_argument(
+        "--time-limit", type=float, default=600, metavar="SECONDS", help="for one article (default: %(default)s); not with --dask"
+    )
     parser.add_argument("--journal", metavar="FILE", help="where it is kept what is done (default: OUT.journal)")
     parser.add_argument("--skip-duplicates", action="store_true", help="leave out articles whose words came before in this run")
     parser.add_argument("--published", type=_day, metavar="DATE", help="the day that relative dates count from, where the input says none")
     parser.add_argument("--repair", action="store_true", help="mend double-encoded text (ftfy) before anything is counted")
     parser.add_argument("--include-text", action="store_true", help="put the article's text into its record")
-    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME", help="an installed spaCy pipeline or a path (default: %(default)s)")
+    parser.add_argument(
+        "--model", default=DEFAULT_MODEL, metavar="NAME", help="an installed spaCy pipeline or a path (default: %(default)s)"
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="errors only")
     return parser
 

@@ -8,7 +8,7 @@ import tarfile
 import zipfile
 import zlib
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from extractor.errors import ArticleError, DamagedError, FormatError
 from extractor.readers.blobs import LIMIT, Blob
@@ -26,7 +26,7 @@ def is_archive(name: str) -> bool:
 
 def unzipped(stream: IO[bytes]) -> IO[bytes]:
     """The bytes behind a .gz, as a stream."""
-    return gzip.GzipFile(fileobj=stream)
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=stream))
 
 
 def members(stream: IO[bytes], uri: str, takes: Callable[[str], bool]) -> Iterator[Blob | ArticleError]:
@@ -41,7 +41,7 @@ def members(stream: IO[bytes], uri: str, takes: Callable[[str], bool]) -> Iterat
             try:
                 if size > LIMIT:
                     message = f"{where}: {size // 2**20} MB unpacked, more than the {LIMIT // 2**20} MB that are read."
-                    raise DamagedError(message, "Split the file.", uri=where)  # noqa: TRY301 - it stands in the member's place
+                    raise DamagedError(message, "Split the file.", uri=where)
                 yield Blob(where, PurePosixPath(name).suffix.lower(), limited(opened(), where))
             except _DAMAGE as error:
                 message = f"{where}: cannot be unpacked: {error}."

@@ -59,7 +59,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 def _wide(data: bytes) -> tuple[str, str] | None:
     """UTF-16 without a mark: every second byte of Western text is NUL."""
     head = data[:4000]
-    if len(data) % 2 or len(head) < 4:  # noqa: PLR2004 - two characters are the least that shows the pattern
+    if len(data) % 2 or len(head) < 4:
         return None
     for codec, zeros, others in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
         if zeros.count(0) > 0.7 * len(zeros) and others.count(0) < 0.1 * len(others):
@@ -91,7 +91,7 @@ def _western(data: bytes) -> str | None:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
-    high = [c for c in text if ord(c) > 0x7F]  # noqa: PLR2004 - ASCII ends there
+    high = [c for c in text if ord(c) > 0x7F]
     if len(high) > len(text) / 4:
         return None
     usual = sum(c in _WESTERN for c in high)

@@ -110,7 +110,26 @@ class _Words(HTMLParser):
 
     _SILENT = frozenset({"script", "style", "head", "noscript", "template", "svg", "iframe"})
     _BLOCKS = frozenset(
-        {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "blockquote", "header", "footer", "pre", "figure"}
+        {
+            "p",
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "table",
+            "section",
+            "article",
+            "blockquote",
+            "header",
+            "footer",
+            "pre",
+            "figure",
+        }
     )
     _ROWS = frozenset({"br", "li", "tr", "dt", "dd", "option"})
 

@@ -15,7 +15,7 @@ from extractor.readers.text import releases
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from email.message import EmailMessage
+    from email.message import EmailMessage, MIMEPart
 
 MEDIA_TYPE = "message/rfc822"
 
@@ -24,7 +24,7 @@ def read_mail(data: bytes, uri: str, published: date | None) -> Iterator[Article
     """The articles of a message's bytes. Raises DamagedError where it is no message, EmptyError without text."""
     from dataclasses import replace
 
-    message: EmailMessage = message_from_bytes(data, policy=policy.default)  # type: ignore[assignment]
+    message: EmailMessage = message_from_bytes(data, policy=policy.default)
     if not message.keys():
         said = f"{uri}: not an e-mail: it has no headers."
         raise DamagedError(said, "Save the message as .eml, with its headers.", uri=uri)
@@ -48,7 +48,7 @@ def read_mail(data: bytes, uri: str, published: date | None) -> Iterator[Article
     yield from releases(article)
 
 
-def _content(part: EmailMessage, uri: str) -> tuple[str, str]:
+def _content(part: MIMEPart, uri: str) -> tuple[str, str]:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     charset = part.get_content_charset()

@@ -25,7 +25,7 @@ def find_remote(url: str, takes: Callable[[str], bool]) -> list[str]:
             found = sorted(name for name in system.find(path) if takes(name) and not _hidden(name, path))
             if not found:
                 message = f"{url}: no article in this folder."
-                raise FormatError(message, "See --help for the kinds of files that are read.", uri=url)
+                raise FormatError(message, "See --help for the kinds of files that are read.", uri=url)  # noqa: TRY301 - let through below
         else:
             return [url]
     except FormatError:

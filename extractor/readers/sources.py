@@ -94,7 +94,7 @@ def find(name: str) -> list[str]:
     if path.exists():
         return [name]
     if any(c in name for c in "*?["):
-        files = sorted(p for p in glob.glob(name, recursive=True) if Path(p).is_file())
+        files = sorted(p for p in glob.glob(name, recursive=True) if Path(p).is_file())  # noqa: PTH207 - names stay as they were given
         if files:
             return files
         message = f"{name}: no file matches."

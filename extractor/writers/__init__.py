@@ -21,9 +21,9 @@ def sink(form: str, path: str | None) -> AbstractContextManager[Callable[[dict[s
     Raises ConfigurationError where tables have no place to go; OutputError, when used, where the place refuses.
     """
     if form in ANNOTATIONS:
-        from extractor.writers.annotations import annotations
+        from extractor.writers.annotations import annotated
 
-        return annotations(form, path)
+        return annotated(form, path)
     if path is None or path == "-":
         message = f"--format {form} writes {'a file' if form == 'sqlite' else 'a folder'} of tables."
         raise ConfigurationError(message, "Name it with -o.")

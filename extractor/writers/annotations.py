@@ -34,7 +34,7 @@ def spans(record: dict[str, Any]) -> list[Span]:
 
 
 @contextmanager
-def annotations(form: str, path: str | None) -> Iterator[Callable[[dict[str, Any]], None]]:
+def annotated(form: str, path: str | None) -> Iterator[Callable[[dict[str, Any]], None]]:
     """Gives a function that takes records with their text; failures are left out. Raises OutputError where the output cannot be written."""
     if form == "docbin":
         with _docbin(path) as write:

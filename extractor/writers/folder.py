@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,5 @@ def tables(path: str, suffix: str) -> Iterator[dict[str, Path]]:
 
 
 def _remove(part: Path) -> None:
-    try:
+    with suppress(OSError):  # the folder could not be written to in the first place
         part.unlink(missing_ok=True)
-    except OSError:
-        pass  # the folder could not be written to in the first place

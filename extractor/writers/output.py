@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, overload
 
@@ -83,7 +83,5 @@ def _attempt(action: Callable[[], object], name: str) -> None:
 
 
 def _quietly(action: Callable[[], object]) -> None:
-    try:
+    with suppress(OSError):
         action()
-    except OSError:
-        pass

@@ -28,10 +28,18 @@ def parquet_tables(path: str) -> Iterator[Callable[[dict[str, Any]], None]]:
         from pyarrow.parquet import ParquetWriter
     except ImportError as error:
         raise NotInstalledError("Writing Parquet needs pyarrow.", "Install it: pip install 'press-extractor[parquet]'.") from error
-    kinds = {"text": pa.string(), "integer": pa.int64(), "decimal": pa.decimal128(PRECISION, SCALE), "boolean": pa.bool_(), "date": pa.date32()}
+    kinds = {
+        "text": pa.string(),
+        "integer": pa.int64(),
+        "decimal": pa.decimal128(PRECISION, SCALE),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+    }
     schemas = {table: pa.schema([(name, kinds[kind]) for name, kind in columns.items()]) for table, columns in TABLES.items()}
     with tables(path, "parquet") as parts, ExitStack() as files:
-        writers = {table: files.enter_context(ParquetWriter(str(part), schemas[table], compression="zstd")) for table, part in parts.items()}
+        writers = {
+            table: files.enter_context(ParquetWriter(str(part), schemas[table], compression="zstd")) for table, part in parts.items()
+        }
         waiting: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
 
         def flush(table: str) -> None:

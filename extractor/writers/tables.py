@@ -91,7 +91,7 @@ def _article(record: Row, names: dict[str, str]) -> Row:
         "headline": article["headline"],
         "dateline_place": dateline.get("place"),
         "dateline_date": dateline.get("date"),
-        "issuer": names.get(article["issuer"]),
+        "issuer": names.get(str(article["issuer"])),
         "extractor": provenance["extractor"],
         "model": model.get("name"),
         "model_version": model.get("version"),

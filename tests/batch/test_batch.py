@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from schemas import ArticleRecord
 from tests.batch.support import Batch, Start, article, read_lines, wait_for, write_lines
 
