@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from extractor.errors import ModelError
@@ -49,7 +50,10 @@ class _Worker:
         if not self.alive:
             # Something outside ended it since its last answer (the kernel, short of memory).
             self.stop()
-            self.start()
+            try:
+                self.start()
+            except ModelError as error:
+                raise WorkerError(error.message, "Look at the service's own output.") from error
         pipe = self._pipe
         if pipe is None:
             raise WorkerError("The service is stopping.", "Try again later.")
@@ -131,7 +135,8 @@ class Pool:
         task.add_done_callback(self._tasks.discard)
 
     async def _again(self, worker: _Worker) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._threads, worker.start)
+        with suppress(ModelError):  # its next job tries once more, and tells
+            await asyncio.get_running_loop().run_in_executor(self._threads, worker.start)
         self._idle.put_nowait(worker)
 
     def close(self) -> None:

@@ -207,5 +207,7 @@ def test_a_worker_that_was_killed_is_replaced_and_stopping_is_graceful(another: 
 
 def _children(parent: int) -> list[int]:
     """The worker processes: those of the parent's that hold a model."""
-    words = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    return [int(pid) for pid in words if "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text()]
+    words = " ".join(path.read_text() for path in Path(f"/proc/{parent}/task").glob("*/children")).split()
+    found = [int(pid) for pid in words if "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text()]
+    assert found, "the workers are processes"
+    return found
