@@ -32,7 +32,7 @@ _FAMILIES: dict[str, tuple[Callable[[], re.Pattern[str]], tuple[str, ...]]] = {
     "quarter": (patterns.quarter, ("unit", "code", "half")),
     "ended": (patterns.ended, ("month",)),
     "clock": (patterns.clock, ("clock",)),
-    "reference": (patterns.reference, ("ref", "unit")),
+    "reference": (patterns.reference, ("ref", "unit", "part")),
     "every": (patterns.every, ("every", "unit")),
     "holiday": (patterns.holiday, ("holiday",)),
 }

@@ -57,10 +57,10 @@ def _last(before: str) -> tuple[int, Tense | None]:
         value = says.get(word, "past")
         if value == "none" or (places.get(word) == "right" and not _CLOCK.fullmatch(before, match.end())):
             continue
-        if word not in says:
-            if _ADJECTIVE.search(before, 0, match.start()):
-                continue
-            value = "future" if _PASSIVE.search(before, 0, match.start()) else "past"  # "will be named"
+        if word not in says and _ADJECTIVE.search(before, 0, match.start()):
+            continue
+        if value == "past" and _PASSIVE.search(before, 0, match.start()):  # "will be named"
+            value = "future"
         at, found = match.start(), _as_tense(value)
     return at, found
 

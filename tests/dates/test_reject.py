@@ -1,0 +1,41 @@
+"""What looks like a time expression and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+NONE = [
+    "The panel may, as it sees fit, march on without a word.",
+    "They sat down; the choice was second to none.",
+    "April Torvald runs August Pumps.",
+    "Call +44 20 7946 0018 or 212-555-0142.",
+    "We are at 2024 Harrow Street.",
+    "The yard built 2,024 units and 1990 units more.",
+    "Support is there 24/7.",
+    "Ms. Brandt, 53 years old, was praised.",
+    "Spring Street has a Summer Palace.",
+    "The Water Act of 1995 applies to Route 1987.",
+    "They won 3-2 with version 2.10.4.",
+    "The Sunday Herald reported it.",
+    "Nora, a 12-year-old, sang.",
+    "It pays $3 a year for the shed.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_date(pairs, text: str) -> None:
+    assert pairs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "rule"),
+    [("April Torvald runs it.", "April", "dates.absolute"), ("It built 1990 units.", "1990", "dates.year"), ("The Sunday Herald said so.", "Sunday", "dates.weekday")],
+)
+def test_a_refused_candidate_is_explained(read, text: str, words: str, rule: str) -> None:
+    (discard,) = read(text).discards
+    assert (text[discard.start : discard.end], discard.found_by) == (words, rule)
+    assert discard.reason
+
+
+def test_words_of_a_date_are_no_refused_candidates(read) -> None:
+    assert read("It opened in May 2024.").discards == []

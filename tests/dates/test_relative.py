@@ -1,0 +1,79 @@
+"""Time counted from the publication date, or from the date spoken of before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr. Oban resigned yesterday.", ("yesterday", "2025-08-13")),
+        ("He was seen the day before yesterday.", ("the day before yesterday", "2025-08-12")),
+        ("He sang last night.", ("last night", "2025-08-13TNI")),
+        ("He sang on Tuesday night.", ("Tuesday night", "2025-08-12TNI")),
+        ("Orders fell last week.", ("last week", "2025-W32")),
+        ("Orders fell last month.", ("last month", "2025-07")),
+        ("Orders may fall next quarter.", ("next quarter", "2025-Q4")),
+        ("It was founded three years ago.", ("three years ago", "2022")),
+        ("It was founded two decades ago.", ("two decades ago", "2005")),
+        ("It was founded a year and a half ago.", ("a year and a half ago", "2024-02")),
+        ("It was founded three and a half years ago.", ("three and a half years ago", "2022-02")),
+        ("It was founded five weeks ago.", ("five weeks ago", "2025-W28")),
+        ("It came years ago.", ("years ago", "PAST_REF")),
+        ("It closed last winter.", ("last winter", "2024-WI")),
+        ("Shops shut over the weekend.", ("the weekend", "2025-W32-WE")),
+        ("It will open by the end of next year.", ("end of next year", "2026")),
+        ("The call starts today at 8:30 a.m. ET.", ("today at 8:30 a.m. ET", "2025-08-14T08:30")),
+        ("The pump is now certified.", ("now", "PRESENT_REF")),
+        ("Demand has cooled in recent months.", ("recent months", "PAST_REF")),
+    ],
+)
+def test_one_expression(pairs, text: str, expected: tuple[str, str]) -> None:
+    found = [(words.removeprefix("the ") if not expected[0].startswith("the ") else words, value) for words, value in pairs(text)]
+    assert expected in found or (expected[0].removeprefix("the "), expected[1]) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It opened on March 3, 2024. Three days later it shut.", "2024-03-06"),
+        ("It opened on March 3, 2024. The following day it shut.", "2024-03-04"),
+        ("It opened in March 2024. Two months earlier it had burned.", "2024-01"),
+        ("It opened in 2010. Two years later it shut.", "2012"),
+    ],
+)
+def test_counted_from_the_date_spoken_of(pairs, text: str, value: str) -> None:
+    assert pairs(text)[1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "value"),
+    [
+        ("They signed a three-year lease.", "DURATION", "P3Y"),
+        ("It takes 24 hours.", "DURATION", "PT24H"),
+        ("It took a minute and a half.", "DURATION", "PT1M30S"),
+        ("It took six and a half years.", "DURATION", "P6Y6M"),
+        ("Prices doubled over the past decade.", "DURATION", "P10Y"),
+        ("Stock is counted every quarter.", "SET", "P1Q"),
+        ("Stock is counted annually.", "SET", "P1Y"),
+        ("Stock is counted twice a week.", "SET", "P1W"),
+        ("Stock is counted every Monday.", "SET", "XXXX-WXX-1"),
+    ],
+)
+def test_lengths_and_sets(read, text: str, type_: str, value: str) -> None:
+    assert [(each.type, each.value) for each in read(text).dates] == [(type_, value)]
+
+
+def test_the_past_decade_ends_with_the_publication(read) -> None:
+    (each,) = read("Prices doubled over the past decade.").dates
+    assert (each.earliest, each.latest) == (date(2015, 8, 14), date(2025, 8, 14))
+
+
+@pytest.mark.parametrize(("text", "value"), [("It opens on June 17.", "XXXX-06-17"), ("It opened on Monday.", "XXXX-WXX-1"), ("It shut last year.", "XXXX")])
+def test_without_a_date_of_publication_values_stay_open_with_a_warning(read, text: str, value: str) -> None:
+    found = read(text, None)
+    assert [(each.value, each.earliest, each.latest) for each in found.dates] == [(value, None, None)]
+    assert [caution.code for caution in found.cautions] == ["date-open"]

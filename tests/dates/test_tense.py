@@ -1,0 +1,55 @@
+"""What a clause's tense says about a day without a year or a week."""
+
+from __future__ import annotations
+
+import pytest
+
+MARK = "on Monday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board will meet on Monday.",
+        "The chair will be named on Monday.",
+        "The fee would be paid on Monday.",
+        "Staff are scheduled to return on Monday.",
+        "The miners planned to march on Monday.",
+        "Mr. Oban said he would resign on Monday.",
+        "The envoy meets Mr. Oban on Monday.",
+        "He leaves at 4 a.m. with his wife, and will land on Monday.",
+        "The vote is planned on Monday.",
+    ],
+)
+def test_what_lies_ahead(pairs, text: str) -> None:
+    assert pairs(text)[-1][1] == "2025-08-18"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board met on Monday.",
+        "On Monday, the board planned to buy a yard.",
+        "Just ahead of the vote, the ministry on Monday issued a note.",
+        "The offer had been scheduled to end on Monday.",
+        "Until Monday, they had not called him.",
+        "On Monday, when Ms. Brandt set aside her papers, it rained.",
+        "The United crew rested on Monday.",
+        "It would have rained on Monday.",
+    ],
+)
+def test_what_is_over(pairs, text: str) -> None:
+    assert pairs(text)[0][1] == "2025-08-11"
+
+
+def test_until_reaches_over_a_clock_time(pairs) -> None:
+    assert pairs("The court gave them until 9 a.m. Monday.") == [("9 a.m. Monday", "2025-08-18T09:00")]
+
+
+def test_an_adjective_in_ed_tells_no_tense(pairs) -> None:
+    assert pairs("It will open on a still unspecified day in January.") == [("January", "2026-01")]
+
+
+@pytest.mark.parametrize("text", ["The board met on Thursday.", "The board meets on Thursday."])
+def test_the_weekday_of_publication_is_that_day(pairs, text: str) -> None:
+    assert pairs(text) == [("Thursday", "2025-08-14")]
