@@ -111,7 +111,7 @@ def _entity(item: Row, names: dict[str, str]) -> Row:
 
 def _fact(fact: Row, values: dict[str, Row]) -> Row:
     value = values.get(fact["value"], {})
-    change, previous = values.get((fact["change"] or {}).get("by"), {}), values.get(fact["previous"], {})
+    change, previous = values.get((fact["change"] or {}).get("by") or "", {}), values.get(fact["previous"], {})
     period, subject = values.get(fact["period"], {}), fact["subject"] or {}
     kind = (fact["value"] or "").partition("-")[0]
     return {
