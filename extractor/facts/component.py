@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.facts.tokens import Row
     from extractor.findings import DateMention, Entity, Mention
 
+_MANY = 40  # figures and dates in one sentence: what has more is no sentence but a run of numbers
 _TIMELESS = frozenset({"boilerplate", "contact", "credits", "forward_looking"})
 
 
@@ -130,4 +131,17 @@ def _sentences(found: Findings, mentions: list[Mention], rows: list[Span]) -> li
         if index >= 0 and mention.end <= sentences[index].end:
             groups.setdefault(index, []).append(mention)
     taken = {row.end for row in rows}
-    return [(sentences[index], group) for index, group in groups.items() if sentences[index].end not in taken]
+    cut: list[tuple[Span, list[Mention]]] = []
+    for index, group in groups.items():
+        if sentences[index].end not in taken:
+            cut += _pieces(sentences[index], group)
+    return cut
+
+
+def _pieces(sentence: Span, mentions: list[Mention]) -> list[tuple[Span, list[Mention]]]:
+    """The sentence; one with more figures than anybody writes is cut, so that the time grows with the text and not with its square."""
+    if len(mentions) <= _MANY:
+        return [(sentence, mentions)]
+    groups = [mentions[at : at + _MANY] for at in range(0, len(mentions), _MANY)]
+    starts = [sentence.start, *(group[0].start for group in groups[1:])]
+    return [(Span(start, end), group) for start, end, group in zip(starts, [*starts[1:], sentence.end], groups, strict=True)]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extractor.findings import Fact, FigureMention
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 50  # statements with one amount that are compared with each other: keeps a text of one figure linear
 _EMPTY = frozenset({"the", "a", "of", "and", "in", "for", "total", "net", "its"})
 
 
@@ -22,7 +23,7 @@ def merged(text: str, facts: list[Fact]) -> list[Fact]:
     groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
         key = _key(fact)
-        other = next((known for known in groups.get(key, ()) if _same(text, known, fact)), None)
+        other = next((known for known in groups.get(key, [])[-_NEAR:] if _same(text, known, fact)), None)
         if other is None:
             groups.setdefault(key, []).append(fact)
             kept.append(fact)

@@ -60,8 +60,8 @@ def test_any_order_of_words(read: Callable[..., Any], pieces: list[str]) -> None
     assert [(f.measure, f.direction, f.found_by) for f in found.facts] == [(f.measure, f.direction, f.found_by) for f in again.facts]
 
 
-@pytest.mark.parametrize("piece", ["7%, ", "$5 ", "(", "of $5 million ", "and 7% ", "rose "])
+@pytest.mark.parametrize("piece", ["7%, ", "$5 ", "(", "of $5 million ", "and 7% ", "rose 7% to $5 million ", "Sales $5 million versus "])
 def test_long_runs_are_read_in_time(read: Callable[..., Any], piece: str) -> None:
     started = time.perf_counter()
     read(piece * (40_000 // len(piece)))
-    assert time.perf_counter() - started < 8  # seconds; a quadratic rule takes minutes
+    assert time.perf_counter() - started < 8  # seconds for all rooms on a busy machine; a quadratic rule takes minutes
