@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extractor.names.settle import Named
     from extractor.numbers import Number
 
+Label: TypeAlias = Literal["ORG", "PERSON", "PROGRAM", "PLACE"]
 Qualifier: TypeAlias = Literal["about", "more_than", "less_than", "at_least", "at_most"]
 SectionKind: TypeAlias = Literal[
     "headline",
@@ -128,7 +129,7 @@ class QuantityMention(FigureMention):
 class NameMention(Mention):
     """A name as a model or a rule marks it, before grouping."""
 
-    label: Literal["ORG", "PERSON", "PROGRAM", "PLACE"]
+    label: Label
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -101,7 +101,7 @@ class _OwnNames:
 
     def __call__(self, text: str) -> list[NameMention]:
         return [
-            NameMention(start=name.start, end=name.end, found_by=f"ner:{DEFAULT_MODEL}", label=name.label)  # type: ignore[arg-type]
+            NameMention(start=name.start, end=name.end, found_by=f"ner:{DEFAULT_MODEL}", label=name.label)
             for name in self._model.find(text)
         ]
 

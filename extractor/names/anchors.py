@@ -6,7 +6,9 @@ Takes the capitalised words of a text (`tokens`), gives spans with a label, a ru
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from extractor.names.spans import WRAPPED
 from extractor.names.tokens import Token, end_of
 from extractor.names.words import (
     bare,
@@ -23,6 +25,9 @@ from extractor.names.words import (
     program_heads,
 )
 
+if TYPE_CHECKING:
+    from extractor.findings import Label
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -30,7 +35,7 @@ class Candidate:
 
     start: int
     end: int
-    label: str
+    label: Label
     found_by: str
     weight: int
 
@@ -52,7 +57,11 @@ def legal_form_at(words: list[Token], at: int) -> bool:
         return False
     if rigour == "always":
         return True
-    return gap != "and" and words[at - 1].word.casefold() not in generic() and not (len(word) > 1 and words[at].gap == "space" and not _chain(words, at))
+    return (
+        gap != "and"
+        and words[at - 1].word.casefold() not in generic()
+        and not (len(word) > 1 and words[at].gap == "space" and not _chain(words, at))
+    )
 
 
 def _chain(words: list[Token], at: int) -> bool:
@@ -70,7 +79,12 @@ def anchored(text: str, words: list[Token]) -> list[Candidate]:
         key = word.word.casefold()
         if bare(word.word) in forms and legal_form_at(words, at):
             last = at
-            while last + 1 < len(words) and words[last].gap in {"space", "comma", "and"} and bare(words[last + 1].word) in forms and words[last + 1].word in printed_forms():
+            while (
+                last + 1 < len(words)
+                and words[last].gap in {"space", "comma", "and"}
+                and bare(words[last + 1].word) in forms
+                and words[last + 1].word in printed_forms()
+            ):
                 last += 1
             first = _left(text, words, at, "legal")
             if first < at:
@@ -88,9 +102,10 @@ def _region(words: list[Token], last: int) -> int:
     """`Kestrel Corp. North America`: a known region behind the form belongs to the name."""
     for size in (2, 1):
         end = last + size
-        if end < len(words) and words[last].gap == "space" and all(words[i].gap == "space" for i in range(last, end)):
-            if " ".join(w.word for w in words[last + 1 : end + 1]) in gazetteer() and words[end].gap != "space":
-                return end
+        if end >= len(words) or words[end].gap == "space" or any(words[i].gap != "space" for i in range(last, end)):
+            continue
+        if " ".join(w.word for w in words[last + 1 : end + 1]) in gazetteer():
+            return end
     return last
 
 
@@ -106,13 +121,14 @@ def _headed(text: str, words: list[Token], at: int, found: list[Candidate]) -> N
             last = _right(text, words, at + 1, public=org is not None)
             first = _left(text, words, at, "public" if org else "program")
             if org or first < at:
-                found.append(_candidate(text, words, first, last, "ORG" if org else "PROGRAM", "organizations.head-of" if org else "programs.head-of", OF))
+                found.append(
+                    _candidate(
+                        text, words, first, last, "ORG" if org else "PROGRAM", "organizations.head-of" if org else "programs.head-of", OF
+                    )
+                )
                 return
     if word.gap == "space" and at + 1 < len(words) and words[at + 1].word not in openers() and not _is_title(words[at + 1].word):
-        following = words[at + 1].word
-        if not (bare(following) in legal_forms() and following in printed_forms()):
-            return  # the phrase goes on: a later head or form decides
-        return
+        return  # the phrase goes on: a later head or form decides
     kind = org[0] if org else None
     first = _left(text, words, at, "public" if kind in _PUBLIC else "program" if program and not org else "plain")
     if first == at:
@@ -138,7 +154,7 @@ def _is_title(word: str) -> bool:
     return word.isupper() and len(word) > 1 and word.casefold() in generic()
 
 
-def _candidate(text: str, words: list[Token], first: int, last: int, label: str, rule: str, weight: int) -> Candidate:
+def _candidate(text: str, words: list[Token], first: int, last: int, label: Label, rule: str, weight: int) -> Candidate:
     return Candidate(words[first].start, end_of(text, words[last]), label, rule, weight)
 
 
@@ -168,21 +184,23 @@ def _left(text: str, words: list[Token], at: int, mode: str) -> int:
         if "\n" in text[before.end : words[first].start] and not _wraps(text, before.start):
             break
         capitals = before.word.isupper() and words[at].word.isupper() and before.word.capitalize() in openers()  # a headline's TO, BUY
-        if ((before.word in openers() or capitals) and gap == "space") or (before.word.rstrip(".") in honorifics() and mode != "program" and gap == "space"):
+        if ((before.word in openers() or capitals) and gap == "space") or (
+            before.word.rstrip(".") in honorifics() and mode != "program" and gap == "space"
+        ):
             break
         if legal_form_at(words, first - 1) and gap != "and" and first != at:
             break
         first -= 1
-    while first < at and words[first].gap in {"close"}:
+    while first < at and words[first].gap == "close":
         first += 1
     return first
 
 
 def _wraps(text: str, before: int) -> bool:
-    """True where the line that holds the offset is long enough to be a hard-wrapped one (from 45 characters on)."""
+    """True where the line that holds the offset is long enough to be a hard-wrapped one."""
     begin = text.rfind("\n", 0, before) + 1
     end = text.find("\n", before)
-    return (end if end >= 0 else len(text)) - begin >= 45
+    return (end if end >= 0 else len(text)) - begin >= WRAPPED
 
 
 def _joined(text: str, words: list[Token], first: int, at: int, mode: str) -> bool:
@@ -195,7 +213,7 @@ def _joined(text: str, words: list[Token], first: int, at: int, mode: str) -> bo
         return False
     if words[first].word in _KIN or _behind_bracket(words, first - 1):
         return True
-    return mode == "public" and first <= at and not (first == at) and before.word.casefold() not in org_heads()
+    return mode == "public" and first <= at and first != at and before.word.casefold() not in org_heads()
 
 
 def _behind_bracket(words: list[Token], at: int) -> bool:
@@ -218,7 +236,9 @@ def _linked(text: str, words: list[Token], first: int, mode: str) -> bool:
     before = words[first - 1]
     link = text[before.end : words[first].start].split()
     if link[0] in {"of", "for"}:
-        return (before.word.casefold() in org_heads() and org_heads()[before.word.casefold()][1] == "both") or (mode == "program" and before.word.casefold() in program_heads())
+        return (before.word.casefold() in org_heads() and org_heads()[before.word.casefold()][1] == "both") or (
+            mode == "program" and before.word.casefold() in program_heads()
+        )
     return link[0] not in {"on", "in", "to", "at", "y", "e"}
 
 
@@ -235,7 +255,13 @@ def _right(text: str, words: list[Token], at: int, *, public: bool) -> int:
             if text[words[last].end : following.start].split(maxsplit=1)[0] not in {"of", "for", "de", "la", "des", "du", "et"}:
                 break
         elif gap == "and":
-            if not public or following.word in gazetteer() or following.word in known_organizations() or following.word.isupper() or _opens_name(words, last + 1):
+            if (
+                not public
+                or following.word in gazetteer()
+                or following.word in known_organizations()
+                or following.word.isupper()
+                or _opens_name(words, last + 1)
+            ):
                 break
         elif gap == "open":
             close = last + 1

@@ -40,13 +40,20 @@ class Ticker:
 
 _BRACKET = re.compile(r"[ \n]?\(([^()]{1,300}(?:\([^()]{1,80}\)[^()]{0,80}){0,4})\)")
 _QUOTED = re.compile(r"[“\"‘']\s*(?:the\s+)?([^“”\"’]{2,60}?)\s*,?[”\"’']", re.IGNORECASE)
-_RENAMED = re.compile(r"(?:formerly(?: known as)?|now|previously(?: known as)?|f/k/a|also known as|a/k/a|d/b/a|aka|née)\s+(?:the\s+)?([^,;()“”\"]{2,60}?)\s*(?:$|[,;])")
+_RENAMED = re.compile(
+    r"(?:formerly(?: known as)?|now|previously(?: known as)?|f/k/a|also known as|a/k/a|d/b/a|aka|née)\s+(?:the\s+)?([^,;()“”\"]{2,60}?)\s*(?:$|[,;])"
+)
 _BESIDE = re.compile(r",? (?:formerly(?: known as)?|previously known as|also known as|f/k/a|d/b/a)\s+(?:the\s+)?(?=[A-Z0-9])")
 _ACRONYM = re.compile(r"(?:the )?([A-Z][A-Za-z0-9&./-]{1,11})$")
 # `Ostia Transit Logistics Co., Ltd. (Ostia Logistics)`: words of the name again, without quotes.
 _CAPITALIZED = re.compile(r"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){1,4}$")
-_CODE = re.compile(r"(?:stock|ticker|share|securities|trading)?\s*(?:code|symbol|ticker)s?\s*[:#]?\s*\[?([A-Z0-9]{1,10})(?:\.([A-Z]{1,3}))?\b", re.IGNORECASE)
-_STOCK_CODE = re.compile(r"\b(?i:stock|share|securities|ticker|trading)\s+(?i:code|symbol)s?\s*[:#]?\s*\[?([A-Z0-9]{1,10})(?:\.([A-Z]{1,3}))?\b")
+_CODE = re.compile(
+    r"(?:stock|ticker|share|securities|trading)?\s*(?:code|symbol|ticker)s?\s*[:#]?\s*\[?([A-Z0-9]{1,10})(?:\.([A-Z]{1,3}))?\b",
+    re.IGNORECASE,
+)
+_STOCK_CODE = re.compile(
+    r"\b(?i:stock|share|securities|ticker|trading)\s+(?i:code|symbol)s?\s*[:#]?\s*\[?([A-Z0-9]{1,10})(?:\.([A-Z]{1,3}))?\b"
+)
 _COLON = re.compile(r":\s?\[?[“\"$]?[A-Z0-9]{1,10}(?:[.\-][A-Z0-9]{1,4})?\b")
 _EXCHANGE = 32  # characters, the longest name of an exchange and a bracket behind it
 _SUFFIXED = re.compile(r"^\s*([0-9]{3,6}|[A-Z0-9]{1,6})\.([A-Z]{1,3})\s*$")
@@ -84,11 +91,21 @@ def tickers(text: str) -> list[Ticker]:
                 code = _CODE.search(inside)
                 coded = _STOCK_CODE.search(inside)
                 if coded:
-                    here = [Ticker(before, base + coded.start(), base + coded.end(), _SUFFIXES.get(coded.group(2) or "") or _named_exchange(inside), coded.group(1))]
+                    here = [
+                        Ticker(
+                            before,
+                            base + coded.start(),
+                            base + coded.end(),
+                            _SUFFIXES.get(coded.group(2) or "") or _named_exchange(inside),
+                            coded.group(1),
+                        )
+                    ]
                 elif suffixed and suffixed.group(2) in _SUFFIXES:
                     here = [Ticker(before, base, match.end() - 1, _SUFFIXES[suffixed.group(2)], suffixed.group(1))]
                 elif code and code.group(1) == code.group(1).upper():
-                    here = [Ticker(before, base, match.end() - 1, _SUFFIXES.get(code.group(2) or "") or _named_exchange(inside), code.group(1))]
+                    here = [
+                        Ticker(before, base, match.end() - 1, _SUFFIXES.get(code.group(2) or "") or _named_exchange(inside), code.group(1))
+                    ]
             found += here
     for colon in _COLON.finditer(text):  # the names of exchanges are looked for before a colon only: the alternation is long
         for outside in _tickers().finditer(text, max(0, colon.start() - _EXCHANGE), colon.end()):

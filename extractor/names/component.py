@@ -21,10 +21,7 @@ FOUND_BY = "ner:press_names"
 
 def annotate(found: Findings, model: NameModel) -> None:
     """Puts the model's names into `found.names`, in text order, in place of what was there."""
-    found.names = [
-        NameMention(start=name.start, end=name.end, found_by=FOUND_BY, label=name.label)  # type: ignore[arg-type]
-        for name in model.find(found.text)
-    ]
+    found.names = [NameMention(start=name.start, end=name.end, found_by=FOUND_BY, label=name.label) for name in model.find(found.text)]
 
 
 class PressNames:
@@ -32,11 +29,6 @@ class PressNames:
 
     def __init__(self, model: NameModel | None = None) -> None:
         self._model = model
-
-    @property
-    def loaded(self) -> bool:
-        """Whether the model has been read yet."""
-        return self._model is not None
 
     def model(self) -> NameModel:
         """The model, loaded when first asked for. A method, since spaCy looks at a component's properties when it is made."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from extractor.findings import NameMention, findings
 
 if TYPE_CHECKING:
-    from typing import Literal
-
     from spacy.tokens import Doc
 
+    from extractor.findings import Label
+
 # OntoNotes labels (spaCy's English models) and those of CoNLL models.
-LABELS: dict[str, Literal["ORG", "PERSON", "PROGRAM", "PLACE"]] = {
+LABELS: dict[str, Label] = {
     "ORG": "ORG",
     "PERSON": "PERSON",
     "PER": "PERSON",
@@ -27,6 +27,8 @@ def names_of(doc: Doc) -> list[NameMention]:
     found = findings(doc)
     if not found.names:
         found.names = [
-            NameMention(start=ent.start_char, end=ent.end_char, found_by="ner", label=LABELS[ent.label_]) for ent in doc.ents if ent.label_ in LABELS
+            NameMention(start=ent.start_char, end=ent.end_char, found_by="ner", label=LABELS[ent.label_])
+            for ent in doc.ents
+            if ent.label_ in LABELS
         ]
     return found.names

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from extractor.lexicon import rows
 from extractor.names.anchors import MODEL, REPEAT, Candidate
 from extractor.names.tokens import tokens
 from extractor.names.words import (
@@ -31,12 +32,13 @@ from extractor.names.words import (
 )
 
 if TYPE_CHECKING:
+    from extractor.findings import Label
     from extractor.names.tokens import Token
 
 # A form of one word must have this many letters, in capitals fewer: "Sage", "NUS".
 _LEAST, _LEAST_CAPITALS = 4, 2
 _LEAST_INITIALS = 3  # two letters are too often something else
-_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "de", "la", "del", "des", "du", "y", "et", "und", "für", "&"])
+_SMALL = frozenset(row["word"] for row in rows("extractor.names", "small_words.csv"))
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -46,13 +48,13 @@ def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candida
     if not forms:
         return []
     taken = {c.start: c for c in kept}
-    by_first: dict[str, list[tuple[list[str], str, str]]] = defaultdict(list)
+    by_first: dict[str, list[tuple[list[str], Label, str]]] = defaultdict(list)
     for form, (label, rule) in forms.items():
         parts = [token.word for token in tokens(form)]
         if parts:
             by_first[parts[0].replace(".", "").casefold()].append((parts, label, rule))
-    for rows in by_first.values():
-        rows.sort(key=lambda row: -len(row[0]))
+    for written in by_first.values():
+        written.sort(key=lambda form: -len(form[0]))
     found: list[Candidate] = []
     for at, token in enumerate(words):
         here = taken.get(token.start)
@@ -81,12 +83,16 @@ def _lower(text: str, kept: list[Candidate]) -> list[Candidate]:
     if not names:
         return []
     pattern = re.compile(r"(?<![\w@.])(?:" + "|".join(re.escape(f) for name in names for f in (name, name.upper())) + r")(?![\w@]|\.\w)")
-    return [Candidate(m.start(), m.end(), names[m.group().lower()], "org.lower-case", MODEL) for m in pattern.finditer(text) if m.group().lower() in names]
+    return [
+        Candidate(m.start(), m.end(), names[m.group().lower()], "org.lower-case", MODEL)
+        for m in pattern.finditer(text)
+        if m.group().lower() in names
+    ]
 
 
-def _forms(text: str, kept: list[Candidate]) -> dict[str, tuple[str, str]]:
+def _forms(text: str, kept: list[Candidate]) -> dict[str, tuple[Label, str]]:
     """Form -> (label, rule's id): the names themselves and what is left of a company's without its legal form; a person's only in full."""
-    forms: dict[str, tuple[str, str]] = {}
+    forms: dict[str, tuple[Label, str]] = {}
     lower = frozenset(word for word in text.split() if word.islower())
     for candidate in kept:
         name = " ".join(text[candidate.start : candidate.end].split())
@@ -170,7 +176,13 @@ def _same(words: list[Token], at: int, parts: list[str]) -> bool:
 def _goes_on(words: list[Token], at: int, last: int, label: str) -> bool:
     """True where a capitalised word before or behind makes it another name: "Halvard Foundation" is not "Halvard"."""
     before = words[at - 1] if at else None
-    if before and before.gap == "space" and not before.possessive and before.word not in openers() and before.word.rstrip(".") not in honorifics():
+    if (
+        before
+        and before.gap == "space"
+        and not before.possessive
+        and before.word not in openers()
+        and before.word.rstrip(".") not in honorifics()
+    ):
         return before.word.casefold() not in generic() and label != "PLACE" and not before.word.isupper()
     if words[last].gap != "space" or last + 1 >= len(words) or words[last].possessive:
         return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.names.everywhere import initials, without_legal_form
-from extractor.names.settle import before_bracket
+from extractor.names.proved import before_bracket
 from extractor.names.words import adjectives, gazetteer, generic, org_heads, zone_heads
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def _begins(words: list[str], longer: str) -> bool:
     if not rest or " ".join(rest) in {head.casefold() for head in zone_heads()}:
         return True
     complete = words[-1] in org_heads() and len(words) > 1
-    if complete and rest[0] == "of" and longer.split()[-1] in gazetteer():
+    if complete and rest[0] == "of" and longer.rsplit(maxsplit=1)[-1] in gazetteer():
         return True  # "Open Door Society" is "Open Door Society of Canada"
     if complete or any(word in org_heads() and org_heads()[word][0] in _BODIES for word in rest):
         # "Vale University" is complete in itself; "Vale" alone can be short for "Vale University".

@@ -14,8 +14,10 @@ from extractor.names.pieces import brackets, chunks, load_tokenizer, read
 from extractor.names.tags import decode, names
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession  # type: ignore[import-untyped]
+    from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
+
+    from extractor.findings import Label
 
 WEIGHTS = Path(__file__).parent / "weights"
 
@@ -26,7 +28,7 @@ class Found:
 
     start: int
     end: int
-    label: str
+    label: Label
 
 
 class NameModel:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from extractor.findings import Discard, NameMention, Span
 from extractor.names.anchors import LEGAL, MODEL, OF, PLACE, SOFT, Candidate, anchored
-from extractor.names.brackets import Alias, Ticker, aliases, spelled_by, tickers
+from extractor.names.brackets import Alias, Ticker, aliases, tickers
 from extractor.names.everywhere import repeat
+from extractor.names.proved import from_brackets
 from extractor.names.spans import clean
 from extractor.names.tokens import Token, tokens
 from extractor.names.words import (
@@ -31,7 +32,7 @@ from extractor.names.words import (
 )
 
 if TYPE_CHECKING:
-    from extractor.findings import Findings
+    from extractor.findings import Findings, Label
 
 
 @dataclass(slots=True)
@@ -51,9 +52,14 @@ def settle(found: Findings) -> Named:
     marks = tickers(text)
     forms = aliases(text)
     model = _without_terms(text, _joined(text, _from_model(found, marks)), forms)
-    ruled = [c for c in anchored(text, words) if text[c.start : c.end].casefold() not in generic()] + _gazetteer(words) + _dateline(found) + _about(found)
+    ruled = (
+        [c for c in anchored(text, words) if text[c.start : c.end].casefold() not in generic()]
+        + _gazetteer(words)
+        + _dateline(found)
+        + _about(found)
+    )
     pool = _outside(model, _wire(found)) + _outside(ruled, [Span(mark.before, mark.end) for mark in marks] + _wire(found))
-    proved = _from_brackets(text, words, forms, marks, pool)
+    proved = from_brackets(text, words, forms, marks, pool)
     kept = _choose(_whole(pool, model) + proved)
     fixed = {" ".join(text[c.start : c.end].split()): c.label for c in proved}
     fixed |= _slips(text, kept, fixed)
@@ -61,10 +67,7 @@ def settle(found: Findings) -> Named:
     kept = _agreed(text, kept, fixed)
     others = _outside(repeat(text, words, kept), [Span(mark.before, mark.end) for mark in marks])
     kept = _choose(_families(text, _agreed(text, kept + others, fixed)))
-    mentions = [
-        NameMention(start=c.start, end=c.end, found_by=c.found_by, label=c.label)  # type: ignore[arg-type]
-        for c in kept
-    ]
+    mentions = [NameMention(start=c.start, end=c.end, found_by=c.found_by, label=c.label) for c in kept]
     return Named(mentions, forms, marks, words)
 
 
@@ -108,7 +111,7 @@ def _dateline(found: Findings) -> list[Candidate]:
     line = found.layout.dateline
     if line is None:
         return []
-    parts = ((line.place, "PLACE", "places.dateline"), (line.wire, "ORG", "organizations.wire"))
+    parts: tuple[tuple[Span | None, Label, str], ...] = ((line.place, "PLACE", "places.dateline"), (line.wire, "ORG", "organizations.wire"))
     named = [(span.start, span.start + len(span.of(found.text).split(",")[0]), label, rule) for span, label, rule in parts if span]
     return [Candidate(*clean(found.text, start, end, label=label), label, rule, OF) for start, end, label, rule in named]
 
@@ -143,7 +146,12 @@ def _outside(candidates: list[Candidate], closed: list[Span]) -> list[Candidate]
 def _whole(pool: list[Candidate], model: list[Candidate]) -> list[Candidate]:
     """Without the rules' names that are a part of a longer name of the model: it saw the words around them."""
     long = [c for c in model if c.label != "PERSON"]
-    parts = {id(c) for c in pool for m in long if c is not m and m.start <= c.start and c.end <= m.end and c.end - c.start < m.end - m.start and not _closed(c, m)}
+    parts = {
+        id(c)
+        for c in pool
+        for m in long
+        if c is not m and m.start <= c.start and c.end <= m.end and c.end - c.start < m.end - m.start and not _closed(c, m)
+    }
     return [c for c in pool if id(c) not in parts]
 
 
@@ -205,17 +213,25 @@ def _rejected(text: str, start: int, end: int, label: str) -> str | None:
         return "in lower case, and not twice"
     if words.isupper() and len(words) > _ACRONYM and all(f" {word.casefold()} " in text for word in words.split()):
         return "common words in capitals"
-    if words in openers() or (label != "PERSON" and words in calendar()) or (not any(c.isupper() or c.isdigit() for c in words) and label != "ORG"):
+    if (
+        words in openers()
+        or (label != "PERSON" and words in calendar())
+        or (not any(c.isupper() or c.isdigit() for c in words) and label != "ORG")
+    ):
         return "a common word"
     return None
 
 
 def _part_of_address(text: str, start: int, end: int) -> bool:
     """True inside an e-mail address, a web address or a domain."""
-    return text[start - 1 : start] in {"@", "/"} or text[end : end + 1] == "@" or (text[end : end + 1] == "." and text[end + 1 : end + 2].islower() and text[start:end].islower())
+    return (
+        text[start - 1 : start] in {"@", "/"}
+        or text[end : end + 1] == "@"
+        or (text[end : end + 1] == "." and text[end + 1 : end + 2].islower() and text[start:end].islower())
+    )
 
 
-def _relabelled(text: str, start: int, end: int, label: str) -> str:
+def _relabelled(text: str, start: int, end: int, label: Label) -> Label:
     """The label that the name's own words ask for."""
     words = " ".join(text[start:end].split())
     if words in gazetteer() and label in {"ORG", "PERSON", "PROGRAM"}:
@@ -236,17 +252,16 @@ def _relabelled(text: str, start: int, end: int, label: str) -> str:
 def _gazetteer(words: list[Token]) -> list[Candidate]:
     """Known places and organizations, the longest run of words first."""
     found: list[Candidate] = []
-    places, known = gazetteer(), known_organizations()
     at = 0
     while at < len(words):
         size = 1
-        hit = None
+        hit: tuple[int, Label] | None = None
         run = words[at].word
         while True:
-            label = "PLACE" if run in places or (len(run) > _ACRONYM and run.isupper() and run.title() in places) else "ORG" if run in known else None
+            label = _known(run)
             if label:
                 hit = (size, label)
-            if size == 4 or at + size >= len(words) or words[at + size - 1].gap not in {"space"}:
+            if size == 4 or at + size >= len(words) or words[at + size - 1].gap != "space":
                 break
             run = f"{run} {words[at + size].word}"
             size += 1
@@ -260,109 +275,19 @@ def _gazetteer(words: list[Token]) -> list[Candidate]:
     return found
 
 
-def _from_brackets(text: str, words: list[Token], forms: list[Alias], marks: list[Ticker], pool: list[Candidate]) -> list[Candidate]:
-    """Names that a bracket proves: the one before it, and the form inside."""
-    by_end = {token.end: at for at, token in enumerate(words)}
-    ends = {c.end: c for c in sorted(pool, key=lambda c: (c.weight, c.end - c.start))}
-    found: list[Candidate] = []
-    for alias in forms:
-        before = before_bracket(text, alias.before)
-        long = ends.get(before) or ends.get(before + 1)
-        if alias.sort == "acronym":
-            last = by_end.get(before, by_end.get(before - 1))
-            first = None
-            if last is not None:
-                acronym = text[alias.start : alias.end]
-                first = spelled_by(acronym, words, last, loose=False)
-                if first is None:
-                    first = spelled_by(acronym, words, last, loose=True)
-            if first is not None and long is not None and long.label in {"ORG", "PROGRAM"} and long.start <= words[first].start:
-                first = None  # the model saw more of the name than its acronym spells
-            if first is not None and last is not None and first < last:
-                begin = words[first].start
-                if long and long.label in {"ORG", "PROGRAM"}:  # a name can go on left of what its acronym spells
-                    begin = min(begin, long.start)
-                label = _label_of(text, begin, before, long)
-                found.append(Candidate(begin, before, label, f"{label.lower()}.acronym", LEGAL - 5))
-                long = found[-1]
-            elif long is None or long.label == "PERSON":
-                continue
-        elif long is None and alias.sort == "defined":
-            first_at = by_end.get(before, by_end.get(before - 1))
-            if first_at is None:
-                continue
-            run = first_at
-            while run > 0 and words[run - 1].gap in {"space"} and words[run - 1].word not in openers():
-                run -= 1
-            long = Candidate(words[run].start, before, "ORG", "organizations.defined", OF)
-            found.append(long)
-        if long is None:
-            continue
-        start, end = clean(text, alias.start, _form_end(text, alias, words), label="ORG")
-        if end - start >= 2 and text[start:end].casefold() not in generic() and long.label != "PERSON":
-            label = "ORG" if alias.sort in {"renamed", "now"} else long.label
-            found.append(Candidate(start, end, label, f"{label.lower()}.{alias.sort}", LEGAL - 5))
-            if label == "ORG" and long.label != "ORG":
-                found.append(Candidate(long.start, long.end, "ORG", "organizations.renamed", LEGAL - 5))
-    for mark in marks:
-        before = before_bracket(text, mark.before)
-        if before in ends and ends[before].label in {"ORG"}:
-            continue
-        at = by_end.get(before, by_end.get(before - 1))
-        if at is None:
-            continue
-        first = at
-        while first > 0 and words[first - 1].gap in {"space", "and"} and words[first - 1].word not in openers():
-            first -= 1
-        found.append(Candidate(words[first].start, before, "ORG", "organizations.ticker", OF))
-    return found
+def _known(name: str) -> Label | None:
+    """The label of a name that the lexicons hold, places first; in capitals too where it is too long for an acronym."""
+    if name in gazetteer() or (len(name) > _ACRONYM and name.isupper() and name.title() in gazetteer()):
+        return "PLACE"
+    return "ORG" if name in known_organizations() else None
 
 
-def _form_end(text: str, alias: Alias, words: list[Token]) -> int:
-    if alias.end > alias.start:
-        return alias.end
-    for at, token in enumerate(words):
-        if token.start >= alias.start:
-            while at + 1 < len(words) and words[at].gap == "space":
-                at += 1
-            return words[at].end
-    return alias.start
-
-
-def before_bracket(text: str, offset: int) -> int:
-    """The end of the name before a bracket: other brackets and marks that stand between are passed over."""
-    at = offset
-    for _ in range(4):
-        while at > 0 and text[at - 1] in " \n,™®":
-            at -= 1
-        if at > 0 and text[at - 1] == ")":
-            opened = text.rfind("(", max(0, at - 160), at)
-            inner = text[opened:at]
-            if opened > 0 and (":" in inner or "“" in inner or '"' in inner or inner[1:-1].isupper()):
-                at = opened
-                continue
-        break
-    return at
-
-
-def _label_of(text: str, start: int, end: int, long: Candidate | None) -> str:
-    words = text[start:end].replace("(", " ").replace(")", " ").split()
-    lowered = [w.casefold() for w in words]
-    if lowered[-1] in org_heads():
-        return "ORG"
-    if any(w in program_heads() for w in lowered):
-        return "PROGRAM"
-    if long and long.label in {"ORG", "PLACE", "PROGRAM"}:
-        return "PLACE" if long.label == "PLACE" and text[start:end] in gazetteer() else "PROGRAM" if long.label == "PROGRAM" else "ORG"
-    return "ORG"
-
-
-def _agreed(text: str, kept: list[Candidate], fixed: dict[str, str]) -> list[Candidate]:
+def _agreed(text: str, kept: list[Candidate], fixed: dict[str, Label]) -> list[Candidate]:
     """One label for one form: the one a bracket proves (`fixed`), else the one that weighs most over the text.
 
     Places keep theirs, since a city can also be a club.
     """
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, Counter[Label]] = defaultdict(Counter)
     names = [" ".join(text[c.start : c.end].split()) for c in kept]
     for name, candidate in zip(names, kept, strict=True):
         votes[name][candidate.label] += candidate.weight
@@ -374,19 +299,21 @@ def _agreed(text: str, kept: list[Candidate], fixed: dict[str, str]) -> list[Can
     return kept
 
 
-def _slips(text: str, kept: list[Candidate], fixed: dict[str, str]) -> dict[str, str]:
+def _slips(text: str, kept: list[Candidate], fixed: dict[str, Label]) -> dict[str, Label]:
     """An acronym that nothing explains, of the same letters as an explained one, is a slip of it and of its kind: `CIC` beside `CCI`."""
     letters = {"".join(sorted(form)): label for form, label in fixed.items() if form.isupper() and len(form) > 2}
     alone = {text[c.start : c.end] for c in kept if text[c.start : c.end].isupper()} - fixed.keys()
     return {form: letters["".join(sorted(form))] for form in sorted(alone) if "".join(sorted(form)) in letters}
 
 
-_ACTS = re.compile(r"\s+(?:has|have|had|will|said|says|reported|announced|signed|launched|plans|aims|attracted|introduced|pledged|unveiled)\b")
+_ACTS = re.compile(
+    r"\s+(?:has|have|had|will|said|says|reported|announced|signed|launched|plans|aims|attracted|introduced|pledged|unveiled)\b"
+)
 
 
-def _acting_zones(text: str, kept: list[Candidate]) -> dict[str, str]:
+def _acting_zones(text: str, kept: list[Candidate]) -> dict[str, Label]:
     """A development zone that acts is its administration: `Ostia New Area has signed ...`; a city or country stays a place."""
-    zones = {}
+    zones: dict[str, Label] = {}
     for candidate in kept:
         name = " ".join(text[candidate.start : candidate.end].split())
         if candidate.label == "PLACE" and name.endswith(zone_heads()) and _ACTS.match(text, candidate.end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.lexicon import rows
 from extractor.names.words import bare, dotted_forms, gazetteer, honorifics, legal_forms, openers
 
 _LEAD = re.compile(r"(?:[^\w(]+|(?:the|The|THE|a|an|A|An|its|our|Its|Our|their|and|And|of|by|at|from)\s+|[-•*·–—]\s*)")
@@ -17,6 +18,7 @@ _GLUED = re.compile(r"^The(?=[A-Z]{2,})")
 
 # A line from this many characters on can be a hard-wrapped one; mails and releases wrap at 60 to 80.
 WRAPPED = 45
+_NAMELIKE = frozenset(row["word"] for row in rows("extractor.names", "namelike.csv"))
 
 
 def clean(text: str, start: int, end: int, *, label: str = "ORG") -> tuple[int, int]:
@@ -80,9 +82,6 @@ def _past_opener(text: str, start: int, end: int, label: str) -> int:
     return start
 
 
-_NAMELIKE = frozenset(["First", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "One", "Press", "Media", "Total", "Will", "Net", "Near", "Most", "May", "Credit"])
-
-
 _OWNER = re.compile(r"([^\n()]{2,30}?)['’]s?\s+(?=[A-Z])")
 _CITY = re.compile(r"\s*\(([^()]{2,30})\)$")
 
@@ -122,7 +121,12 @@ def _full_stop(text: str, start: int, end: int) -> int:
     begin = max(text.rfind(" ", start, end - 1), text.rfind("\n", start, end - 1)) + 1
     word = text[max(begin, start) : end - 1 if stopped else end]
     spelled = "." in word and bare(word) in legal_forms()
-    keeps = spelled or bare(word) in dotted_forms() or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]|(?:[a-z]\.)+[a-z]", word) or word in {"Jr", "Sr", "Bros"}
+    keeps = (
+        spelled
+        or bare(word) in dotted_forms()
+        or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]|(?:[a-z]\.)+[a-z]", word)
+        or word in {"Jr", "Sr", "Bros"}
+    )
     if stopped and not keeps:
         return end - 1
     if not stopped and keeps and text[end : end + 1] == ".":

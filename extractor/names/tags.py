@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-LABELS = ("ORG", "PERSON", "PROGRAM", "PLACE")
+    from extractor.findings import Label
+
+LABELS: tuple[Label, ...] = ("ORG", "PERSON", "PROGRAM", "PLACE")
 TAGS = ("O", *(f"{prefix}-{label}" for label in LABELS for prefix in "BI"))
 # Tag 0 is O, tag 2k+1 begins label k, tag 2k+2 goes on with it.
 
@@ -49,7 +51,7 @@ def decode(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     return best
 
 
-def names(tags: NDArray[np.int64]) -> Iterator[tuple[int, int, str]]:
+def names(tags: NDArray[np.int64]) -> Iterator[tuple[int, int, Label]]:
     """Names as (first word, last word, label); the last word is inside."""
     begin = -1
     for place in np.flatnonzero(tags).tolist():

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractor.lexicon import rows
 from extractor.names.words import bare, dotted_forms, legal_forms
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 # A word with a capital or figure at its head ("BLOCK71", "9Rivers", "O'Keeffe", "AT&T", "U.S."), or with one inside ("iRhythm").
-_WORD = re.compile(rf"(?<![\w@/.])(?:[a-z]{{0,2}}[{_UPPER}][^\W_]*|\d+[{_UPPER}][^\W_]*|(?:plc|mbH|e\.V|d\.o\.o|s\.r\.o|a\.s)\b)(?:['’&.+/-][^\W_]+|!(?=\w))*[+™®]?")
+_WORD = re.compile(
+    rf"(?<![\w@/.])(?:[a-z]{{0,2}}[{_UPPER}][^\W_]*|\d+[{_UPPER}][^\W_]*|(?:plc|mbH|e\.V|d\.o\.o|s\.r\.o|a\.s)\b)(?:['’&.+/-][^\W_]+|!(?=\w))*[+™®]?"
+)
 _GLUED = re.compile(r"The(?=[A-Z]{3,}$)")
 _JOINT = re.compile(r"([A-Z][a-z]+)/(?=[A-Z]{2,}$)")
 _CLITIC = re.compile(r"(?:['’]s|['’]S)$")
@@ -33,10 +36,9 @@ _GAPS = {
     ") ": "close",
     ")\n": "close",
 }
-_LINKS = "of of the|for|for the|on|on the|in|in the|to the|de|de la|del|do|da|di|du|des|della|et|e|y|und|für|van|von|van de|van der|en|der|d'|d’|de l’|de l'|at"
-_GAPS |= {f" {words} ": "link" for part in _LINKS.split("|") for words in ([part] if part != "of of the" else ["of", "of the"])}
+_GAPS |= {f" {row['words']} ": "link" for row in rows("extractor.names", "links.csv")}
 _GAPS |= {f"{a}of{b}": "link" for a, b in (("\n", " "), (" ", "\n"))}
-_ABBREVIATED = frozenset(["st", "dr", "mr", "mrs", "ms", "prof", "jr", "sr", "mt", "ft", "gen", "sen", "rep", "gov", "lt", "col", "capt", "sgt", "cpl", "rev", "hon", "univ", "dept", "bros", "intl", "mfg", "no"])
+_ABBREVIATED = frozenset(row["word"] for row in rows("extractor.names", "abbreviations.csv"))
 
 
 @dataclass(slots=True)
@@ -90,6 +92,8 @@ def _gap(text: str, last: Token, start: int, forms: dict[str, str]) -> str:
 
 def end_of(text: str, token: Token) -> int:
     """The end of the token with the full stop that belongs to it: `Inc.`, `N.A.`, `Jr.`"""
-    if text[token.end : token.end + 1] == "." and ("." in token.word or bare(token.word) in dotted_forms() or token.word in {"Jr", "Sr", "Bros"}):
+    if text[token.end : token.end + 1] == "." and (
+        "." in token.word or bare(token.word) in dotted_forms() or token.word in {"Jr", "Sr", "Bros"}
+    ):
         return token.end + 1
     return token.end

@@ -104,8 +104,9 @@ def honorifics() -> frozenset[str]:
 
 @cache
 def calendar() -> frozenset[str]:
-    """Months and weekdays with a capital."""
-    return frozenset(
-        "January February March April May June July August September October November December"
-        " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-    )
+    """Months and weekdays in full, with a capital."""
+    full: dict[tuple[str, str], str] = {}
+    for row in rows("extractor.dates", "names.csv"):
+        if row["kind"] in {"month", "weekday"}:
+            full.setdefault((row["kind"], row["number"]), row["word"].title())  # abbreviations stand behind the full names
+    return frozenset(full.values())

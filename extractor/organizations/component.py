@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.findings import Findings, Organization
 from extractor.names.everywhere import without_legal_form
 from extractor.names.group import Group, group
-from extractor.names.settle import before_bracket
+from extractor.names.proved import before_bracket
 from extractor.organizations.issuer import issuer
 from extractor.organizations.kinds import kind, legal_form
 

@@ -57,7 +57,10 @@ def test_a_bracket_gives_another_form(text: str, form: str, sort: str) -> None:
     assert text[: found[0].before].endswith(("Council", "Inc.", "Ropes"))
 
 
-@pytest.mark.parametrize("text", ["Wear was great in the pits (Sandow et al., 2003).", "Vesk paid (see note 4).", "Vesk (2024) paid.", "Its profit (EBITDA) rose."])
+@pytest.mark.parametrize(
+    "text",
+    ["Wear was great in the pits (Sandow et al., 2003).", "Vesk paid (see note 4).", "Vesk (2024) paid.", "Its profit (EBITDA) rose."],
+)
 def test_citations_notes_and_terms_are_no_forms(text: str) -> None:
     assert aliases(text) == []
 

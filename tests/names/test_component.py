@@ -50,4 +50,4 @@ def test_it_is_registered_for_any_pipeline_and_loads_nothing_at_first() -> None:
     nlp = spacy.blank("en")
     component = nlp.add_pipe("press_names")
     assert isinstance(component, PressNames)
-    assert not component.loaded
+    assert component._model is None

@@ -22,7 +22,7 @@ _ENDS = (1, 2)
 def _toy() -> Tokenizer:
     """Every letter is a piece."""
     pieces = ["[UNK]", "[CLS]", "[SEP]", *".,()'-", *_LETTERS, *(f"##{letter}" for letter in _LETTERS)]
-    tokenizer = Tokenizer(WordPiece({piece: number for number, piece in enumerate(pieces)}, unk_token="[UNK]"))
+    tokenizer = Tokenizer(WordPiece({piece: number for number, piece in enumerate(pieces)}, unk_token=pieces[0]))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     return tokenizer

@@ -109,9 +109,7 @@ def _train(tagger: Tagger, epochs: list[list[Batch]], kept_back: dict[str, list[
     new = [parameter for name, parameter in tagger.named_parameters() if name.startswith(("head", "forms"))]
     old = [parameter for name, parameter in tagger.named_parameters() if not name.startswith(("head", "forms"))]
     optimizer = torch.optim.AdamW([{"params": old, "lr": RATE}, {"params": new, "lr": NEW_RATE}], weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, step / (WARM_UP * steps)) * max(0.0, 1 - step / steps)
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, step / (WARM_UP * steps)) * max(0.0, 1 - step / steps))
     average = {name: value.clone() for name, value in tagger.state_dict().items()}
     mask_id = load_tokenizer(options.work / "tokenizer.json").get_vocab()["[MASK]"]
     began, best, step = time.monotonic(), -1.0, 0
@@ -123,7 +121,7 @@ def _train(tagger: Tagger, epochs: list[list[Batch]], kept_back: dict[str, list[
                 scores = tagger(*_hidden(batch, mask_id), batch.mask)
             value = loss(scores.float(), batch)
             optimizer.zero_grad(set_to_none=True)
-            value.backward()  # type: ignore[no-untyped-call]
+            value.backward()
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
             optimizer.step()
             schedule.step()

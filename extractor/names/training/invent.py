@@ -206,7 +206,9 @@ def _name(kind: str, inventor: Inventor) -> tuple[str, str]:
         letters = "".join(word[0] for word in re.findall(r"\w+", full) if word[0].isupper())
         return full, letters if len(letters) > 2 else full
     if kind == "T":
-        return (inventor.filled(inventor.random.choice(("{ROOT}-{digit}", "{ROOT} {digit}", "{ROOT}", "{Root}-{digit}", "{ROOT}-{digits}"))),) * 2
+        return (
+            inventor.filled(inventor.random.choice(("{ROOT}-{digit}", "{ROOT} {digit}", "{ROOT}", "{Root}-{digit}", "{ROOT}-{digits}"))),
+        ) * 2
     if kind == "X":  # a company that bears a person's name, and goes by it
         full, _, _ = inventor.person()
         return f"{full} {inventor.random.choice(inventor.company['activity'])}", full

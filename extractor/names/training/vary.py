@@ -21,6 +21,8 @@ _LEGAL = re.compile(
     r",? (?:Inc|Corp|Ltd|Co|LLC|L\.L\.C|PLC|plc|L\.P|LP|LLP|AG|GmbH|SE|S\.?A|SAS|S\.p\.A|N\.V|B\.V|AB|ASA|AS|A/S|Oyj?|Ltda|Bhd|Berhad"
     r"|Tbk|PJSC|JSC|Limited|Corporation|Company|Holdings|Group|Pte|Pvt|Pty|K\.K|A\.Ş|S\.A\.S|a\.s)\b.*$"
 )
+
+
 def exchanged(sample: Sample, inventor: Inventor, share: float = 0.75) -> Sample:
     """Exchanges most names of an article, each name by the same one throughout, short forms and acronyms included."""
     forms: dict[tuple[str, str], set[str]] = defaultdict(set)

@@ -8,10 +8,10 @@ import pytest
 torch = pytest.importorskip("torch", reason="extra [train]")
 pytest.importorskip("onnx", reason="extra [train]")
 
-from extractor.names import pieces as reading  # noqa: E402
-from extractor.names.tags import TAGS  # noqa: E402
-from extractor.names.training.batches import ALL, Batch, loss, targets  # noqa: E402
-from extractor.names.training.data import ANY, NO_NAME, Mark, Sample  # noqa: E402
+from extractor.names import pieces as reading  # noqa: E402 - behind importorskip
+from extractor.names.tags import TAGS  # noqa: E402 - behind importorskip
+from extractor.names.training.batches import ALL, Batch, loss, targets  # noqa: E402 - behind importorskip
+from extractor.names.training.data import ANY, NO_NAME, Mark, Sample  # noqa: E402 - behind importorskip
 
 
 def _allowed(kind: str, *, own: bool) -> list[set[str]]:
@@ -35,14 +35,12 @@ _OPEN = {"O", "B-PROGRAM", "I-PROGRAM"}
         ("", False, [{"O"}, _OPEN, _OPEN, {"O"}]),
     ],
 )
-def test_what_a_word_may_be(kind: str, own: bool, expected: list[set[str]]) -> None:  # noqa: FBT001 - a table
+def test_what_a_word_may_be(kind: str, own: bool, expected: list[set[str]]) -> None:
     assert _allowed(kind, own=own) == expected
 
 
 def _loss(scores: list[float], target: int) -> float:
-    batch = Batch(
-        torch.zeros(1, 1), torch.zeros(1, 1), torch.ones(1, 1, dtype=torch.bool), torch.tensor([[target]]), torch.ones(1)
-    )
+    batch = Batch(torch.zeros(1, 1), torch.zeros(1, 1), torch.ones(1, 1, dtype=torch.bool), torch.tensor([[target]]), torch.ones(1))
     return float(loss(torch.tensor([[scores]]), batch))
 
 

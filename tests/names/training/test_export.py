@@ -10,9 +10,9 @@ import pytest
 torch = pytest.importorskip("torch", reason="extra [train]")
 pytest.importorskip("onnx", reason="extra [train]")
 
-from extractor.names.model import _session  # noqa: E402
-from extractor.names.training.export import LARGEST, export, quantize  # noqa: E402
-from extractor.names.training.network import Tagger  # noqa: E402
+from extractor.names.model import _session  # noqa: E402 - behind importorskip
+from extractor.names.training.export import LARGEST, export, quantize  # noqa: E402 - behind importorskip
+from extractor.names.training.network import Tagger  # noqa: E402 - behind importorskip
 
 if TYPE_CHECKING:
     from pathlib import Path
