@@ -24,7 +24,7 @@ def _cues() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
     known = rows("extractor.dates", "tense.csv")
     words = "|".join(re.escape(row["words"]).replace(r"\ ", r"\s") for row in sorted(known, key=lambda row: -len(row["words"])))
     words = words.replace("'", "['’]")
-    pattern = re.compile(rf"(?:(?<![\w])|(?=['’]))(?:({words})|[a-z]{{2,}}ed)(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"(?:(?<!\w)(?=[a-z])|(?=['’]))(?:{words}|[a-z]{{2,}}ed)(?!\w)")
     return pattern, {row["words"]: row["tense"] for row in known}, {row["words"]: row["place"] for row in known}
 
 
@@ -40,6 +40,7 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     after = text[end : end + _REACH]
     border = _BORDER.search(after)
     after = after[: border.start()] if border else after
+    before, after = before.lower(), after.lower()
     at, found = _last(before)
     behind, following = _first(after)
     if following and _DIRECTLY.fullmatch(after[:behind]) and before.rfind(", ") > at:
