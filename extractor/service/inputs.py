@@ -53,15 +53,16 @@ class ArticleRequest(BaseModel):
 
 async def job_of(request: Request, published: str | None, *, include_text: bool) -> Job:
     """The job in a request's body, which has been bounded. Raises LineError, UnsupportedError and TooLargeError."""
+    asked = day(published)
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media == "application/json":
         body = await request.body()
         check(body)
-        return Job(Blob("request", LINE, body), day(published), include_text)
+        return Job(Blob("request", LINE, body), asked, include_text)
     if media == "multipart/form-data":
-        return await _uploaded(request, published, include_text=include_text)
+        return await _uploaded(request, asked, include_text=include_text)
     if media in _ENDINGS:
-        return Job(Blob("request", _ENDINGS[media], await request.body()), day(published), include_text)
+        return Job(Blob("request", _ENDINGS[media], await request.body()), asked, include_text)
     message = f"The content type {media or 'is missing and'} is none that is read here."
     raise UnsupportedError(message, f"Send application/json, multipart/form-data or one of {', '.join(_ENDINGS)}.")
 
@@ -80,13 +81,15 @@ def check(body: bytes) -> None:
 
 def day(value: str | None) -> date | None:
     """The date. Raises LineError where it is none."""
+    if value == "":
+        raise LineError("published: empty.", "Give it as 2024-05-31, or leave it out.")
     try:
         return read_date(value, "published")
     except PublishedError as error:
         raise LineError(error.message, error.advice) from error
 
 
-async def _uploaded(request: Request, published: str | None, *, include_text: bool) -> Job:
+async def _uploaded(request: Request, asked: date | None, *, include_text: bool) -> Job:
     from starlette.exceptions import HTTPException
 
     try:
@@ -100,7 +103,7 @@ async def _uploaded(request: Request, published: str | None, *, include_text: bo
             raise LineError("file: missing.", "Send a form with the field `file`.")
         name = PurePosixPath((file.filename or "upload").replace("\\", "/")).name or "upload"
         ending = _ending(name, file.content_type)
-        return Job(Blob(name, ending, await file.read()), day(stated if isinstance(stated, str) else published), include_text)
+        return Job(Blob(name, ending, await file.read()), day(stated) if isinstance(stated, str) else asked, include_text)
     finally:
         await form.close()
 

@@ -70,6 +70,7 @@ def test_an_article_as_a_file(server: Server) -> None:
         ({"json": {"text": "\u200b \n"}}, 422, "E105"),
         ({"json": {"text": TEXT, "published": "2025-02-30"}}, 422, "E105"),
         ({"json": {"text": TEXT}, "params": {"published": "soon"}}, 422, "E105"),
+        ({"json": {"text": TEXT}, "params": {"published": ""}}, 422, "E105"),
         ({"json": {"text": TEXT}, "params": {"include_text": "perhaps"}}, 422, "E105"),
         ({"content": b"%PDF-1.7", "headers": {"content-type": "text/plain"}}, 422, "E103"),
         ({"content": b"  ", "headers": {"content-type": "text/plain"}}, 422, "E102"),

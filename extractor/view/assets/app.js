@@ -45,7 +45,7 @@ function overview() {
       h("div", { class: "scroll" }, h("table", { "aria-labelledby": "overview" },
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Article"), h("th", { scope: "col" }, "Published"), kinds.map((kind) => h("th", { scope: "col", class: "number" }, kind === "facts" ? "Facts" : KINDS[kind].label)))),
         body,
-        h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, "Total"), h("td", {}), kinds.map((kind) => h("td", { class: "number", "data-total": kind }, totals[kind].toLocaleString("en")))))))));
+        h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, "Total"), h("td", {}), kinds.map((kind) => h("td", { class: "number", "data-total": kind, "data-label": kind === "facts" ? "Facts" : KINDS[kind].label }, totals[kind].toLocaleString("en")))))))));
 }
 
 function narrow(body, query) {
