@@ -141,7 +141,7 @@ def unit() -> re.Pattern[str]:
     mod = rf"(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?{G}|sometime{G}))?"
     return re.compile(
         rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G}(?=\w+[- ]))?)){mod}(?<![\w-]){rel}(?:[- ]\n?)(?P<fy>(?i:{_FISCAL}|calendar|full){G})?"
-        rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ahead)))?(?![\w]|-[a-z])"
+        rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?))(?!(?:[- ]|\n)end(?!\w)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ahead)))?(?![\w]|-[a-z])"
         rf"|(?<![\w-])(?P<alead>)(?P<adj>(?i:year-earlier|year-ago|prior-year|previous-year|last-year))(?![\w-])"
         rf"|(?<![\w-])(?P<nlead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<yearend>(?i:year[- ]end|year['’]s{G}end|years{G}end))(?P<yeof>{G}(?:{YEAR}))?(?![\w-])"
         rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)[- ])?(?P<srel>(?i:this{G}(?:past|coming)|this|last|next|past|previous|coming){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"

@@ -160,7 +160,7 @@ def _duration(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
         if parts.get("rel") == "that ":
             return False
     if number in {"a", "an"}:
-        if parts.get("s"):
+        if parts.get("s") or re.match(r"\s(?:in\swhich|when|where)\b", after):  # "in a year in which": one of some kind
             return False
         if unit in {"second", "weekend", "quarter"}:
             return False

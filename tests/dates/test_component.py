@@ -33,7 +33,7 @@ FORMS = [
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 - read more easily
 
 
-WORDS = "in the of June 17 2024 , . - / 31 first second quarter last year ago Friday a nine months ended fiscal and to by ’ 24 8:30 p.m. Q3 FY25 half".split() + ["\n"]
+WORDS = [*["in", "the", "of", "June", "17", "2024", ",", ".", "-", "/", "31", "first", "second", "quarter", "last", "year", "ago", "Friday", "a", "nine", "months", "ended", "fiscal", "and", "to", "by", "’", "24", "8:30", "p.m.", "Q3", "FY25", "half"], "\n"]
 
 
 def write(form: str, day: date) -> str:

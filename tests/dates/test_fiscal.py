@@ -30,3 +30,7 @@ def test_days_of_a_fiscal_year(read, text: str, value: str, earliest: date | Non
 def test_a_fiscal_year_end_is_that_day(pairs) -> None:
     text = "The fiscal year ended February 29, 2024. It had two plants at year-end 2023."
     assert pairs(text)[-1] == ("year-end 2023", "2023-02-28")
+
+
+def test_the_year_end_of_a_fiscal_year_is_its_last_day(pairs) -> None:
+    assert pairs("The financial year ended 30 June 2025. Since the year end Tarn Pumps sold a yard.")[-1] == ("year end", "2025-06-30")

@@ -18,6 +18,7 @@ NONE = [
     "They won 3-2 with version 2.10.4.",
     "The Sunday Herald reported it.",
     "Nora, a 12-year-old, sang.",
+    "It was a year in which nobody slept.",
     "It pays $3 a year for the shed.",
 ]
 
