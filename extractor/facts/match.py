@@ -328,6 +328,10 @@ class Reader(Statements):
         if (
             measure is not None and measure[1] - measure[0] == 1 and listed("generic", row.words[measure[0]])
         ):  # "profit to be in the range of"
+            figure = row.figure(k)
+            if isinstance(figure, QuantityMention) and is_counted(figure):  # "a total of 44 projects"
+                self.count(k, figure)
+                return
             if behind := right(row, k):  # "a total of $3 million in cash"
                 self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=behind, value=row.figure(k)))
                 return

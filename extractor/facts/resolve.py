@@ -71,7 +71,19 @@ def period_of(claim: Claim) -> DateMention | None:
     behind = _behind(row, main, dates)
     if behind is None and claim.by is not None and claim.value is not None:
         behind = _behind(row, row.index_of(claim.by), dates)
-    return behind or _before(claim, min(main, claim.at), dates)
+    return behind or _since(row, main, dates) or _before(claim, min(main, claim.at), dates)
+
+
+def _since(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
+    """`44 projects signed since the scheme was launched in 2015`: the date of the clause that "since" opens behind the figure."""
+    for index, mention in dates:
+        if index <= figure:
+            continue
+        gap = row.classes[figure + 1 : index]
+        if "since" in row.words[figure + 1 : index] and not set(gap) & set("$%#;") and "," not in gap:
+            return mention
+        return None
+    return None
 
 
 def _behind(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:

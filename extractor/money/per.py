@@ -46,6 +46,9 @@ def _pairs() -> tuple[str, ...]:
     return tuple(sorted(table(PACKAGE, "phrases.toml")["per_pairs"], key=len, reverse=True))
 
 
+_BACK = re.compile(r"\s+(?:ago|earlier|before|later|previously|prior|hence|after)\b")
+
+
 def unit_after(text: str, end: int) -> str | None:
     """The unit said right behind an amount, singular as printed ("per diluted share" is "share"), or None."""
     if text[end : end + 1] not in " \n-/":
@@ -61,6 +64,8 @@ def unit_after(text: str, end: int) -> str | None:
     if unit is None or how not in {"a", "an"} or text[found.start("unit") - 1] == "-":
         return unit
     behind = found.start("unit") + length
+    if _BACK.match(text, behind):
+        return None  # "$3 million a year ago" is no price of a year
     return unit if unit in _words("per_units") or _END.match(text, behind) else None
 
 
