@@ -77,3 +77,11 @@ def test_without_a_date_of_publication_values_stay_open_with_a_warning(read, tex
     found = read(text, None)
     assert [(each.value, each.earliest, each.latest) for each in found.dates] == [(value, None, None)]
     assert [caution.code for caution in found.cautions] == ["date-open"]
+
+
+def test_the_previous_season_is_that_before_the_one_spoken_of(pairs) -> None:
+    assert pairs("The rovers won in 2022/23, better than in the previous season.")[1][1] == "2021/2022"
+
+
+def test_a_season_beside_none_is_left_out(pairs) -> None:
+    assert pairs("The rovers won, better than in the previous season.") == []
