@@ -38,7 +38,7 @@ def test_ci_runs_the_commands_of_the_readme() -> None:
 def test_every_option_in_the_readme_exists() -> None:
     asked = set(re.findall(r"(?<!pip install )(?<!\w)(--[a-z][a-z-]+)", " ".join(line for block in SHELL for line in block.splitlines() if "extractor" in line and "pip" not in line)))
     known = set()
-    for words in ([], ["evaluate"], ["schema"], ["view"], ["serve"]):
+    for words in ([], ["evaluate"], ["schema"], ["batch"], ["view"], ["serve"]):
         done = subprocess.run([sys.executable, "-m", "extractor", *words, "--help"], capture_output=True, text=True, cwd=ROOT, check=True)
         known |= set(re.findall(r"--[a-z][a-z-]+", done.stdout))
     assert asked <= known
