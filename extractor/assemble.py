@@ -180,7 +180,9 @@ class _Assembly:
     def _valid_dates(self) -> list[DateMention]:
         """The dates without those whose value the contract does not know: one odd date must not cost an article."""
         kept = [date for date in self.found.dates if is_timex(date.value)]
-        self.found.discards += [Discard(d.start, d.end, d.found_by, f"{d.value} is no TIMEX3 value") for d in self.found.dates if not is_timex(d.value)]
+        self.found.discards += [
+            Discard(d.start, d.end, d.found_by, f"{d.value} is no TIMEX3 value") for d in self.found.dates if not is_timex(d.value)
+        ]
         return kept
 
     # ---- ids and offsets

@@ -230,7 +230,9 @@ def test_an_article_that_groups_by_points_does_so_throughout() -> None:
     assert [value for _, value, _ in said("It paid €1.250 and €3.400,50 for them.")] == ["1250", "3400.5"]
 
 
-@pytest.mark.parametrize(("text", "per"), [("Sales were $102 million a year ago.", None), ("$3 million a year earlier", None), ("$3 million a year", "year")])
+@pytest.mark.parametrize(
+    ("text", "per"), [("Sales were $102 million a year ago.", None), ("$3 million a year earlier", None), ("$3 million a year", "year")]
+)
 def test_a_time_behind_an_amount_is_no_unit_of_a_price(text: str, per: str | None) -> None:
     found = Findings(text)
     annotate(found)
