@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from extractor.dates import match
 from extractor.dates.context import Context, day_first, is_story
@@ -13,6 +13,9 @@ from extractor.dates.resolve import resolve
 from extractor.findings import DateMention, Findings
 from extractor.numbers.masks import masks
 
+if TYPE_CHECKING:
+    from extractor.dates.calendar import Period
+
 _NEWS = frozenset({"AP", "XINHUA", "REUTERS", "AFP", "UPI", "DPA", "BLOOMBERG", "KYODO", "YONHAP", "TASS", "ANSA", "EFE", "PTI", "PA"})
 
 
@@ -22,9 +25,8 @@ def annotate(found: Findings) -> None:
     line = found.layout.dateline
     story = _story(found)
     expressions = expand(text, match.find(text, masks(text), story=story, discards=found.discards))
-    if line and line.date:
-        _date_by(found, expressions)
-    context = Context(text, found.published, story, day_first=day_first(text), fiscal_end=fiscal_end(text))
+    spoken = _date_by(found, expressions) if line and line.date else None
+    context = Context(text, found.published, story, day_first=day_first(text), fiscal_end=fiscal_end(text), spoken=spoken)
     for each in join(resolve(expressions, context), context):
         period = each.value.period
         found.dates.append(
@@ -52,14 +54,15 @@ def _story(found: Findings) -> bool:
     return is_story(found.text, kinds, wire_of_releases=bool(wire) and wire not in _NEWS, full_dateline=dated)
 
 
-def _date_by(found: Findings, expressions: list[match.Expression]) -> None:
-    """Resolves the dateline's date; it dates the text where no date of publication was given."""
+def _date_by(found: Findings, expressions: list[match.Expression]) -> Period | None:
+    """Resolves the dateline's date; it dates the text where no date of publication was given. Returns it, with an open year where it has none."""
     line = found.layout.dateline
     assert line and line.date  # noqa: S101, PT018 - the caller has looked
     inside = [each for each in expressions if each.start < line.date.end and line.date.start < each.end]
     resolved = resolve(inside, Context(found.text, found.published, story=False, day_first=day_first(found.text)))
-    day = next((each.value.period.earliest for each in resolved if each.value.period.granularity in {"day", "minute"}), None)
-    if isinstance(day, date):
-        found.dateline_date = day
+    period = next((each.value.period for each in resolved if each.value.period.granularity in {"day", "minute"}), None)
+    if period and period.earliest:
+        found.dateline_date = period.earliest
         if found.published is None:
-            found.published, found.published_origin = day, "dateline"
+            found.published, found.published_origin = period.earliest, "dateline"
+    return period

@@ -37,6 +37,7 @@ class Context:
     reporting: Period | None = None  # the latest quarter, half, fiscal year or interval spoken of
     fiscal_end: FiscalEnd | None = None  # the day on which the article says that its fiscal year ends
     day_first: bool | None = None
+    spoken: Period | None = None  # the day of the dateline, also where its year is open
     cautions: list[Caution] = field(default_factory=list)
 
     def warn(self, code: str, message: str, each: Expression) -> None:

@@ -184,7 +184,8 @@ def unit(each: Expression, context: Context) -> Value | None:
 
 
 def _open_month(rel: str, context: Context) -> str:
-    known = re.match(r"XXXX-(\d\d)", context.last.value) if context.last and rel in _BACK + _ON + ("this",) else None
+    """The month of "last month" where the year is open: counted from an open dateline ("June 17 --"), else unknown."""
+    known = re.match(r"XXXX-(\d\d)", context.spoken.value) if context.spoken and rel in (*_BACK, *_ON, "this") else None
     if not known:
         return "XXXX-XX"
     step = -1 if rel in _BACK else 1 if rel in _ON else 0

@@ -85,3 +85,7 @@ def test_the_previous_season_is_that_before_the_one_spoken_of(pairs) -> None:
 
 def test_a_season_beside_none_is_left_out(pairs) -> None:
     assert pairs("The rovers won, better than in the previous season.") == []
+
+
+def test_last_month_is_not_counted_from_a_month_spoken_of(pairs) -> None:
+    assert pairs("It grew in March. Sales fell last month.", None)[1][1] == "XXXX-XX"
