@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -102,6 +103,8 @@ class Extractor:
             text = Article(text=clean(text))
         if published is not None:
             text = _dated(text, read_date(published, "published"))
+        elif isinstance(text.published, str):
+            text = replace(text, published=read_date(text.published, "published"))  # type: ignore[unreachable]  # a caller without type checks
         return text.checked()
 
 
@@ -114,8 +117,6 @@ def failure(error: ArticleError) -> ExtractionFailure:
 
 def _told(article: Article) -> Article:
     """The article with the language that its words show; what its source said counts where they do not tell."""
-    from dataclasses import replace
-
     code = language(article.text) or (article.language or "").partition("-")[0].lower() or None
     return replace(article, language=code)
 
@@ -151,8 +152,6 @@ def _several(article: Article, found: Findings) -> None:
 
 
 def _dated(article: Article, published: date | None) -> Article:
-    from dataclasses import replace
-
     return replace(article, published=published, published_origin="given")
 
 

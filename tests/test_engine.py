@@ -202,3 +202,8 @@ def test_the_module_functions_use_the_default_model() -> None:
     (record,) = extract_many([TEXT])
     assert isinstance(record, ArticleRecord)
     assert record.money[0].amount == "3400000"
+
+
+def test_a_date_given_as_text_in_an_article_is_read(rules: Extractor) -> None:
+    record = rules.extract(Article(text="It opened last year.", published="2025-03-11"))
+    assert record.dates[0].value == "2024"

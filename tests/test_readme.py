@@ -36,7 +36,12 @@ def test_ci_runs_the_commands_of_the_readme() -> None:
 
 
 def test_every_option_in_the_readme_exists() -> None:
-    asked = set(re.findall(r"(?<!pip install )(?<!\w)(--[a-z][a-z-]+)", " ".join(line for block in SHELL for line in block.splitlines() if "extractor" in line and "pip" not in line)))
+    asked = set(
+        re.findall(
+            r"(?<!pip install )(?<!\w)(--[a-z][a-z-]+)",
+            " ".join(line for block in SHELL for line in block.splitlines() if "extractor" in line and "pip" not in line),
+        )
+    )
     known = set()
     for words in ([], ["evaluate"], ["schema"], ["batch"], ["view"], ["serve"]):
         done = subprocess.run([sys.executable, "-m", "extractor", *words, "--help"], capture_output=True, text=True, cwd=ROOT, check=True)
@@ -47,7 +52,14 @@ def test_every_option_in_the_readme_exists() -> None:
 def test_the_record_shown_is_the_record_made(extractor) -> None:
     record = extractor.extract((ROOT / "seeds" / "liangjiang.txt").read_text(encoding="utf-8"), published="2022-09-15")
     (amount,) = record.money
-    for value in (amount.amount, amount.text, amount.found_by, record.percentages[1].of.text, str(record.percentages[1].of.end), record.dates[1].value):
+    for value in (
+        amount.amount,
+        amount.text,
+        amount.found_by,
+        record.percentages[1].of.text,
+        str(record.percentages[1].of.end),
+        record.dates[1].value,
+    ):
         assert f'"{value}"' in README or f": {value}" in README or f"{value}," in README
 
 

@@ -82,7 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("gold", metavar="GOLD", help="a .jsonl file of gold articles, or a folder of marked texts")
     parser.add_argument("--records", metavar="FILE", help="score these records (.jsonl) instead of making them")
-    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME", help="an installed spaCy pipeline or a path (default: %(default)s)")
+    parser.add_argument(
+        "--model", default=DEFAULT_MODEL, metavar="NAME", help="an installed spaCy pipeline or a path (default: %(default)s)"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--baseline", metavar="FILE", help="fail where a figure is below the one in this file")
     parser.add_argument("--update", action="store_true", help="write the figures to the baseline")

@@ -6,12 +6,13 @@ import argparse
 import logging
 import sys
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor import __version__
 from extractor.article import Article, read_date
 from extractor.cli.main import COMMANDS, Exit
-from extractor.errors import ArticleError, PublishedError
+from extractor.errors import ArticleError, OutputError, PublishedError
 from extractor.settings import DEFAULT_MODEL
 from extractor.writers import ANNOTATIONS, FORMATS
 
@@ -72,6 +73,7 @@ class _Run:
         from extractor.writers.json import plain_rows, serialize
         from extractor.writers.output import output
 
+        self._keep_inputs()
         form = self.arguments.format or ("json" if single else "jsonl")
         if self.arguments.post:
             from extractor.writers.webhook import webhook
@@ -91,6 +93,16 @@ class _Run:
             with sink(form, self.arguments.output) as write_row:
                 for row in plain_rows(results):
                     write_row(row)
+
+    def _keep_inputs(self) -> None:
+        """Raises OutputError where the output would take the place of an article."""
+        target = self.arguments.output
+        if (
+            target
+            and Path(target).is_file()
+            and any(Path(name).is_file() and Path(name).samefile(target) for name in self.arguments.inputs)
+        ):
+            raise OutputError(f"{target}: it is one of the inputs.", "Choose another place with -o.")
 
     def _is_single(self, articles: Iterator[Article | ArticleError]) -> tuple[bool, Iterator[Article | ArticleError]]:
         """Whether one article is all there is: one file named, with one release in it. Looks no further than the second article."""

@@ -33,7 +33,13 @@ class Exit(IntEnum):
 
 
 # The first word of the command line -> the module with its `run(argv)`; anything else is a file for the main command.
-COMMANDS = {"schema": "extractor.cli.schema", "evaluate": "extractor.cli.evaluate", "view": "extractor.cli.view", "serve": "extractor.cli.serve", "batch": "extractor.cli.batch"}
+COMMANDS = {
+    "schema": "extractor.cli.schema",
+    "evaluate": "extractor.cli.evaluate",
+    "view": "extractor.cli.view",
+    "serve": "extractor.cli.serve",
+    "batch": "extractor.cli.batch",
+}
 MAIN_COMMAND = "extractor.cli.extract"
 
 

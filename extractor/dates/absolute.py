@@ -133,7 +133,11 @@ def _relative_day(rel: str, month: int, day: int, context: Context) -> Value:
         elif rel.startswith("next"):
             options = [d for d in options if d > now]
         if options:
-            return Value("DATE", calendar.day(options[-1] if rel.startswith("last") else min(options, key=lambda d: abs((d - now).days))), anchored=True)
+            return Value(
+                "DATE",
+                calendar.day(options[-1] if rel.startswith("last") else min(options, key=lambda d: abs((d - now).days))),
+                anchored=True,
+            )
     return Value("DATE", Period(f"XXXX-{month:02}-{day:02}", None, None, "day"))
 
 
@@ -203,7 +207,10 @@ def _month(each: Expression, context: Context) -> Value | None:
 
 def _generic(text: str, each: Expression) -> bool:
     """True for "March came, then May": a month in a tale without a year, told of no year in particular."""
-    return bool(re.match(r"\s(?:came|comes|goes|went)\b", text[each.end : each.end + 8]) or re.search(r"\bthen\s$", text[max(0, each.start - 6) : each.start]))
+    return bool(
+        re.match(r"\s(?:came|comes|goes|went)\b", text[each.end : each.end + 8])
+        or re.search(r"\bthen\s$", text[max(0, each.start - 6) : each.start])
+    )
 
 
 def numeric(each: Expression, context: Context) -> Value | None:
@@ -215,7 +222,15 @@ def numeric(each: Expression, context: Context) -> Value | None:
             return None
         found = calendar.day(date(year, month, day))
         if clock := each.get("clock"):
-            return Value("TIME", Period(f"{found.value}T{clock if len(clock.split(':')[0]) == 2 else '0' + clock}", found.earliest, found.latest, "minute" if clock.count(":") == 1 else "second"))
+            return Value(
+                "TIME",
+                Period(
+                    f"{found.value}T{clock if len(clock.split(':')[0]) == 2 else '0' + clock}",
+                    found.earliest,
+                    found.latest,
+                    "minute" if clock.count(":") == 1 else "second",
+                ),
+            )
         return Value("DATE", found)
     a, b, year = int(each.get("a")), int(each.get("b")), int(each.get("e"))
     if len(each.get("e")) == 2:  # a two-digit year
@@ -243,7 +258,9 @@ def _either(each: Expression, context: Context, day_first: date, month_first: da
         chosen = month_first
     else:
         chosen = None
-    context.warn("date-order", f"{context.text[each.start : each.end]!r} can be read as {day_first} or {month_first}: check the article.", each)
+    context.warn(
+        "date-order", f"{context.text[each.start : each.end]!r} can be read as {day_first} or {month_first}: check the article.", each
+    )
     if chosen:
         return Value("DATE", calendar.day(chosen), anchored=True)
     return Value("DATE", Period(f"{day_first.year:04}-XX-XX", min(day_first, month_first), max(day_first, month_first), "day"))
@@ -276,7 +293,12 @@ def year(each: Expression, context: Context) -> Value | None:
     if each.get("fy") or tail.endswith("year"):
         return Value("DATE", calendar.fiscal(first))
     found_year = calendar.of_year(first)
-    if tail in {"period", "quarter"} and context.reporting and context.reporting.year and context.reporting.granularity in {"quarter", "half"}:
+    if (
+        tail in {"period", "quarter"}
+        and context.reporting
+        and context.reporting.year
+        and context.reporting.granularity in {"quarter", "half"}
+    ):
         return Value("DATE", calendar.years_on(context.reporting, first - context.reporting.year), anchored=True)
     if tail in {"or later", "and beyond"}:
         return Value("DATE", Period(found_year.value, found_year.earliest, None, "year"), modifier="ON_OR_AFTER")
@@ -292,7 +314,9 @@ def decade(each: Expression, context: Context) -> Value | None:
         return Value("DATE", calendar.decade(int(words)))
     short = int(each.get("s")) if each.get("s") else number("decade", each.get("w"))
     del context
-    return Value("DATE", calendar.decade((2000 if short <= 10 else 1900) + short))  # "the twenties" are the 1920s still; only "'00s", "'10s" are of this century
+    return Value(
+        "DATE", calendar.decade((2000 if short <= 10 else 1900) + short)
+    )  # "the twenties" are the 1920s still; only "'00s", "'10s" are of this century
 
 
 def holiday(each: Expression, context: Context) -> Value | None:

@@ -39,7 +39,12 @@ def quarter(each: Expression, context: Context) -> Value | None:
     if kind == "H" and nth > 2:  # a year has two halves
         return None
     year, anchored = _year(each, context)
-    fiscal = bool(each.get("f1") or each.get("f2") or each.get("fg") or re.search(r"fiscal|financial", context.text[each.start : each.end], re.IGNORECASE))
+    fiscal = bool(
+        each.get("f1")
+        or each.get("f2")
+        or each.get("fg")
+        or re.search(r"fiscal|financial", context.text[each.start : each.end], re.IGNORECASE)
+    )
     if year is None:
         if context.published is None:
             context.open_year(each)
@@ -117,7 +122,11 @@ def ended(each: Expression, context: Context) -> Value | None:
             wraps = start < 1
             value = f"XXXX-{(start - 1) % 12 + 1:02}-01/XXXX-{month:02}-{day:02}" if not wraps else None
             return Value("DATE", Period(value or f"XXXX-{month:02}-{day:02}", None, None, None))
-        ends = [date(y, month, day) for y in (context.published.year + 1, context.published.year, context.published.year - 1) if calendar.valid(y, month, day)]
+        ends = [
+            date(y, month, day)
+            for y in (context.published.year + 1, context.published.year, context.published.year - 1)
+            if calendar.valid(y, month, day)
+        ]
         ahead = each.get("verb") == "ending"
         past = [end for end in ends if end <= context.published]
         end = min((e for e in ends if e > context.published), default=past[0]) if ahead else past[0]
@@ -160,7 +169,11 @@ def year_end(each: Expression, context: Context) -> Value | None:
     if now is None:
         return Value("DATE", Period(f"XXXX-{month:02}-{day:02}", None, None, "day"))
     this = _in_year(now.year, month, day)
-    back = now < this and tense(context.text, each.start, each.end) == "past" and not re.search(r"\bby\s$", context.text[max(0, each.start - 4) : each.start])
+    back = (
+        now < this
+        and tense(context.text, each.start, each.end) == "past"
+        and not re.search(r"\bby\s$", context.text[max(0, each.start - 4) : each.start])
+    )
     return Value("DATE", calendar.day(_in_year(now.year - 1, month, day) if back else this), anchored=True)
 
 

@@ -30,7 +30,9 @@ class Period:
 
 def valid(year: int, month: int, day: int) -> bool:
     """True for a day that the (Gregorian) calendar has."""
-    return 1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1] if 1 <= year < date.max.year and 1 <= month <= _MONTHS else False
+    return (
+        1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1] if 1 <= year < date.max.year and 1 <= month <= _MONTHS else False
+    )
 
 
 def day(when: date) -> Period:
@@ -133,7 +135,12 @@ def years_on(period: Period, number: int) -> Period:
         if period.latest.day == monthrange(period.latest.year, period.latest.month)[1]:
             end = month(end.year, end.month).latest or end
         if len(value) == len("2024/2025"):
-            return Period("/".join(f"{int(part) + number:04}" for part in value.split("/")), add_months(period.earliest, 12 * number), end, period.granularity)
+            return Period(
+                "/".join(f"{int(part) + number:04}" for part in value.split("/")),
+                add_months(period.earliest, 12 * number),
+                end,
+                period.granularity,
+            )
         return span(add_months(period.earliest, 12 * number), end, period.granularity)
     if period.granularity == "week":
         return week(period.earliest + timedelta(364 * number))

@@ -49,7 +49,9 @@ def annotate(found: Findings) -> None:
 def _story(found: Findings) -> bool:
     line = found.layout.dateline
     wire = line.wire.of(found.text).upper() if line and line.wire else ""
-    dated = bool(line and line.date and any(figure.isdigit() and len(figure) == 4 for figure in line.date.of(found.text).replace(",", " ").split()))
+    dated = bool(
+        line and line.date and any(figure.isdigit() and len(figure) == 4 for figure in line.date.of(found.text).replace(",", " ").split())
+    )
     kinds = frozenset(str(section.kind) for section in found.layout.sections)
     return is_story(found.text, kinds, wire_of_releases=bool(wire) and wire not in _NEWS, full_dateline=dated)
 

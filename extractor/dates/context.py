@@ -73,5 +73,7 @@ def is_story(text: str, kinds: frozenset[str], *, wire_of_releases: bool, full_d
     return not furniture and len(text) > _SNIPPET
 
 
-_FURNITURE = frozenset({"contact", "boilerplate", "credits", "bullets", "table", "forward_looking", "embargo", "end_mark", "furniture", "subheadline"})
+_FURNITURE = frozenset(
+    {"contact", "boilerplate", "credits", "bullets", "table", "forward_looking", "embargo", "end_mark", "furniture", "subheadline"}
+)
 _SNIPPET = 330  # characters; the shortest story in shared/bench has about 400

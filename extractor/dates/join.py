@@ -21,7 +21,12 @@ def join(found: list[Resolved], context: Context) -> list[Resolved]:
     joined: list[Resolved] = []
     for each in found:
         before = joined[-1] if joined else None
-        if before and _belong(before, each) and _BETWEEN.fullmatch(context.text, before.end, each.start) and not _apart(before, each, context.text):
+        if (
+            before
+            and _belong(before, each)
+            and _BETWEEN.fullmatch(context.text, before.end, each.start)
+            and not _apart(before, each, context.text)
+        ):
             joined[-1] = _one(before, each)
         else:
             joined.append(each)
@@ -43,5 +48,10 @@ def _one(first: Resolved, second: Resolved) -> Resolved:
     clock, day = (first, second) if first.family == "clock" else (second, first)
     time = clock.value.period.value.rpartition("T")[2]
     period = day.value.period
-    value = Value("TIME", Period(f"{period.value}T{time}", period.earliest, period.latest, "minute"), day.value.anchored, clock.value.modifier or day.value.modifier)
+    value = Value(
+        "TIME",
+        Period(f"{period.value}T{time}", period.earliest, period.latest, "minute"),
+        day.value.anchored,
+        clock.value.modifier or day.value.modifier,
+    )
     return replace(first, end=second.end, family="clock", value=value)

@@ -15,7 +15,9 @@ from extractor.dates.words import GAP, alternatives, lexicon, number
 
 _AND = rf"(?:,?{GAP}(?:and|or|&|to|through|until){GAP}(?:the{GAP})?|,{GAP})"
 _LAST = re.compile(r"[^\w]*(?:and|or|&|to|through|until)\b")
-_BEFORE_DAYS = re.compile(rf"(?:^|\b(?:[Oo]n|[Ff]rom|[Bb]etween|[Tt]he|[Oo]f){GAP}|[(\n])(?P<days>{DAY}(?:,{GAP}{DAY})*)(?:,?{GAP}(?:and|or|to){GAP})$")
+_BEFORE_DAYS = re.compile(
+    rf"(?:^|\b(?:[Oo]n|[Ff]rom|[Bb]etween|[Tt]he|[Oo]f){GAP}|[(\n])(?P<days>{DAY}(?:,{GAP}{DAY})*)(?:,?{GAP}(?:and|or|to){GAP})$"
+)
 _QUARTERS = re.compile(
     rf"(?i)\b(?P<first>first|second|third){GAP}(?:and|or|through|to){GAP}(?P<last>(?P<qw>second|third|fourth){GAP}quarters"
     rf"(?:{GAP}(?:of|in){GAP}(?P<f2>fiscal{GAP})?(?P<y>{YEAR}))?)(?!\w)"
@@ -25,7 +27,9 @@ _QUARTERS = re.compile(
 @cache
 def _closed() -> re.Pattern[str]:
     """What stands behind the last member of a list: its year, a sign, the end, or a word that is no noun."""
-    return re.compile(rf"(?:,?{GAP}(?P<y>{YEAR}))(?!\w)|\s*(?:$|[,.;:()–—\n]|(?:{alternatives(lexicon('behind_day.csv', 'word'))}|[a-z]+ed)\b)")
+    return re.compile(
+        rf"(?:,?{GAP}(?P<y>{YEAR}))(?!\w)|\s*(?:$|[,.;:()–—\n]|(?:{alternatives(lexicon('behind_day.csv', 'word'))}|[a-z]+ed)\b)"
+    )
 
 
 def expand(text: str, found: list[Expression]) -> list[Expression]:
@@ -59,7 +63,9 @@ def _quarters(text: str) -> list[Expression]:
     for match in _QUARTERS.finditer(text):
         year = {name: match[name].lower() for name in ("y", "f2") if match[name]}
         for name, word in (("first", match["first"]), ("last", match["qw"])):
-            found.append(Expression(match.start(name), match.end(name), match.start(name), "quarter", {"qw": word.lower(), "what": "quarter"} | year))
+            found.append(
+                Expression(match.start(name), match.end(name), match.start(name), "quarter", {"qw": word.lower(), "what": "quarter"} | year)
+            )
     return found
 
 
@@ -127,11 +133,18 @@ def _between() -> re.Pattern[str]:
 
 def _shared(text: str, before: Expression, each: Expression) -> dict[str, str] | None:
     """The year that the second of two gives to the first: "March and April 2024", "Q2 and Q3 2025", "fourth quarter and full year 2024"."""
-    if not re.fullmatch(rf"{GAP}(?:and|or|&|to|through|until){GAP}(?:the{GAP}|for{GAP}the{GAP})?", text[before.end : each.lead] + text[each.lead : each.start]):
+    if not re.fullmatch(
+        rf"{GAP}(?:and|or|&|to|through|until){GAP}(?:the{GAP}|for{GAP}the{GAP})?",
+        text[before.end : each.lead] + text[each.lead : each.start],
+    ):
         return None
     if before.family == "absolute" == each.family:
         return _shared_year(text, before, each)
-    if before.family == "quarter" and not any(before.get(name) for name in ("y", "ys", "ys2", "ry", "py", "fpy", "fyy", "oy", "c1", "c2", "rel")) and (before.get("qw") or before.get("qd") or before.get("dq")):
+    if (
+        before.family == "quarter"
+        and not any(before.get(name) for name in ("y", "ys", "ys2", "ry", "py", "fpy", "fyy", "oy", "c1", "c2", "rel"))
+        and (before.get("qw") or before.get("qd") or before.get("dq"))
+    ):
         if each.family == "quarter" and each.get("y"):
             return {"y": each.get("y")} | ({"f2": "fiscal"} if each.get("f2") or each.get("f1") else {})
         if each.family == "unit" and re.fullmatch(r"\d{4}", each.get("tail")):

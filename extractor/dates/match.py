@@ -37,7 +37,27 @@ _FAMILIES: dict[str, tuple[Callable[[], re.Pattern[str]], tuple[str, ...]]] = {
     "holiday": (patterns.holiday, ("holiday",)),
 }
 # Where two expressions share words and length, the earlier family says what they are.
-_ORDER = {name: at for at, name in enumerate(("written", "ended", "every", "quarter", "clock", "numeric", "absolute", "holiday", "decade", "weekday", "unit", "duration", "year", "reference"))}
+_ORDER = {
+    name: at
+    for at, name in enumerate(
+        (
+            "written",
+            "ended",
+            "every",
+            "quarter",
+            "clock",
+            "numeric",
+            "absolute",
+            "holiday",
+            "decade",
+            "weekday",
+            "unit",
+            "duration",
+            "year",
+            "reference",
+        )
+    )
+}
 
 
 @dataclass(slots=True, frozen=True)
@@ -84,7 +104,11 @@ def find(text: str, masks: list[Span], *, story: bool = False, discards: list[Di
     for family in _FAMILIES:
         for each in _family(text, family, places):
             (found if reject.keeps(text, each.family, each.start, each.end, each.parts) else refused).append(each)
-    found = [each for each in found if not _masked(each, masks) and not (story and each.family == "ended" and not (each.get("y") or each.get("y2")))]
+    found = [
+        each
+        for each in found
+        if not _masked(each, masks) and not (story and each.family == "ended" and not (each.get("y") or each.get("y2")))
+    ]
     found.sort(key=lambda each: (each.start - each.end, _ORDER[each.family], each.start))
     taken: list[Expression] = []
     used = bytearray(len(text))
@@ -130,7 +154,9 @@ def _family(text: str, family: str, places: dict[str, list[int]]) -> Iterator[Ex
 
 
 def _expression(match: re.Match[str], family: str) -> Expression | None:
-    parts = {name: " ".join(words.lower().replace("’", "'").replace("‘", "'").split()) for name, words in match.groupdict().items() if words}
+    parts = {
+        name: " ".join(words.lower().replace("’", "'").replace("‘", "'").split()) for name, words in match.groupdict().items() if words
+    }
     lead = next((name for name in match.groupdict() if name.endswith("lead") and match.start(name) >= 0), None)
     start = match.end(lead) if lead else match.start()
     end = match.end()

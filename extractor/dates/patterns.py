@@ -28,7 +28,9 @@ _RELYEAR = rf"(?:(?:this|last|next|the{G}(?:current|previous|prior|same|followin
 
 @cache
 def _quantifiers() -> str:
-    words = tuple(word for word in modifiers("outside") if word != "over")  # "over the weekend", "over three years" say how long, "over a week" more than
+    words = tuple(
+        word for word in modifiers("outside") if word != "over"
+    )  # "over the weekend", "over three years" say how long, "over a week" more than
     return rf"(?:(?:{alternatives(words)}){G}|over{G}(?=an?{G}))"
 
 

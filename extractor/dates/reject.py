@@ -8,14 +8,21 @@ from functools import cache
 from extractor.dates.words import lexicon, table
 from extractor.lexicon import rows
 
-_IN_BEFORE = re.compile(r"(?:\b(?:in|since|from|of|to|until|till|by|before|after|between|and|through|during|for|late|early|mid|last|next|this|each|every|on|or|with|as of|is|was|effective|[Tt]he|a|until|around|about|via|[Cc]ame)|^|[\n(:;,.–—“\"'’-]|[a-z]{3})\s*$", re.IGNORECASE)
+_IN_BEFORE = re.compile(
+    r"(?:\b(?:in|since|from|of|to|until|till|by|before|after|between|and|through|during|for|late|early|mid|last|next|this|each|every|on|or|with|as of|is|was|effective|[Tt]he|a|until|around|about|via|[Cc]ame)|^|[\n(:;,.–—“\"'’-]|[a-z]{3})\s*$",
+    re.IGNORECASE,
+)
 _VERB_BEFORE = re.compile(r"(?:\b(?:it|they|we|you|he|she|that|which|who|and|or|to|not|board|company)\s+)$")
-_NAME_AFTER = re.compile(r"[ ](?!(?:The|A|An|In|On|At|He|She|It|We|They|This|That|To|For|But|And|With|By|As|Quarter|Sales|Results|Day|Meeting|Edition|Issue|BellSouth)\b)[A-Z][a-z]+(?:[ -][A-Z]|,|['’]s|\b)")
+_NAME_AFTER = re.compile(
+    r"[ ](?!(?:The|A|An|In|On|At|He|She|It|We|They|This|That|To|For|But|And|With|By|As|Quarter|Sales|Results|Day|Meeting|Edition|Issue|BellSouth)\b)[A-Z][a-z]+(?:[ -][A-Z]|,|['’]s|\b)"
+)
 _NUMBER_LEFT = re.compile(r"(?<![A-Za-z.,]\s)\b\d[\d,.]*[ ]$")
 _NUMBER_RIGHT = re.compile(r"[ ]\d[\d,.]*\b(?![ ]?[-–:apAP])")
 _COUNT = re.compile(r"[ \n]([A-Za-z]+)")
 _LAW = re.compile(r"(?:Act|Law|Code|Directive|Regulation|Reform Act|Order|Rule|No\.|Resolution)[ ](?:of[ ])?$")
-_HARD_NAME = re.compile(r"(?:Route|Highway|Suite|Room|Flight|Unit|Model|Section|Article|Form|Agenda|Expo|Windows|Office|series|film|Boeing|Airbus)[ ]$")
+_HARD_NAME = re.compile(
+    r"(?:Route|Highway|Suite|Room|Flight|Unit|Model|Section|Article|Form|Agenda|Expo|Windows|Office|series|film|Boeing|Airbus)[ ]$"
+)
 _TEN = 1000
 
 
@@ -48,7 +55,11 @@ def _year(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
 
 def _number_left(before: str) -> bool:
     found = re.search(r"(\d[\d,.]*)[ ]$", before)
-    return bool(found) and not re.fullmatch(r"(?:19|20)\d\d,?", found[1]) and not re.search(r"[A-Za-z]\.?[ ]?\d{1,2},?[ ]$", before) if found else False
+    return (
+        bool(found) and not re.fullmatch(r"(?:19|20)\d\d,?", found[1]) and not re.search(r"[A-Za-z]\.?[ ]?\d{1,2},?[ ]$", before)
+        if found
+        else False
+    )
 
 
 def _number_right(after: str) -> bool:
@@ -74,17 +85,33 @@ def _in_row(text: str, start: int, end: int) -> bool:
 
 def _absolute(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
     """A bare month must stand where time stands: "in May", not "may", "April Hensley", "THE MARCH"."""
-    if "bm" not in parts or parts.get("by") or parts.get("bys") or parts.get("bry") or parts.get("rel") or parts.get("mod") or parts.get("bword"):
+    if (
+        "bm" not in parts
+        or parts.get("by")
+        or parts.get("bys")
+        or parts.get("bry")
+        or parts.get("rel")
+        or parts.get("mod")
+        or parts.get("bword")
+    ):
         return not (parts.get("nm") == "may" and text[start:end].endswith("may"))
     word = text[start:end].rstrip(".")
     before, after = text[max(0, start - 30) : start], text[end : end + 30]
-    if len(word) <= 3 and word.lower() != "may" and not re.search(r"(?i)\b(?:in|since|by|until|of|from|to|through|between|and|last|next)\s$", before):  # "Mar", "Jan" are short forms
+    if (
+        len(word) <= 3
+        and word.lower() != "may"
+        and not re.search(r"(?i)\b(?:in|since|by|until|of|from|to|through|between|and|last|next)\s$", before)
+    ):  # "Mar", "Jan" are short forms
         return False
     if word.isupper() and not re.search(r"(?i)\b(?:in|since|by|until|from)\s$", before):
         return False
-    if re.match(r"[ ][A-Z][a-z’']+|-[A-Z]|[ ]&", after) and not re.search(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Ll]ate|[Ee]arly)\s$", before):
+    if re.match(r"[ ][A-Z][a-z’']+|-[A-Z]|[ ]&", after) and not re.search(
+        r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Ll]ate|[Ee]arly)\s$", before
+    ):
         return False
-    if re.search(r"(?:[A-Z][a-z]+|[A-Z]\.|Mr\.|Ms\.|Mrs\.|Dr\.|Theresa|St\.)[ ]$", before) and not re.search(r"(?:In|Since|By|From|Until|On|Through|During|For|Last|The|This|Next|Between|After|Before|Late|Early|A)[ ]$", before):
+    if re.search(r"(?:[A-Z][a-z]+|[A-Z]\.|Mr\.|Ms\.|Mrs\.|Dr\.|Theresa|St\.)[ ]$", before) and not re.search(
+        r"(?:In|Since|By|From|Until|On|Through|During|For|Last|The|This|Next|Between|After|Before|Late|Early|A)[ ]$", before
+    ):
         return False
     ambiguous = word.lower() in {"may", "march", "august", "april", "june"}
     if ambiguous and re.match(r"[ ](?:not|be|have|also|still|i|you|we|he|she|they|the board)\b", after, re.IGNORECASE):
@@ -103,7 +130,9 @@ def _season(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
     """A season without its year stands behind a preposition, and no name follows: "in the spring", not "Spring Street"."""
     if parts.get("srel") or parts.get("sy"):
         return True
-    placed = re.search(r"(?i)\b(?:in|over|by|during|of|until|since|through|into|for)\s(?:the\s|early\s|late\s)?$", text[max(0, start - 16) : start])
+    placed = re.search(
+        r"(?i)\b(?:in|over|by|during|of|until|since|through|into|for)\s(?:the\s|early\s|late\s)?$", text[max(0, start - 16) : start]
+    )
     followed = re.match(r"[ -](?:[A-Z][a-z]|of\s(?!\d)|season|collection|break|line|water)", text[end : end + 8])
     return bool(placed) and not followed
 
@@ -170,7 +199,10 @@ def _duration(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
 def per(text: str, start: int) -> bool:
     """True where "a year" says how often: behind an amount, a count or a plural ("$33 million a year")."""
     before = text[max(0, start - 28) : start].rstrip()
-    if re.search(r"(?i)\b(?:in|for|within|after|of|over|than|is|was|be|took|take|takes|about|nearly|almost|lasting|during|every|to|as|by|with|only|just|and|from|at|least|another|once|such|like|had|has|have|gave|give|given|him|her|them|spent|half|up|barely|through|into|what|less|long)$", before):
+    if re.search(
+        r"(?i)\b(?:in|for|within|after|of|over|than|is|was|be|took|take|takes|about|nearly|almost|lasting|during|every|to|as|by|with|only|just|and|from|at|least|another|once|such|like|had|has|have|gave|give|given|him|her|them|spent|half|up|barely|through|into|what|less|long)$",
+        before,
+    ):
         return False
     return bool(re.search(r"\d|(?:million|billion|trillion|percent|thousand|hundred|times|cents|dollars|yen|euros|pounds|s)$", before))
 
@@ -184,7 +216,10 @@ def _weekday(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
         return bool(re.match(r"[ ,]*(?:\d|[A-Z][a-z]{2}\w*\.?[ ]\d)", after))
     if text[start:end].isupper() and len(text[start:end]) < 4:  # "SUN", "SAT"
         return False
-    return not (re.match(r"[ ](?:Times|Telegraph|Post|Mail|Express|Mirror|Herald|Chronicle|Star|Group|Inc|Corp)\b", after) or (re.search(r"\b(?:[Bb]lack|[Cc]yber|[Rr]uby|[Gg]ood|[Hh]oly|Ash|Super)[ ]$", before)))
+    return not (
+        re.match(r"[ ](?:Times|Telegraph|Post|Mail|Express|Mirror|Herald|Chronicle|Star|Group|Inc|Corp)\b", after)
+        or (re.search(r"\b(?:[Bb]lack|[Cc]yber|[Rr]uby|[Gg]ood|[Hh]oly|Ash|Super)[ ]$", before))
+    )
 
 
 def _quarter(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
@@ -193,7 +228,15 @@ def _quarter(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
         dated = any(parts.get(name) for name in ("y", "ys", "ry", "f1", "f2", "py", "oy", "fg"))
         if re.match(r"[ ]of[ ](?:the[ ])?(?!year)", after) and not dated:
             return False
-        return dated or bool(re.match(r"[ ]of[ ]the[ ]year", after)) or bool(re.search(r"(?i)\b(?:in|for|during|of|to|into|from|than)[ \n](?:the|its|a)?[ \n]?$|\bthe[ \n]$", text[max(0, start - 12) : start]))
+        return (
+            dated
+            or bool(re.match(r"[ ]of[ ]the[ ]year", after))
+            or bool(
+                re.search(
+                    r"(?i)\b(?:in|for|during|of|to|into|from|than)[ \n](?:the|its|a)?[ \n]?$|\bthe[ \n]$", text[max(0, start - 12) : start]
+                )
+            )
+        )
     if parts.get("qw") in {"last", "final", "second"} and parts.get("what") == "quarter" and re.match(r"[ ]of[ ](?:a|an)[ ]", after):
         return False
     if (parts.get("qd") or parts.get("dq")) and not parts.get("y"):
@@ -204,16 +247,24 @@ def _quarter(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
 
 
 def _clock(text: str, start: int, _: int, parts: dict[str, str]) -> bool:
-    if parts.get("noon") and "lead" in parts and not re.search(r"(?i)\b(?:at|by|until|before|after|from|to|about|around|of)\s$", text[max(0, start - 8) : start]):
+    if (
+        parts.get("noon")
+        and "lead" in parts
+        and not re.search(r"(?i)\b(?:at|by|until|before|after|from|to|about|around|of)\s$", text[max(0, start - 8) : start])
+    ):
         return False
-    return not (parts.get("h24") and re.search(r"(?:\bratio|[Ll]uke|[Jj]ohn|[Mm]ark|[Mm]atthew|score)\s\S*$", text[max(0, start - 14) : start]))
+    return not (
+        parts.get("h24") and re.search(r"(?:\bratio|[Ll]uke|[Jj]ohn|[Mm]ark|[Mm]atthew|score)\s\S*$", text[max(0, start - 14) : start])
+    )
 
 
 def _reference(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
     before, after = text[max(0, start - 16) : start], text[end : end + 16]
     ref = parts.get("ref")
     if ref in {"the past", "the future", "the present"}:
-        return not re.match(r"[ \n](?:\d|[a-z]+(?:ly)?\b)", after) or bool(re.match(r"[ \n](?:if|is|was|will|that|and|or|but|to|has|when|where|as|for|may|with|of)\b", after))
+        return not re.match(r"[ \n](?:\d|[a-z]+(?:ly)?\b)", after) or bool(
+            re.match(r"[ \n](?:if|is|was|will|that|and|or|but|to|has|when|where|as|for|may|with|of)\b", after)
+        )
     if ref in {"daily", "weekly", "hourly", "monthly", "annually", "yearly", "quarterly", "overnight"}:
         return text[start].islower() or ref == "hourly"
     if ref == "now":
@@ -222,10 +273,14 @@ def _reference(text: str, start: int, end: int, parts: dict[str, str]) -> bool:
         return parts["dir"] not in {"last", "next"}
     if "pl" in parts:
         if parts.get("pway"):
-            return not re.search(r"[\w]\s$", before) or not re.search(r"(?:\d|few|several|two|three|four|five|six|seven|eight|nine|ten|some|many|past|last|next)\s$", before)
+            return not re.search(r"[\w]\s$", before) or not re.search(
+                r"(?:\d|few|several|two|three|four|five|six|seven|eight|nine|ten|some|many|past|last|next)\s$", before
+            )
         if parts["pl"].endswith(("old", "long")):
             return parts["pl"] != "years-old"
-        return bool(re.search(r"(?i)\b(?:for|within|over|in|after|take|takes|took|follows)\s$", before)) and not re.match(r"[ \n](?:of[ ](?!boom|talks|twists|losses|negotiations|growth|decline)|to\b)", after)
+        return bool(re.search(r"(?i)\b(?:for|within|over|in|after|take|takes|took|follows)\s$", before)) and not re.match(
+            r"[ \n](?:of[ ](?!boom|talks|twists|losses|negotiations|growth|decline)|to\b)", after
+        )
     return True
 
 

@@ -77,7 +77,9 @@ def _days_on(context: Context, step: int) -> date | None:
 def _part(context: Context, each: Expression, when: date | None, part: str) -> Value:
     if when is None:
         if context.last and re.fullmatch(r"XXXX-\d\d-\d\d", context.last.value):  # an open dateline: "tonight" is that day's
-            return Value("TIME" if part else "DATE", Period(f"{context.last.value}{'T' + part if part else ''}", None, None, "day"), anchored=True)
+            return Value(
+                "TIME" if part else "DATE", Period(f"{context.last.value}{'T' + part if part else ''}", None, None, "day"), anchored=True
+            )
         context.open_year(each)
         return Value("TIME" if part else "DATE", Period(f"XXXX-XX-XX{'T' + part if part else ''}", None, None, "day"))
     if not part:
@@ -122,7 +124,9 @@ def reference(each: Expression, context: Context) -> Value | None:
 def _as_set(side: str, context: Context, end: int) -> bool:
     """Whether "daily", "annually" say how often: a story's "daily" does everywhere, else only where no noun follows."""
     after = context.text[end : end + 12]
-    adverb = not re.match(r"[ \n-][A-Za-z]", after) or bool(re.match(r"[ \n](?:by|in|on|for|to|from|at|with|over|and|or|as|since|until|through|during|under|between|between|of)\b", after))
+    adverb = not re.match(r"[ \n-][A-Za-z]", after) or bool(
+        re.match(r"[ \n](?:by|in|on|for|to|from|at|with|over|and|or|as|since|until|through|during|under|between|between|of)\b", after)
+    )
     return adverb or not side or (side == "often" and context.story)
 
 
@@ -142,12 +146,25 @@ def unit(each: Expression, context: Context) -> Value | None:
     if named == "season":
         return _sporting(rel, context)
     if named == "year" and re.fullmatch(r"\d{4}", each.get("tail")):  # "full year 2024"
-        return Value("DATE", calendar.fiscal(int(each.get("tail"))) if each.get("fy") in {"fiscal", "financial"} else calendar.of_year(int(each.get("tail"))))
-    if each.get("tail") or rel.endswith(("year-ago", "year-earlier", "prior-year")) or (rel in {"corresponding", "same"} and named in {"period", "quarter"}):
+        return Value(
+            "DATE",
+            calendar.fiscal(int(each.get("tail")))
+            if each.get("fy") in {"fiscal", "financial"}
+            else calendar.of_year(int(each.get("tail"))),
+        )
+    if (
+        each.get("tail")
+        or rel.endswith(("year-ago", "year-earlier", "prior-year"))
+        or (rel in {"corresponding", "same"} and named in {"period", "quarter"})
+    ):
         return _twin(each, context)
     if rel == "the" and named == "year" and context.story and re.match(r"\s(?:ended|ending)\b", context.text[each.end : each.end + 8]):
         return Value("DURATION", duration(count("one"), "year"))
-    if named in {"period", "half"} or (rel == "latest" and named in {"quarter", "month", "week"}) or (rel in {"the", "that"} and named == "quarter"):
+    if (
+        named in {"period", "half"}
+        or (rel == "latest" and named in {"quarter", "month", "week"})
+        or (rel in {"the", "that"} and named == "quarter")
+    ):
         return _reported(named, context)
     fiscal = each.get("fy") in {"fiscal", "financial"}
     if named == "year" and fiscal:
@@ -168,7 +185,9 @@ def unit(each: Expression, context: Context) -> Value | None:
         return Value("DATE", found, anchored=True) if found else None
     if now is None:
         context.open_year(each)
-        value = {"year": "XXXX", "month": _open_month(rel, context), "week": "XXXX-WXX", "quarter": "XXXX-QX", "day": "XXXX-XX-XX"}.get(named)
+        value = {"year": "XXXX", "month": _open_month(rel, context), "week": "XXXX-WXX", "quarter": "XXXX-QX", "day": "XXXX-XX-XX"}.get(
+            named
+        )
         return Value("DATE", Period(value, None, None, named)) if value else None
     step = -1 if rel in _BACK else 1 if rel in _ON else 0
     if rel == "that" and named == "day" and context.last is None:
@@ -214,7 +233,11 @@ def _reported(named: str, context: Context) -> Value | None:
         return Value("DATE", context.reporting, anchored=True)
     if context.published is None or named in {"period", "half"}:
         return None
-    return Value("DATE", calendar.shift(calendar.containing(context.published, named), named, -1) or calendar.of_year(context.published.year), anchored=True)
+    return Value(
+        "DATE",
+        calendar.shift(calendar.containing(context.published, named), named, -1) or calendar.of_year(context.published.year),
+        anchored=True,
+    )
 
 
 def _prior_year(context: Context, each: Expression) -> Value | None:
@@ -270,8 +293,14 @@ def _season(each: Expression, context: Context) -> Value | None:
 def counted(each: Expression, context: Context) -> Value | None:
     """Values of family `duration`: a length of time, or the date so far from another."""
     total, named, way = count(each.get("n")), singular(each.get("u")), each.get("way")
-    if each.get("n") in {"a", "an"} and not (way or each.get("orso") or each.get("half") or each.get("rel")) and per(context.text, each.start):
-        return Value("SET", duration(total, named)) if context.story else None  # "$33 million a year"; a release's are the unit of the price
+    if (
+        each.get("n") in {"a", "an"}
+        and not (way or each.get("orso") or each.get("half") or each.get("rel"))
+        and per(context.text, each.start)
+    ):
+        return (
+            Value("SET", duration(total, named)) if context.story else None
+        )  # "$33 million a year"; a release's are the unit of the price
     if each.get("half") and total is not None:
         total += count("half a") or 0
     rel = each.get("rel")
@@ -313,15 +342,25 @@ def _away(each: Expression, context: Context, total: Decimal | None, named: str)
     way, size = each.get("way"), total
     back = way in {"ago", "earlier", "before"}
     if size is None:
-        return Value("DATE", Period("PAST_REF" if back else "FUTURE_REF", None, None, None)) if way in {"ago", "hence", "from now"} else Value("DURATION", duration(None, named))
+        return (
+            Value("DATE", Period("PAST_REF" if back else "FUTURE_REF", None, None, None))
+            if way in {"ago", "hence", "from now"}
+            else Value("DURATION", duration(None, named))
+        )
     if named == "year" and size == 1 and way in {"ago", "earlier"}:
         return business.year_before(context, each)
     if named == "year" and size % 1 == Decimal("0.5"):  # "a year and a half ago" is eighteen months ago
         size, named = size * 12, "month"
     base = calendar.day(context.published) if context.published else None
     if way in {"earlier", "later", "before"} and context.last:
-        if not context.last.earliest and (open_day := re.fullmatch(r"XXXX-(\d\d)-(\d\d)", context.last.value)) and named in {"day", "week", "fortnight"}:
-            there = date(2001, int(open_day[1]), int(open_day[2])) + timedelta(int(size) * {"day": 1, "week": 7, "fortnight": 14}[named] * (-1 if back else 1))
+        if (
+            not context.last.earliest
+            and (open_day := re.fullmatch(r"XXXX-(\d\d)-(\d\d)", context.last.value))
+            and named in {"day", "week", "fortnight"}
+        ):
+            there = date(2001, int(open_day[1]), int(open_day[2])) + timedelta(
+                int(size) * {"day": 1, "week": 7, "fortnight": 14}[named] * (-1 if back else 1)
+            )
             return Value("DATE", Period(f"XXXX-{there.month:02}-{there.day:02}", None, None, "day"), anchored=True)
         base = context.last if context.last.earliest else base
     if base is None or named in {"second", "minute", "hour"} or size != int(size):
@@ -330,7 +369,9 @@ def _away(each: Expression, context: Context, total: Decimal | None, named: str)
         size, named = size * (10 if named == "decade" else 100), "year"  # "two decades ago" means about that year
     if way in {"ago", "hence", "from now"} and named != "day":
         base = calendar.containing(base.earliest or date.min, "week" if named in {"week", "fortnight"} else named)
-    found = calendar.shift(base, {"fortnight": "week"}.get(named, named), int(size) * (2 if named == "fortnight" else 1) * (-1 if back else 1))
+    found = calendar.shift(
+        base, {"fortnight": "week"}.get(named, named), int(size) * (2 if named == "fortnight" else 1) * (-1 if back else 1)
+    )
     return Value("DATE", found, anchored=True) if found else Value("DURATION", duration(size, named))
 
 
@@ -339,7 +380,9 @@ def every(each: Expression, context: Context) -> Value | None:
     del context
     if each.get("wd"):
         part = re.search(r"(morning|afternoon|evening|night)$", " ".join(each.parts.values()))
-        return Value("SET", Period(f"XXXX-WXX-{number('weekday', each.get('wd'))}{'T' + table('part')[part[1]] if part else ''}", None, None, "day"))
+        return Value(
+            "SET", Period(f"XXXX-WXX-{number('weekday', each.get('wd'))}{'T' + table('part')[part[1]] if part else ''}", None, None, "day")
+        )
     if each.get("m"):
         return Value("SET", Period(f"XXXX-{number('month', each.get('m')):02}", None, None, "month"))
     if each.get("part"):

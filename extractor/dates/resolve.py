@@ -90,13 +90,20 @@ def _modifier(each: Expression, text: str) -> str | None:
 
 def _remember(each: Expression, value: Value, context: Context) -> None:
     period = value.period
-    if value.type == "DURATION" and context.published and period.value in {"P9M", "P6M"} and (each.get("rel") == "first" or context.text[each.lead : each.start].lower().startswith("the")):
+    if (
+        value.type == "DURATION"
+        and context.published
+        and period.value in {"P9M", "P6M"}
+        and (each.get("rel") == "first" or context.text[each.lead : each.start].lower().startswith("the"))
+    ):
         context.reporting = of_year(context.published.year)  # "the first nine months": "a year earlier" beside them is the year
     if value.type not in {"DATE", "TIME"} or period.value.endswith("_REF"):
         return
     context.last = period
     if (each.family in {"quarter", "ended"} or period.value.startswith("FY")) and not (each.get("rel") or each.get("ry")):
         over = period.latest is None or context.published is None or period.latest <= context.published
-        newer = context.reporting is None or (period.year or 0) >= (context.reporting.year or 0)  # beside figures of two years the later is reported
+        newer = context.reporting is None or (period.year or 0) >= (
+            context.reporting.year or 0
+        )  # beside figures of two years the later is reported
         if (over and newer) or context.reporting is None:
             context.reporting = period

@@ -8,7 +8,9 @@ from functools import cache
 from extractor.lexicon import rows
 
 _PACKAGE = "extractor.dates"
-GAP = r"(?:[ \t]{1,2}|[ \t]?\n[ \t]{0,4}(?![ \t\n]))"  # one space between words; a line may end there, a paragraph or a table column may not
+GAP = (
+    r"(?:[ \t]{1,2}|[ \t]?\n[ \t]{0,4}(?![ \t\n]))"  # one space between words; a line may end there, a paragraph or a table column may not
+)
 
 
 @cache

@@ -95,6 +95,8 @@ def unit_before(text: str, start: int) -> str | None:
     if not found:
         return None
     unit, length = _unit(found["unit"])
+    if unit in {"cent", "mille"}:
+        return None  # "fell 3 per cent to $41.07" is no price of a cent
     between = (found["unit"][length:] + " " + found["rest"]).lower().split()
     return unit if unit and all(word.strip(",") in _words("per_links") for word in between) else None
 

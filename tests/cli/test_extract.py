@@ -63,7 +63,9 @@ def test_nothing_usable_is_exit_1(cli: Cli, tmp_path: Path, words: tuple[str, ..
     assert lines(json.dumps(json.loads(done.stdout)).encode())[0]["error"]
 
 
-@pytest.mark.parametrize("words", [(), ("--published", "soon", "a.txt"), ("--format", "xml", "a.txt"), ("--no-such", "a.txt"), ("-q", "-v", "a.txt")])
+@pytest.mark.parametrize(
+    "words", [(), ("--published", "soon", "a.txt"), ("--format", "xml", "a.txt"), ("--no-such", "a.txt"), ("-q", "-v", "a.txt")]
+)
 def test_wrong_usage_is_exit_2(cli: Cli, words: tuple[str, ...]) -> None:
     done = cli(*words)
     assert done.returncode == 2
@@ -129,7 +131,13 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(rows)
     command = f"{sys.executable} -m extractor a.jsonl --model none -q; echo $? >&2"
     done = subprocess.run(  # noqa: S602 - a pipe is what is tested
-        f"({command}) | head -n 1", shell=True, capture_output=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60, check=False
+        f"({command}) | head -n 1",
+        shell=True,
+        capture_output=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+        check=False,
     )
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr.split() == [b"0"]
@@ -140,7 +148,7 @@ def test_a_signal_leaves_nothing_half_written(tmp_path: Path, sign: signal.Signa
     command = [sys.executable, "-m", "extractor", "rows.jsonl", "--model", "none", "-o", "out.jsonl", "--format", "jsonl"]
     rows = "".join(json.dumps({"id": n, "text": RELEASE * 20}) + "\n" for n in range(5000))
     (tmp_path / "rows.jsonl").write_text(rows)
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})  # noqa: S603
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})
     deadline = time.monotonic() + 30
     while not list(tmp_path.glob("*.tmp")) and time.monotonic() < deadline:
         time.sleep(0.05)
@@ -152,7 +160,8 @@ def test_a_signal_leaves_nothing_half_written(tmp_path: Path, sign: signal.Signa
 
 
 @pytest.mark.parametrize(
-    "env", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"LC_ALL": "C.UTF-8"}, {"TZ": "Asia/Tokyo"}, {"PYTHONHASHSEED": "7"}]
+    "env",
+    [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"LC_ALL": "C.UTF-8"}, {"TZ": "Asia/Tokyo"}, {"PYTHONHASHSEED": "7"}],
 )
 def test_the_same_bytes_in_every_environment(cli: Cli, tmp_path: Path, env: dict[str, str]) -> None:
     (tmp_path / "café.txt").write_bytes("Café Lorne paid €5 million to Ormel GmbH last Friday.\n".encode())
@@ -166,7 +175,7 @@ def test_the_installed_script_is_the_same_program() -> None:
     script = shutil.which("press-extractor", path=str(Path(sys.executable).parent))
     if script is None:
         pytest.skip("the project is not installed in this environment")
-    done = subprocess.run([script, "--version"], capture_output=True, check=True)  # noqa: S603
+    done = subprocess.run([script, "--version"], capture_output=True, check=True)
     assert done.stdout.startswith(b"press-extractor ")
 
 
@@ -174,16 +183,23 @@ def test_help_and_schema_import_no_spacy() -> None:
     for words in (["--help"], ["schema"], ["--version"]):
         code = f"import sys; sys.argv = ['x', *{words}]; from extractor.cli.main import main\ntry: main()\nexcept SystemExit: pass\n"
         code += "heavy = {'spacy', 'dateparser', 'numpy', 'pydantic'} & set(sys.modules); sys.exit(str(heavy) if heavy else 0)"
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=False)  # noqa: S603
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=False)
         assert done.returncode == 0, done.stderr
 
 
 def test_importing_the_library_imports_nothing_heavy() -> None:
     code = "import sys, extractor; heavy = {'spacy', 'dateparser', 'numpy', 'pydantic', 'schemas'} & set(sys.modules); sys.exit(str(heavy) if heavy else 0)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
 
 
 def test_the_schema_command_prints_the_committed_schema(cli: Cli) -> None:
     assert cli("schema").stdout == (ROOT / "schemas" / "json" / "article_record.schema.json").read_bytes()
     assert cli("schema", "--failure").stdout == (ROOT / "schemas" / "json" / "extraction_failure.schema.json").read_bytes()
+
+
+def test_an_article_is_never_overwritten_by_its_record(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(RELEASE)
+    done = cli("a.txt", "-o", "a.txt", "--model", "none")
+    assert done.returncode == 4
+    assert (tmp_path / "a.txt").read_text() == RELEASE

@@ -20,7 +20,10 @@ import pytest
         ("The firm shrank in the 1990s.", ("1990s", "199")),
         ("It was built in the 19th century.", ("19th century", "18")),
         ("He left on June the seventeenth.", ("June the seventeenth", "2025-06-17")),
-        ("It burned on the twenty-third of March, two thousand and nineteen.", ("twenty-third of March, two thousand and nineteen", "2019-03-23")),
+        (
+            "It burned on the twenty-third of March, two thousand and nineteen.",
+            ("twenty-third of March, two thousand and nineteen", "2019-03-23"),
+        ),
         ("It burned on June seventeenth, twenty twenty-four.", ("June seventeenth, twenty twenty-four", "2024-06-17")),
         ("It opens in nineteen ninety-six style.", ("nineteen ninety-six", "1996")),
         ("It is shut on Christmas Eve.", ("Christmas Eve", "2025-12-24")),
@@ -47,7 +50,17 @@ def test_without_a_year_it_is_the_one_the_clause_means(pairs, text: str, value: 
     assert pairs(text)[0][1] == value
 
 
-@pytest.mark.parametrize("text", ["Due on February 30, 2025.", "Due on 31 April 2025.", "Dated 2025-13-02.", "Dated 13/13/2025.", "Due the 31st of June 2025.", "Due 31/Apr/2025."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Due on February 30, 2025.",
+        "Due on 31 April 2025.",
+        "Dated 2025-13-02.",
+        "Dated 13/13/2025.",
+        "Due the 31st of June 2025.",
+        "Due 31/Apr/2025.",
+    ],
+)
 def test_impossible_days_are_warned_of_and_left_out(read, text: str) -> None:
     found = read(text)
     assert found.dates == []

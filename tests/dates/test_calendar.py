@@ -33,19 +33,36 @@ def test_days_and_weeks_follow_each_other(day: date) -> None:
 
 @pytest.mark.parametrize(
     ("end", "months", "start"),
-    [(date(2025, 9, 30), 9, date(2025, 1, 1)), (date(2024, 2, 29), 3, date(2023, 12, 1)), (date(2025, 8, 12), 3, date(2025, 5, 13)), (date(2025, 6, 30), 12, date(2024, 7, 1))],
+    [
+        (date(2025, 9, 30), 9, date(2025, 1, 1)),
+        (date(2024, 2, 29), 3, date(2023, 12, 1)),
+        (date(2025, 8, 12), 3, date(2025, 5, 13)),
+        (date(2025, 6, 30), 12, date(2024, 7, 1)),
+    ],
 )
 def test_the_first_day_of_months_that_end_with_a_day(end: date, months: int, start: date) -> None:
     assert calendar.back_from(end, months) == start
 
 
-@pytest.mark.parametrize(("rule", "day"), [("easter+0", date(2024, 3, 31)), ("easter-2", date(2025, 4, 18)), ("4:4:11", date(2024, 11, 28)), ("-1:1:5", date(2025, 5, 26)), ("election", date(2024, 11, 5)), ("12-25", date(2023, 12, 25))])
+@pytest.mark.parametrize(
+    ("rule", "day"),
+    [
+        ("easter+0", date(2024, 3, 31)),
+        ("easter-2", date(2025, 4, 18)),
+        ("4:4:11", date(2024, 11, 28)),
+        ("-1:1:5", date(2025, 5, 26)),
+        ("election", date(2024, 11, 5)),
+        ("12-25", date(2023, 12, 25)),
+    ],
+)
 def test_named_days(rule: str, day: date) -> None:
     assert calendar.holiday(rule, day.year) == day
 
 
 def test_the_twin_of_a_fiscal_year_claims_no_days() -> None:
-    assert calendar.years_on(calendar.Period("FY2025-Q3", date(2025, 1, 1), date(2025, 3, 31), "quarter"), -1) == calendar.fiscal(2024, "Q3")
+    assert calendar.years_on(calendar.Period("FY2025-Q3", date(2025, 1, 1), date(2025, 3, 31), "quarter"), -1) == calendar.fiscal(
+        2024, "Q3"
+    )
 
 
 def test_february_of_a_leap_year_keeps_its_end() -> None:

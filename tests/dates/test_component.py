@@ -33,7 +33,44 @@ FORMS = [
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 - read more easily
 
 
-WORDS = [*["in", "the", "of", "June", "17", "2024", ",", ".", "-", "/", "31", "first", "second", "quarter", "last", "year", "ago", "Friday", "a", "nine", "months", "ended", "fiscal", "and", "to", "by", "’", "24", "8:30", "p.m.", "Q3", "FY25", "half"], "\n"]
+WORDS = [
+    *[
+        "in",
+        "the",
+        "of",
+        "June",
+        "17",
+        "2024",
+        ",",
+        ".",
+        "-",
+        "/",
+        "31",
+        "first",
+        "second",
+        "quarter",
+        "last",
+        "year",
+        "ago",
+        "Friday",
+        "a",
+        "nine",
+        "months",
+        "ended",
+        "fiscal",
+        "and",
+        "to",
+        "by",
+        "’",
+        "24",
+        "8:30",
+        "p.m.",
+        "Q3",
+        "FY25",
+        "half",
+    ],
+    "\n",
+]
 
 
 def write(form: str, day: date) -> str:
@@ -57,7 +94,13 @@ def test_days_granularity_modifier_and_anchor(
     read, text: str, earliest: date | None, latest: date | None, granularity: str, modifier: str | None, anchored: bool
 ) -> None:
     (each,) = read(text).dates
-    assert (each.earliest, each.latest, each.granularity, each.modifier, each.anchored) == (earliest, latest, granularity, modifier, anchored)
+    assert (each.earliest, each.latest, each.granularity, each.modifier, each.anchored) == (
+        earliest,
+        latest,
+        granularity,
+        modifier,
+        anchored,
+    )
 
 
 def test_a_dateline_dates_an_undated_text(read) -> None:
@@ -127,7 +170,19 @@ def test_threads_change_nothing(pairs) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["1987 4 1995 12 2003 ", "2024-01-01, ", "one two three years ", "12/12/12/", "a year ", "((2025, ", "May 5, 7, 9, ", "2024, 2023, ", "5, 6, 7 ", "first and second quarters ", "fiscal year ended "],
+    [
+        "1987 4 1995 12 2003 ",
+        "2024-01-01, ",
+        "one two three years ",
+        "12/12/12/",
+        "a year ",
+        "((2025, ",
+        "May 5, 7, 9, ",
+        "2024, 2023, ",
+        "5, 6, 7 ",
+        "first and second quarters ",
+        "fiscal year ended ",
+    ],
 )
 def test_100_kb_take_under_a_second(read, piece: str) -> None:
     text = piece * (100_000 // len(piece))

@@ -31,7 +31,16 @@ def test_a_number_in_words(words: str, number: Decimal | None) -> None:
 
 @pytest.mark.parametrize(
     ("number", "unit", "value"),
-    [("2", "week", "P2W"), ("2.5", "year", "P2Y6M"), ("1.5", "hour", "PT1H30M"), ("3", "decade", "P30Y"), ("2", "fortnight", "P4W"), ("1", "weekend", "P1WE"), ("100", "day", "P100D"), ("0.25", "day", "P0.25D")],
+    [
+        ("2", "week", "P2W"),
+        ("2.5", "year", "P2Y6M"),
+        ("1.5", "hour", "PT1H30M"),
+        ("3", "decade", "P30Y"),
+        ("2", "fortnight", "P4W"),
+        ("1", "weekend", "P1WE"),
+        ("100", "day", "P100D"),
+        ("0.25", "day", "P0.25D"),
+    ],
 )
 def test_a_duration(number: str, unit: str, value: str) -> None:
     assert duration(Decimal(number), unit).value == value

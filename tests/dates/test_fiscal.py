@@ -12,7 +12,12 @@ import pytest
     [
         ("In fiscal 2024 sales fell. Its fiscal year ends on September 30.", "FY2024", date(2023, 10, 1), date(2024, 9, 30)),
         ("In fiscal 2025, which ended June 30, 2025, sales rose.", "FY2025", date(2024, 7, 1), date(2025, 6, 30)),
-        ("In the third quarter of fiscal 2025 sales rose. The financial year ended June 30, 2025.", "FY2025-Q3", date(2025, 1, 1), date(2025, 3, 31)),
+        (
+            "In the third quarter of fiscal 2025 sales rose. The financial year ended June 30, 2025.",
+            "FY2025-Q3",
+            date(2025, 1, 1),
+            date(2025, 3, 31),
+        ),
         ("In fiscal 2024, which ended January 31, 2025, sales rose.", "FY2024", date(2024, 2, 1), date(2025, 1, 31)),
         ("In fiscal 2023, which ended February 28, 2023, sales rose.", "FY2023", date(2022, 3, 1), date(2023, 2, 28)),
         ("In fiscal 2025 sales rose.", "FY2025", None, None),

@@ -14,8 +14,14 @@ import pytest
         ("Doors opened from May 10 to 12, 2024.", [("May 10", "2024-05-10"), ("12, 2024", "2024-05-12")]),
         ("It met on 5, 6 and 7 June 2024.", [("5", "2024-06-05"), ("6", "2024-06-06"), ("7 June 2024", "2024-06-07")]),
         ("Cash at March 31, 2024 and 2023 was low.", [("March 31, 2024", "2024-03-31"), ("2023", "2023-03-31")]),
-        ("Cash at December 31, 2024, 2023 and 2022.", [("December 31, 2024", "2024-12-31"), ("2023", "2023-12-31"), ("2022", "2022-12-31")]),
-        ("Three months ended March 31, 2024 and 2023", [("Three months ended March 31, 2024", "2024-01-01/2024-03-31"), ("2023", "2023-01-01/2023-03-31")]),
+        (
+            "Cash at December 31, 2024, 2023 and 2022.",
+            [("December 31, 2024", "2024-12-31"), ("2023", "2023-12-31"), ("2022", "2022-12-31")],
+        ),
+        (
+            "Three months ended March 31, 2024 and 2023",
+            [("Three months ended March 31, 2024", "2024-01-01/2024-03-31"), ("2023", "2023-01-01/2023-03-31")],
+        ),
         ("It rained in March and April 2024.", [("March", "2024-03"), ("April 2024", "2024-04")]),
         ("Stocks at September 30 and December 31, 2024 fell.", [("September 30", "2024-09-30"), ("December 31, 2024", "2024-12-31")]),
         ("It rained from November to February 2024.", [("November", "2023-11"), ("February 2024", "2024-02")]),

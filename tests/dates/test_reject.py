@@ -30,7 +30,11 @@ def test_what_is_no_date(pairs, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words", "rule"),
-    [("April Torvald runs it.", "April", "dates.absolute"), ("It built 1990 units.", "1990", "dates.year"), ("The Sunday Herald said so.", "Sunday", "dates.weekday")],
+    [
+        ("April Torvald runs it.", "April", "dates.absolute"),
+        ("It built 1990 units.", "1990", "dates.year"),
+        ("The Sunday Herald said so.", "Sunday", "dates.weekday"),
+    ],
 )
 def test_a_refused_candidate_is_explained(read, text: str, words: str, rule: str) -> None:
     (discard,) = read(text).discards

@@ -72,7 +72,9 @@ def test_the_past_decade_ends_with_the_publication(read) -> None:
     assert (each.earliest, each.latest) == (date(2015, 8, 14), date(2025, 8, 14))
 
 
-@pytest.mark.parametrize(("text", "value"), [("It opens on June 17.", "XXXX-06-17"), ("It opened on Monday.", "XXXX-WXX-1"), ("It shut last year.", "XXXX")])
+@pytest.mark.parametrize(
+    ("text", "value"), [("It opens on June 17.", "XXXX-06-17"), ("It opened on Monday.", "XXXX-WXX-1"), ("It shut last year.", "XXXX")]
+)
 def test_without_a_date_of_publication_values_stay_open_with_a_warning(read, text: str, value: str) -> None:
     found = read(text, None)
     assert [(each.value, each.earliest, each.latest) for each in found.dates] == [(value, None, None)]

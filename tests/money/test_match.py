@@ -231,7 +231,13 @@ def test_an_article_that_groups_by_points_does_so_throughout() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "per"), [("Sales were $102 million a year ago.", None), ("$3 million a year earlier", None), ("$3 million a year", "year")]
+    ("text", "per"),
+    [
+        ("Sales were $102 million a year ago.", None),
+        ("$3 million a year earlier", None),
+        ("$3 million a year", "year"),
+        ("Shares fell 3 per cent to $41.07.", None),
+    ],
 )
 def test_a_time_behind_an_amount_is_no_unit_of_a_price(text: str, per: str | None) -> None:
     found = Findings(text)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+playwright = pytest.importorskip("playwright.sync_api")
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -148,7 +150,7 @@ def test_many_articles_have_a_list_with_totals(shown: Show, record: Make) -> Non
     page.locator("tbody a").nth(2).click()
     assert page.locator(".text").count() == 1
     page.locator(".back a").click()
-    assert page.locator("tbody tr").count() == 3
+    playwright.expect(page.locator("tbody tr")).to_have_count(3)
 
 
 def test_records_without_text_show_their_tables(shown: Show, record: Make) -> None:
