@@ -61,8 +61,9 @@ def build(model: str = DEFAULT_MODEL) -> Pipeline:
     if model == NO_MODEL:
         return Pipeline(_no_names, rules, None)
     if model != DEFAULT_MODEL:
-        nlp = load(model)
-        return Pipeline(_SpacyNames(nlp), rules, (f"{nlp.meta['lang']}_{nlp.meta['name']}", nlp.meta["version"]))
+        names = _SpacyNames(model)
+        meta = names.nlp.meta
+        return Pipeline(names, rules, (f"{meta['lang']}_{meta['name']}", meta["version"]))
     try:
         return Pipeline(_OwnNames(), rules, (DEFAULT_MODEL, DEFAULT_MODEL_VERSION))
     except (ImportError, OSError) as error:
@@ -107,31 +108,36 @@ class _OwnNames:
 
 
 class _SpacyNames:
-    """The names of a spaCy pipeline, piece by piece, with offsets in the whole text."""
+    """The names of a spaCy pipeline, piece by piece, with offsets in the whole text.
 
-    def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
-        self._name = f"ner:{nlp.meta['lang']}_{nlp.meta['name']}"
+    spaCy keeps every new word for ever; its memory zones forget them with each text, and with them the features of common words, which
+    costs half the speed. So the pipeline is loaded anew after so many new words.
+    """
+
+    LIMIT = 200_000  # new strings, about 100 bytes each
+
+    def __init__(self, model: str) -> None:
+        self._model = model
+        self._load()
+
+    def _load(self) -> None:
+        self.nlp = load(self._model)
+        self._most = len(self.nlp.vocab.strings) + self.LIMIT
 
     def __call__(self, text: str) -> list[NameMention]:
         from extractor.names.entities import LABELS
 
+        if len(self.nlp.vocab.strings) > self._most:
+            self._load()
+        found_by = f"ner:{self.nlp.meta['lang']}_{self.nlp.meta['name']}"
         names: list[NameMention] = []
         offset = 0
-        failed: Exception | None = None
         for piece in split_at_paragraphs(text, PIECE):
-            with self._nlp.memory_zone():
-                # Nothing may be raised inside: spaCy would leave the zone's vocabulary behind for the next text.
-                try:
-                    names += [
-                        NameMention(start=ent.start_char + offset, end=ent.end_char + offset, found_by=self._name, label=LABELS[ent.label_])
-                        for ent in self._nlp(piece).ents
-                        if ent.label_ in LABELS
-                    ]
-                except Exception as error:  # noqa: BLE001 - raised again below
-                    failed = error
-            if failed:
-                raise failed
+            names += [
+                NameMention(start=ent.start_char + offset, end=ent.end_char + offset, found_by=found_by, label=LABELS[ent.label_])
+                for ent in self.nlp(piece).ents
+                if ent.label_ in LABELS
+            ]
             offset += len(piece)
         return names
 

@@ -67,7 +67,7 @@ def test_one_failing_article_leaves_the_next_whole(rules: Extractor, monkeypatch
 def test_a_failing_model_leaves_its_vocabulary_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     spacy_names = Extractor(model="en_core_web_sm")
     before = spacy_names.extract(TEXT)
-    nlp = spacy_names._pipeline.names._nlp
+    nlp = spacy_names._pipeline.names.nlp
 
     def broken(_doc: object) -> None:
         raise RuntimeError("made to fail")
@@ -79,14 +79,18 @@ def test_a_failing_model_leaves_its_vocabulary_whole(monkeypatch: pytest.MonkeyP
     assert spacy_names.extract(TEXT) == before
 
 
-def test_the_vocabulary_does_not_grow() -> None:
+def test_the_vocabulary_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.pipeline._SpacyNames.LIMIT", 20)
     spacy_names = Extractor(model="en_core_web_sm")
-    strings = spacy_names._pipeline.names._nlp.vocab.strings
-    spacy_names.extract(TEXT)
-    before = len(strings)
-    for n in range(50):
+    names = spacy_names._pipeline.names
+    first, base = names.nlp, len(names.nlp.vocab.strings)
+    text = "Ormel Ltd. hired Ada Okoro."
+    before = spacy_names.extract(text)
+    for n in range(40):
         spacy_names.extract(f"Firm Zq{n}x bought Vr{n}k for ${n} million.")
-    assert len(strings) == before
+    assert names.nlp is not first
+    assert len(names.nlp.vocab.strings) < base + 60
+    assert spacy_names.extract(text) == before
 
 
 @pytest.mark.parametrize("model", ["press_names", "en_core_web_sm"])
