@@ -179,7 +179,12 @@ def unit(each: Expression, context: Context) -> Value | None:
         step = -2 if each.get("way") == "before that" and base is context.reporting else -1
         found = calendar.shift(base, named, step)
         return Value("DATE", found, anchored=True) if found else None
-    if rel in {"that", "that same", "same", "following", "previous", "preceding"} and context.last and context.last.earliest:
+    if (
+        named != "fortnight"
+        and rel in {"that", "that same", "same", "following", "previous", "preceding"}
+        and context.last
+        and context.last.earliest
+    ):
         step = {"following": 1, "previous": -1, "preceding": -1}.get(rel, 0)
         found = calendar.shift(context.last, named, step)
         return Value("DATE", found, anchored=True) if found else None
@@ -190,6 +195,8 @@ def unit(each: Expression, context: Context) -> Value | None:
         )
         return Value("DATE", Period(value, None, None, named)) if value else None
     step = -1 if rel in _BACK else 1 if rel in _ON else 0
+    if named == "fortnight":  # no calendar has fortnights: how long it is can be said, not which days
+        return Value("DURATION", Period("P2W"))
     if rel == "that" and named == "day" and context.last is None:
         return None
     if named == "weekend":
