@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import schemas
 from extractor.errors import ForeignSchemasError
 from extractor.findings import Discard, Span
+from extractor.kinds import COMPONENTS
 from schemas.primitives import is_timex
 
 if TYPE_CHECKING:
@@ -28,27 +29,7 @@ if not hasattr(schemas, "ArticleRecord"):
     raise ForeignSchemasError(_message, "Run from another folder, or take that package off the Python path.")
 
 # The rooms that decide what a record says; readers, writers, the command line and the scores do not.
-_RULES = [
-    "language",
-    "numbers",
-    "structure",
-    "dates",
-    "money",
-    "percentages",
-    "quantities",
-    "organizations",
-    "people",
-    "programs",
-    "places",
-    "names",
-    "precedence",
-    "quotes",
-    "facts",
-    "assemble.py",
-    "findings.py",
-    "reading.py",
-    "pipeline.py",
-]
+_RULES = ("language", "numbers", "names", *COMPONENTS, "assemble.py", "findings.py", "reading.py", "pipeline.py")
 
 
 def assemble(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,6 @@ from extractor.mojibake import looks_double_encoded
 from extractor.pipeline import Pipeline, build, spacy_pipeline
 from extractor.reading import Reading, plain
 from extractor.settings import DEFAULT_MODEL
-from extractor.structure import split_releases
 from schemas import ExtractionFailure, FailureCause, FailureSource
 
 if TYPE_CHECKING:
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from schemas import ArticleRecord
-
-logger = logging.getLogger(__name__)
 
 
 class Extractor:
@@ -146,7 +142,7 @@ def _several(article: Article, found: Findings) -> None:
         number, count = article.part
         message = f"This is release {number} of {count} in one file; offsets count from its own beginning."
         found.cautions.append(Caution("several-releases", message))
-    elif (count := len(split_releases(found.text))) > 1:
+    elif (count := found.layout.releases) > 1:
         message = f"The text holds {count} releases: dates and speakers of one may be given to another. Give each as an article of its own."
         found.cautions.append(Caution("several-releases", message))
 

@@ -233,7 +233,7 @@ class Dateline:
 @dataclass(slots=True)
 class Layout:
     """Where in the article we are. `sentences` cover the running text, headline, bullets and table rows, in order; each lies in
-    one of `paragraphs` (a stretch that no blank line, bullet, heading or table row interrupts).
+    one of `paragraphs` (a stretch that no blank line, bullet, heading or table row interrupts). `releases` says how many the text holds.
     """
 
     sections: list[Section] = field(default_factory=list)
@@ -242,6 +242,7 @@ class Layout:
     headline: Span | None = None
     dateline: Dateline | None = None
     credits: list[Span] = field(default_factory=list)
+    releases: int = 1
 
     def kind_at(self, offset: int) -> SectionKind:
         """The kind of the section that holds the offset; `body` between sections."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ModelError
-from extractor.findings import Findings, NameMention
+from extractor.findings import Findings
 from extractor.kinds import COMPONENTS
 from extractor.settings import DEFAULT_MODEL, DEFAULT_MODEL_VERSION
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from spacy.language import Language
+
+    from extractor.findings import NameMention
 
 logger = logging.getLogger(__name__)
 
@@ -65,7 +67,10 @@ def build(model: str = DEFAULT_MODEL) -> Pipeline:
         meta = names.nlp.meta
         return Pipeline(names, rules, (f"{meta['lang']}_{meta['name']}", meta["version"]))
     try:
-        return Pipeline(_OwnNames(), rules, (DEFAULT_MODEL, DEFAULT_MODEL_VERSION))
+        from extractor.names.model import NameModel, mentions
+
+        model_of_names = NameModel()
+        return Pipeline(lambda text: mentions(model_of_names.find(text)), rules, (DEFAULT_MODEL, DEFAULT_MODEL_VERSION))
     except (ImportError, OSError) as error:
         logger.warning("The name model cannot be loaded (%s): names are found by rules alone.", error)
         return Pipeline(_no_names, rules, None)
@@ -92,26 +97,11 @@ def _no_names(_text: str) -> list[NameMention]:
     return []
 
 
-class _OwnNames:
-    """The names of our own model. Raises ImportError or FileNotFoundError where a part of it is missing."""
-
-    def __init__(self) -> None:
-        from extractor.names.model import NameModel
-
-        self._model = NameModel()
-
-    def __call__(self, text: str) -> list[NameMention]:
-        return [
-            NameMention(start=name.start, end=name.end, found_by=f"ner:{DEFAULT_MODEL}", label=name.label)
-            for name in self._model.find(text)
-        ]
-
-
 class _SpacyNames:
     """The names of a spaCy pipeline, piece by piece, with offsets in the whole text.
 
     spaCy keeps every new word for ever; its memory zones forget them with each text, and with them the features of common words, which
-    costs half the speed. So the pipeline is loaded anew after so many new words.
+    made the whole extraction a tenth slower. So the pipeline is loaded anew after so many new words.
     """
 
     LIMIT = 200_000  # new strings, about 100 bytes each
@@ -125,7 +115,7 @@ class _SpacyNames:
         self._most = len(self.nlp.vocab.strings) + self.LIMIT
 
     def __call__(self, text: str) -> list[NameMention]:
-        from extractor.names.entities import LABELS
+        from extractor.names.entities import mentions_of
 
         if len(self.nlp.vocab.strings) > self._most:
             self._load()
@@ -133,11 +123,7 @@ class _SpacyNames:
         names: list[NameMention] = []
         offset = 0
         for piece in split_at_paragraphs(text, PIECE):
-            names += [
-                NameMention(start=ent.start_char + offset, end=ent.end_char + offset, found_by=found_by, label=LABELS[ent.label_])
-                for ent in self.nlp(piece).ents
-                if ent.label_ in LABELS
-            ]
+            names += mentions_of(self.nlp(piece), found_by, offset)
             offset += len(piece)
         return names
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from extractor.findings import NameMention, findings, register
+from extractor.findings import findings, register
+from extractor.names.model import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,12 +17,10 @@ if TYPE_CHECKING:
     from extractor.findings import Findings
     from extractor.names.model import NameModel
 
-FOUND_BY = "ner:press_names"
-
 
 def annotate(found: Findings, model: NameModel) -> None:
     """Puts the model's names into `found.names`, in text order, in place of what was there."""
-    found.names = [NameMention(start=name.start, end=name.end, found_by=FOUND_BY, label=name.label) for name in model.find(found.text)]
+    found.names = mentions(model.find(found.text))
 
 
 class PressNames:

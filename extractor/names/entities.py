@@ -22,13 +22,18 @@ LABELS: dict[str, Label] = {
 }
 
 
+def mentions_of(doc: Doc, found_by: str, offset: int = 0) -> list[NameMention]:
+    """The entities of a Doc that are names, in text order; `offset` is where the Doc's text begins in the whole."""
+    return [
+        NameMention(start=ent.start_char + offset, end=ent.end_char + offset, found_by=found_by, label=LABELS[ent.label_])
+        for ent in doc.ents
+        if ent.label_ in LABELS
+    ]
+
+
 def names_of(doc: Doc) -> list[NameMention]:
     """The names of a Doc in text order, with offsets in its text; they are kept in `doc._.press.names`."""
     found = findings(doc)
     if not found.names:
-        found.names = [
-            NameMention(start=ent.start_char, end=ent.end_char, found_by="ner", label=LABELS[ent.label_])
-            for ent in doc.ents
-            if ent.label_ in LABELS
-        ]
+        found.names = mentions_of(doc, "ner")
     return found.names

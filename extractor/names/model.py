@@ -10,15 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.findings import NameMention
 from extractor.names.pieces import brackets, chunks, load_tokenizer, read
 from extractor.names.tags import decode, names
+from extractor.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
     from extractor.findings import Label
 
+FOUND_BY = f"ner:{DEFAULT_MODEL}"
 WEIGHTS = Path(__file__).parent / "weights"
 
 
@@ -29,6 +34,11 @@ class Found:
     start: int
     end: int
     label: Label
+
+
+def mentions(found: Iterable[Found]) -> list[NameMention]:
+    """The model's names as the findings hold them."""
+    return [NameMention(start=name.start, end=name.end, found_by=FOUND_BY, label=name.label) for name in found]
 
 
 class NameModel:

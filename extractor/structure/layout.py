@@ -19,8 +19,9 @@ def read(text: str) -> Layout:
 
     Where the text holds several releases, headline and dateline are the first one's, and sections and sentences are those of all.
     """
-    layout = Layout()
-    for number, part in enumerate(releases.split_blocks(text, read_blocks(text))):
+    parts = releases.split_blocks(text, read_blocks(text))
+    layout = Layout(releases=len(parts))
+    for number, part in enumerate(parts):
         reading = read_sections(text, part)
         layout.sections += reading.sections
         layout.credits += reading.credits

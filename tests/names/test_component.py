@@ -8,8 +8,8 @@ import pytest
 import spacy
 
 from extractor.findings import Findings, NameMention, findings
-from extractor.names.component import FOUND_BY, PressNames, annotate
-from extractor.names.model import Found, NameModel
+from extractor.names.component import PressNames, annotate
+from extractor.names.model import FOUND_BY, Found, NameModel
 
 
 class _Model:
