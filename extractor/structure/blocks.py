@@ -20,6 +20,7 @@ BlockKind = Literal["text", "bullet", "row", "rule"]
 
 # "• x", "- x", "-- x", "* x", "1. x", "(a) x", "iv) x". A figure ("-5 %") has no space behind its sign.
 _BULLET = re.compile(r"(?:[•●▪■□◆◇◦‣⁃∙·○►▶➢➤✓✔✦➔→]|[*–—-]|--|o(?=\s\s))\s+(?=\S)|(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_LETTERED = re.compile(r"^[ \t]*\(?(?:[a-z]|[ivx]{1,4})[.)]\s", re.MULTILINE)
 # "* * *", "-----", "***", "____": a line without a word.
 _RULE = re.compile(r"[\s*_=~.·•#|+:–—-]{3,}$")
 # Cells stand apart by a tab, a pipe or two spaces that no sentence end explains.
@@ -187,7 +188,9 @@ def _wrap_width(lines: list[Line]) -> int | None:
 
 
 def _is_bullet(text: str, mark: re.Match[str], above: Block | None) -> bool:
-    """A number opens an item only where a list can start; a dash in running text may be a wrapped one."""
+    """A number opens an item only where a list can start, a letter only beside another; a dash in running text may be a wrapped one."""
+    if mark[1] and mark[1].strip("(.)").isalpha() and not (_LETTERED.search(text, mark.end()) or _LETTERED.search(text, 0, mark.start())):
+        return False
     if above is None or above.kind != "text":
         return True
     ended = bool(_CLOSED_END.search(text, max(above.start, above.end - 4), above.end))
