@@ -28,6 +28,9 @@ class Amount:
     bracketed: bool = False
     """Alone in round brackets, "($0.4 million)": negative or an aside, by what stands around."""
 
+    open: bool = False
+    """Its scale cannot be told: "$3 and $4 million"."""
+
     def of(self, text: str) -> str:
         """The words themselves."""
         return text[self.start : self.end]

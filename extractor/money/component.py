@@ -28,17 +28,11 @@ def annotate(found: Findings) -> None:
     for at, (amount, code, unit) in enumerate(zip(amounts, codes, units, strict=True)):
         mention = _mention(text, amount, code, unit)
         factor = resolve.grouping(text, amount, code, unit)
-        if factor is None:
-            found.cautions.append(
-                Caution(
-                    "amount-open",
-                    f"{amount.of(text)!r} may be grouped or decimal: see the article.",
-                    amount.start,
-                    amount.end,
-                )
-            )
+        if factor is None or amount.open:
+            doubt = "may be grouped or decimal" if factor is None else "may share the scale of the next amount"
+            found.cautions.append(Caution("amount-open", f"{amount.of(text)!r} {doubt}: see the article.", amount.start, amount.end))
         if mention.value is not None:
-            mention.value = None if factor is None else tidy(mention.value * factor)
+            mention.value = None if factor is None or amount.open else tidy(mention.value * factor)
         if previous and resolve.equals(text, amounts[at - 1], amount, (codes[at - 1], code)):
             mention.equivalent_to = previous
             mention.per = mention.per or previous.per

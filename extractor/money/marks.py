@@ -146,9 +146,15 @@ def _sign_after() -> re.Pattern[str]:
 _THREE_ZEROS = re.compile(r"[ ]?['’‘]000")  # "2025 RMB'000" is a year and the heading of a column
 
 
+_PART = re.compile(r"(?:[ \n]of)?[ \n]an?(?=[ \n])")
+
+
 def mark_after(text: str, number: Number) -> Beside | None:
     """The mark that begins right behind the number (behind its core where its scale letters may be the currency), or None."""
-    for end in (number.end, number.core_end) if not number.scale_certain else (number.end,):
+    ends = [number.end] if number.scale_certain else [number.end, number.core_end]
+    if number.fraction and (part := _PART.match(text, number.end)):  # "half a cent", "a quarter of a cent"
+        ends = [part.end()]
+    for end in ends:
         beside = _after(text, number, end)
         if beside and not _THREE_ZEROS.match(text, beside.at):
             return beside

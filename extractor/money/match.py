@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from extractor.money.amount import Amount
 from extractor.money.currencies import Mark, lettered
 from extractor.money.marks import Beside, mark_after, mark_before
-from extractor.money.neighbours import composed, joined
+from extractor.money.neighbours import composed, joined, shared
 from extractor.numbers.scan import scale_at
+from extractor.numbers.signs import is_led
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ def find(text: str, numbers: Sequence[Number]) -> list[Amount]:
         if atom.mark:
             taken = atom.end
         atoms.append(atom)
-    return [atom for atom in joined(text, composed(text, atoms)) if atom.mark]
+    return [atom for atom in joined(text, shared(text, composed(text, atoms))) if atom.mark]
 
 
 # ---- one number -----------------------------------------------------------------------------------------------------
@@ -38,6 +39,8 @@ def find(text: str, numbers: Sequence[Number]) -> list[Amount]:
 
 def _atom(text: str, number: Number, taken: int) -> Amount:
     left = mark_before(text, number)
+    if left is None and text[number.start - 1 : number.start] == "(":
+        number = _unbracketed(text, number)
     if left and left.at < taken:
         left = None
     if left:
@@ -61,6 +64,17 @@ def _bare(number: Number) -> Amount:
         "",
         number=number,
     )
+
+
+def _unbracketed(text: str, number: Number) -> Number:
+    """`(1.2) million` as one negative number; a number in brackets without a scale behind them is left as it is: "(1) dollars"."""
+    if text[number.core_end : number.core_end + 1] != ")" or number.scale != 1:
+        return number
+    scale, end = scale_at(text, number.core_end + 1)
+    if scale == 1:
+        return number
+    core = -number.core
+    return replace(number, start=number.start - 1, end=end, core=core, value=core * scale, core_end=end, scale=scale)
 
 
 def _kind(mark: Mark) -> str:
@@ -122,6 +136,8 @@ def _marked_before(text: str, number: Number, left: Beside) -> Amount:
     spoken = _MINUS_WORD.search(text[max(0, start - 10) : start])
     if spoken:  # "minus €2.1 million"
         start, negative = start - len(spoken[0]), True
+    elif text[start - 1 : start] == "–" and is_led(text, start - 1):  # "a result of –€1.2m"
+        start, negative = start - 1, True
     if not left.bracket and scale == 1 and text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # "($3.2) million"
         outside, after = scale_at(text, end + 1)
         if outside > 1:

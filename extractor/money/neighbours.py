@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extractor.lexicon import table
 from extractor.money.amount import Amount
 from extractor.money.currencies import PACKAGE
-from extractor.numbers.join import relation
+from extractor.numbers.join import Relation, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,8 @@ def composed(text: str, atoms: list[Amount]) -> list[Amount]:
 
 def _holds_coins(text: str, whole: Amount, coins: Amount) -> bool:
     if not (
-        whole.found_by.endswith("-after")
+        (whole.found_by.endswith("-after") or (coins.mark and "and" in text[whole.end : coins.start]))  # "$20 and 43c"
+        and whole.high is None
         and whole.scale == 1
         and whole.mark
         and whole.mark.factor == 1
@@ -61,6 +62,11 @@ def _little_words() -> frozenset[str]:
     return frozenset(table(PACKAGE, "phrases.toml")["after_bare"])
 
 
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(table(PACKAGE, "phrases.toml")["counted_plurals"])
+
+
 _NEXT_WORD = re.compile(r"[ \n]([^\W\d_]+)")
 
 
@@ -68,6 +74,13 @@ def _ends_here(text: str, end: int) -> bool:
     """True where no counted noun follows: "480 to 520 million in 2026", but not "to 62 projects"."""
     found = _NEXT_WORD.match(text, end)
     return not found or found[1].lower() in _little_words()
+
+
+def _counts(text: str, end: int) -> bool:
+    """True where a plural noun follows that the number may count: "$5 million to 7 million customers"."""
+    found = _NEXT_WORD.match(text, end)
+    word = found[1].lower() if found else ""
+    return word in _plurals() or (word.endswith("s") and word not in _little_words())
 
 
 def joined(text: str, atoms: list[Amount]) -> Iterator[Amount]:
@@ -91,8 +104,24 @@ def joined(text: str, atoms: list[Amount]) -> Iterator[Amount]:
             yield from members
             at += len(members)
             continue
-        yield _sharing(text, here, after) if how in {"list", "change"} else here
+        yield here
         at += 1
+
+
+def shared(text: str, atoms: list[Amount]) -> list[Amount]:
+    """The amounts with the scale or mark that a list or a change says once, at its end: from right to left, so that a list of three passes it on."""
+    out = list(atoms)
+    for at in range(len(out) - 2, -1, -1):
+        here, after = out[at], out[at + 1]
+        if after.mark is None or after.start - here.end > _GAP:
+            continue
+        how = relation(text, here.start, here.end, after.start)
+        if how in {"list", "change"}:
+            out[at] = _sharing(text, here, after, how)
+    return out
+
+
+_GAP = 12  # characters between two members of a list at most
 
 
 def _compatible(one: Amount, other: Amount) -> bool:
@@ -106,15 +135,14 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
     mark = low.mark if low.mark and (low.mark.certain or not high.mark or not high.mark.certain) else high.mark
     if mark is None or not _compatible(low, high) or not _may_be_end(text, low, high):
         return None
-    a, b = low.value, high.value
-    if low.mark is None:
-        a *= mark.factor * mark.scale
-    if high.mark is None:
-        b *= mark.factor * mark.scale
-    if low.scale == 1 and high.scale > 1 and low.core * high.scale <= abs(b):
+    a = low.value * (1 if low.mark else mark.factor)
+    b = high.value * (1 if high.mark else mark.factor)
+    if low.scale == 1 and high.scale > 1 and (low.core * high.scale <= abs(b) or (a < 0 and _alike(low, high))):
         a *= high.scale
     elif low.scale > 1 and high.scale == 1 and low.mark and high.mark is None:
         b *= low.scale
+    if b < a < 0:  # a loss "of $(5) to $(7) million"
+        a, b = b, a
     if a >= b:
         return None
     end = high.end if high.mark or high.number is None or high.scale > 1 else high.number.core_end
@@ -122,17 +150,27 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
     return Amount(low.start, end, a, low.core, max(low.scale, high.scale), mark, found_by, high=b)
 
 
+_NEAR = 20  # cores of two amounts that share a scale lie no further apart: "from $30 to $350 million", but "$900 to $1.2 million"
+
+
+def _alike(one: Amount, other: Amount) -> bool:
+    """True where two cores are so near that a scale said once may count for both."""
+    return other.core <= one.core * _NEAR and one.core <= other.core * _NEAR
+
+
 def _may_be_end(text: str, low: Amount, high: Amount) -> bool:
     """Whether a bare number may be the other end: the lower of a mark behind, the upper of a mark before."""
     if low.mark is None:
         return not high.before and low.number is not None and not low.number.glued_left and not low.number.fraction
-    if high.mark is None:
-        return (
-            low.before
-            and (low.scale == 1 or "-" in text[low.end : high.start] or "–" in text[low.end : high.start])
-            and _ends_here(text, high.end)
-        )
-    return True
+    if high.mark is not None:
+        return True
+    gap = text[low.end : high.start]
+    dash = gap.strip() in {"-", "–"}
+    if not low.before or (low.scale > 1 and high.scale == 1 and not dash):
+        return False
+    if gap in {"-", "–"} or _ends_here(text, high.end):
+        return True
+    return high.scale > 1 and ((dash and low.scale == 1) or not _counts(text, high.end))
 
 
 def _list(text: str, atoms: list[Amount], at: int) -> list[Amount] | None:
@@ -163,11 +201,42 @@ def _list(text: str, atoms: list[Amount], at: int) -> list[Amount] | None:
     ]
 
 
-def _sharing(text: str, here: Amount, after: Amount) -> Amount:
-    """`$3.2 and $4.5 million`: the scale counts for both where the first cannot be a sum of notes and coins, or `respectively` says so."""
-    if not (here.mark and after.mark and here.before and after.before and here.scale == 1 and after.scale > 1 and _compatible(here, after)):
+def _sharing(text: str, here: Amount, after: Amount, how: Relation) -> Amount:
+    """The first of two neighbours that are no range, with the scale or the mark that is said once; open where the scale may be its own or not.
+
+    "$3.2 and $4.5 million": no sum of notes and coins has one decimal. "from $300 to $350 million": what changes is measured in one scale.
+    "from 10 to 20 dollars": the mark counts for both.
+    """
+    if here.mark is None and after.mark is not None:
+        return _marked_by(here, after) if how == "change" else here
+    if not (here.mark and after.mark and here.before and after.before and here.scale == 1 and _compatible(here, after)):
         return here
+    if after.scale == 1:
+        return replace(here, open=after.open and _alike(here, after))
     places = -int(here.core.as_tuple().exponent)
-    if places == 1 or (here.core < 1000 and "respectively" in text[after.end : after.end + 40]):
+    gap = text[here.end : after.start].strip()
+    passed_on = after.number is not None and after.number.scale == 1  # the scale is that of the member behind it
+    respectively = here.core < _THOUSAND and "respectively" in text[after.end : after.end + 40]
+    if places == 1 or respectively or (_alike(here, after) and (how == "change" or passed_on or gap not in {"and", ",", "/"})):
         return replace(here, value=here.value * after.scale, scale=after.scale)
-    return here
+    return replace(here, open=(_alike(here, after) and places == 0) or (how == "change" and here.core < _THOUSAND))
+
+
+def _marked_by(here: Amount, after: Amount) -> Amount:
+    """A bare first end with the mark and the scale of the second: "fell from 12 to 8 million euros"."""
+    number, mark = here.number, after.mark
+    if (
+        number is None
+        or mark is None
+        or after.before
+        or number.glued_left
+        or number.fraction
+        or (here.scale == 1 < after.scale and not _alike(here, after))
+    ):
+        return here
+    scale = after.scale if here.scale == 1 else here.scale
+    end = here.end if here.scale > 1 else number.core_end
+    return replace(here, end=end, value=here.core * scale * mark.factor, scale=scale, mark=mark, found_by=after.found_by)
+
+
+_THOUSAND = 1000

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from extractor.lexicon import rows, table
+from extractor.lexicon import rows
 from extractor.money.currencies import PACKAGE, named
+from extractor.numbers.signs import is_cell, is_led
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -168,20 +169,11 @@ def _coins(amounts: Sequence[Amount], settled: list[str | None]) -> None:
 # ---- brackets and pairs ---------------------------------------------------------------------------------------------
 
 
-@cache
-def _before_negative() -> frozenset[str]:
-    return frozenset(table(PACKAGE, "phrases.toml")["before_negative"])
-
-
 def is_negative(text: str, amount: Amount) -> bool:
     """True for "($0.4 million)" that stands for an amount itself: a cell of its own, or behind "was", "versus", "of"."""
     if not amount.bracketed or amount.value <= 0:
         return False
-    left = text[max(0, amount.start - 24) : amount.start - 1]
-    if re.search(r"(?:\A|\n|\t|\||[ ]{2})[ ]*\Z", left):
-        return True
-    found = re.search(r"([^\W\d_]+\.?)[ \n]\Z", left)
-    return bool(found and found[1].lower() in _before_negative())
+    return is_cell(text, amount.start - 1) or is_led(text, amount.start - 1)
 
 
 _EQUAL = re.compile(

@@ -11,7 +11,7 @@ from extractor.numbers.bounds import bound_start
 
 Relation = Literal["range", "list", "change"]
 _DASH = re.compile(r"[ \n]?[-–—][ \n]?\Z")
-_TO = re.compile(r"[ \n]+(?:to|through|up to|until)[ \n]+\Z")
+_TO = re.compile(r"-?[ \n]+(?:to|through|up to|until)[ \n]+\Z|-to-\Z")
 _AND = re.compile(r"[ \n]+and[ \n]+\Z")
 _LIST = re.compile(r",[ \n]+(?:(?:and|or)[ \n]+)?\Z|[ \n]+(?:and|or|versus|vs\.?)[ \n]+\Z|/\Z")
 _LAST_WORDS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?:[ \n]+(by|from|at|of|to|in|a|further|another|only|just|as|low|high))?[ \n]*\Z")

@@ -28,6 +28,12 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|(?:ST|ND|RD|TH)\b")
 # What joins a run of digits to something else: times, dates with slashes, ranges of codes ("10-K" is met by the letter).
 _TIED_LEFT = re.compile(r"(?:\d[:/]|[^\W\d_][:/_.,'’]|[_#\\^&])$")
 _LETTER_LEFT = re.compile(r"[^\W\d_]-?$")
+# What joins two figures and is no part of a code: "10-to-15", "10bn-12bn", "35p-40p", "10 percent-15 percent", "100MW/400MWh".
+_JOINING_WORD = re.compile(r"\d-(?:to|and|or)-\Z")
+_UNIT_LEFT = re.compile(r"(?<![^\W_])\d[\d.,]{0,12}[ ]?([^\W\d_]{1,8})(?P<joint>[-/])\Z")
+_UNIT_RIGHT = re.compile(r"[ ]?([^\W\d_]+)")
+_SIMPLE = re.compile(r"([1-7])/([248]|10)(?=[ -](?:of|cents?|penny|per[ -]?cent|percentage|point|basis|mile|inch|million|billion)\b|[ ]?%)")
+_PARTED = re.compile(r"[ ]\.[ ]\d{1,4}(?=[ ](?:%|percent\b|per cent\b|[mbt]r?illion\b))")  # "4 . 8 %", as tokenizers leave it
 
 
 _LONG = 4  # letters of a scale word that may follow a hyphen ("3.5-million"); "10-K" is a form
@@ -100,17 +106,49 @@ def _digits(text: str) -> Iterator[Number]:
 def _number(text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
     left = text[max(0, start - 2) : start]
-    if _TIED_LEFT.search(left) or _ORDINAL.match(text, end) or (text[end : end + 1] in {":", "/"} and text[end + 1 : end + 2].isdigit()):
+    if text[end : end + 1] == "/" and (simple := _SIMPLE.match(text, start)) and not _TIED_LEFT.search(left):
+        value = Decimal(simple[1]) / Decimal(simple[2])
+        return Number(start, simple.end(), value, value, simple.end(), _ONE, fraction=True)
+    if (
+        (_TIED_LEFT.search(left) and not _is_joined(text, start))
+        or _ORDINAL.match(text, end)
+        or (text[end : end + 1] in {":", "/"} and text[end + 1 : end + 2].isdigit())
+    ):
         return None
     core = _fractions().get(match[0])
     if core is None:
         end = _spaced_end(text, start, end)
         core = read_digits(text[start:end])
+        if text[end : end + 2] == " ." and end - start <= 3 and (parted := _PARTED.match(text, end)):
+            end = parted.end()
+            core = read_digits(text[start:end].replace(" ", ""))
         if core is None:
             return None
         extra, end = _mixed(text, end)
         core += extra
-    return _scaled(text, start, end, core, glued_left=bool(_LETTER_LEFT.search(left)))
+    return _scaled(text, start, end, core, glued_left=bool(_LETTER_LEFT.search(left)) and not _is_joined(text, start))
+
+
+def _is_joined(text: str, start: int) -> bool:
+    """True where the letters before a number belong to the figure before it, or are an abbreviation with its full stop ("Rs.4,500")."""
+    left = text[max(0, start - 24) : start]
+    if left[-1:] == ".":
+        return bool(_openers().search(left))
+    if left[-1:] not in {"-", "/"}:
+        return False
+    if _JOINING_WORD.search(left):
+        return True
+    unit, run = _UNIT_LEFT.search(left), _RUN.match(text, start)
+    behind = _UNIT_RIGHT.match(text, run.end()) if unit and run else None
+    if unit is None or behind is None:
+        return False
+    return unit["joint"] == "/" or behind[1] == unit[1] or {behind[1], unit[1]} <= _scales()[0].keys()
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    forms = "|".join(re.escape(row["form"]) for row in rows("extractor.numbers", "openers.csv"))
+    return re.compile(rf"(?<![^\W_])(?:{forms})\Z")
 
 
 def _spaced_end(text: str, start: int, end: int) -> int:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.lexicon import rows
-from extractor.numbers.join import relation
+from extractor.numbers.join import Relation, relation
+from extractor.numbers.signs import is_led
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,8 @@ def find(text: str, numbers: Sequence[Number]) -> list[Share]:
 
 # ---- one number -----------------------------------------------------------------------------------------------------
 
-_PART = re.compile(r"(?:[ \n]of)?[ \n]an?(?=[ \n])")  # "half a percent", "three-quarters of a percentage point"
+_PART = re.compile(r"(?:[ \n]of)?[ \n](?:an?|one)(?=[ \n])")  # "half a percent", "three-quarters of one percentage point"
+_PART_LEFT = re.compile(r"(?:half|quarters?|thirds?|fourths?|fifths?|sixths?|eighths?|tenths?|hundredths?)[ \n]of[ \n]\Z", re.IGNORECASE)
 _SIGN_LEFT = re.compile(r"(?:(?<![\w)%])(?<![-–][ ])[-–+]|(?<![^\W_])(?:[Mm]inus|[Nn]egative)[ \n])\Z")
 _SIGN_FIRST = re.compile(r"(?<![\w%)])%\Z")
 
@@ -68,6 +70,8 @@ def _atom(text: str, number: Number) -> Share:
     at = number.core_end + 1 if bracket else number.end if number.scale_certain else number.core_end
     if number.fraction and (part := _PART.match(text, at)):
         at = part.end()
+    elif number.core == 1 and _PART_LEFT.search(text[max(0, number.start - 16) : number.start]):
+        return bare  # "a third of one percent" is not one percent
     table, spaced, glued = _units()
     found = glued.match(text, at) or spaced.match(text, at)
     if not found:
@@ -82,12 +86,14 @@ def _atom(text: str, number: Number) -> Share:
 
 
 def _signed(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Where the sign before the digits begins and whether it is a minus; a cell "(2.3%)" of a table is negative too."""
+    """Where the sign before the digits begins and whether it is a minus; "(2.3%)" is negative too in a cell of a table or behind "was", "of"."""
     left = text[max(0, start - 10) : start]
     sign = _SIGN_LEFT.search(left)
     if sign:
         return start - len(sign[0]), sign[0] != "+"
-    return start, text[end : end + 1] == ")" and bool(_CELL.search(left)) and bool(_CELL_END.match(text, end + 1))
+    if left[-1:] != "(" or text[end : end + 1] != ")":
+        return start, False
+    return start, is_led(text, start - 1) or (bool(_CELL.search(left)) and bool(_CELL_END.match(text, end + 1)))
 
 
 _CELL = re.compile(r"(?:[ ]{2}|\t|\|[ ]?)\(\Z")
@@ -119,12 +125,12 @@ def _listed(text: str, atoms: list[Share]) -> list[Share]:
         if here.unit or after.unit is None or not _may_lead(here) or not _alone(text, here):
             continue
         in_list = after.found_by == "percentages.list"
-        how = relation(text, here.start, here.end, after.start)
+        how = _relation(text, here, after)
         if how in {"list", "change"} and (in_list or "," not in text[here.end : after.start]):
             out[at] = replace(
                 here,
                 end=here.number.core_end,
-                value=_end(here),
+                value=here.number.core,
                 unit=after.unit,
                 found_by="percentages.list",
             )
@@ -141,14 +147,27 @@ def _joined(text: str, atoms: list[Share]) -> list[Share]:
             out.append(here)
             at += 1
             continue
-        how = relation(text, here.start, here.end, after.start) if here.unit or _may_lead(here) else None
-        if how == "range" and _end(here) < after.value:
-            out.append(_range(here, after))
+        how = _relation(text, here, after) if here.unit or _may_lead(here) else None
+        low = here if here.unit or how != "range" else _bare_end(text, here)
+        if how == "range" and low.value < after.value:
+            out.append(_range(low, after))
             at += 2
             continue
         out.append(here)
         at += 1
     return out
+
+
+def _relation(text: str, here: Share, after: Share) -> Relation | None:
+    """As `relation`, but "rose by 3 to 4 pp" with the unit said once is a range: no level is given in points."""
+    how = relation(text, here.start, here.end, after.start)
+    return "range" if how == "change" and here.unit is None and after.unit != "percent" else how
+
+
+def _bare_end(text: str, share: Share) -> Share:
+    """The lower end of a range as its number alone says it, with its sign: "minus 5 to minus 3 percent"."""
+    start, negative = _signed(text, share.start, share.number.core_end)
+    return replace(share, start=start, value=-share.number.core if negative else share.number.core)
 
 
 def _may_lead(share: Share) -> bool:
@@ -164,15 +183,11 @@ def _alone(text: str, share: Share) -> bool:
     return not _CAPITAL.search(text[max(0, share.start - 16) : share.start])
 
 
-def _end(share: Share) -> Decimal:
-    return share.value if share.unit else share.number.core
-
-
 def _range(low: Share, high: Share) -> Share:
     return Share(
         low.start,
         high.end,
-        _end(low),
+        low.value,
         high.unit,
         f"{high.found_by}-range",
         high.number,

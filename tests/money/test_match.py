@@ -111,7 +111,47 @@ ONE = [
     ("$1.20 – $1.30", "1.2..1.3", "USD"),
     ("25-30 USD", "25..30", "USD"),
     ("$500 to $1 million", "500..1000000", "USD"),
+    ("Rs.4,500 cr", "45000000000", "INR"),
+    ("Rs 3.5 lakh crore", "3500000000000", "INR"),
+    ("1/2 cent", "0.005", "USD"),
+    ("half a cent", "0.005", "USD"),
+    ("$20 and 43c", "20.43", "USD"),
+    ("(1.2) million euros", "-1200000", "EUR"),
+    ("5m-7m EUR", "5000000..7000000", "EUR"),
+    ("35p-40p", "0.35..0.4", "GBP"),
+    ("300-350 MSEK", "300000000..350000000", "SEK"),
+    ("MSEK 300-350", "300000000..350000000", "SEK"),
+    ("$10- to $15-million", "10000000..15000000", "USD"),
+    ("$10-to-$15 million", "10000000..15000000", "USD"),
+    ("$5m to 7m", "5000000..7000000", "USD"),
+    ("£900k to 1.2m", "900000..1200000", "GBP"),
+    ("$(5) to $(7) million", "-7000000..-5000000", "USD"),
+    ("$(5)-(7) million", "-7000000..-5000000", "USD"),
+    ("-$5 million to $3 million", "-5000000..3000000", "USD"),
 ]
+
+
+@pytest.mark.parametrize("joint", ["-", "–", " - ", " to ", "- to ", "-to-"])
+@pytest.mark.parametrize("following", ["", " guided", " in sales", " more than asked", "."])
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [
+        ("£18", "22m"),
+        ("£18m", "22m"),
+        ("£18m", "£22m"),
+        ("£18", "£22m"),
+        ("GBP 18", "22 million"),
+        ("£18", "22-million"),
+        ("18", "22m pounds"),
+    ],
+)
+def test_the_ends_of_a_range_share_mark_and_scale(joint: str, following: str, low: str, high: str) -> None:
+    words = f"{low}{joint}{high}"
+    assert said(f"The yard asks for {words}{following}") == [(words, "18000000..22000000", "GBP")]
+
+
+def test_a_second_figure_that_counts_things_is_no_end_of_a_range() -> None:
+    assert said("It gave £18m to 22m homes, £5m - 7m pupils came.") == [("£18m", "18000000", "GBP"), ("£5m", "5000000", "GBP")]
 
 
 @pytest.mark.parametrize(("words", "value", "currency"), ONE)
@@ -159,6 +199,17 @@ SEVERAL = [
     ("10 $ 30 $", ["10", "30"]),
     ("A loss of $1.2 million, versus ($0.4 million).", ["1200000", "-400000"]),
     ("It cost €50 million ($54 million).", ["50000000", "54000000"]),
+    ("Sales rose from $300 to $350 million.", ["300000000", "350000000"]),
+    ("Sales rose from $900,000 to $1.2 million.", ["900000", "1200000"]),
+    ("It cost £30 versus £40 million.", ["30000000", "40000000"]),
+    ("It cost $20, $30 and $40 million, respectively.", ["20000000", "30000000", "40000000"]),
+    ("It fell from 12 to 8 million euros.", ["12000000", "8000000"]),
+    ("It moved from 10 to 20 dollars.", ["10", "20"]),
+    ("It took $5 million to 7 million customers.", ["5000000"]),
+    ("It gave $5 to 7 million people.", ["5"]),
+    ("It raised $5 million - 20 people joined.", ["5000000"]),
+    ("A result of –€1.2m, a fund –€3m in all.", ["-1200000", "3000000"]),
+    ("A loss of ($5.2 million) and a gain ($2 million).", ["-5200000", "2000000"]),
 ]
 
 
@@ -169,6 +220,23 @@ def test_several_amounts(text: str, values: list[str]) -> None:
 
 def test_between_is_one_range_without_the_word() -> None:
     assert said("It should be between $450 million and $475 million.") == [("$450 million and $475 million", "450000000..475000000", "USD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It had $3 and $4 million in the two years.", [None, 4000000]),
+        ("It had $20, $30 and $40 million.", [None, None, 40000000]),
+        ("Its price rose from $900 to $1.2 million.", [None, 1200000]),
+        ("It pays $250 and $3 million in fees.", [250, 3000000]),
+        ("It pays $1.25 and $3 million in fees.", [Decimal("1.25"), 3000000]),
+    ],
+)
+def test_an_amount_that_may_share_the_scale_of_the_next_is_left_open(text: str, values: list[int | None]) -> None:
+    found = Findings(text=text)
+    annotate(found)
+    assert [mention.value for mention in found.money] == values
+    assert [caution.code for caution in found.cautions] == ["amount-open"] * values.count(None)
 
 
 def test_letters_before_a_sign_that_nobody_knows_leave_the_currency_open() -> None:

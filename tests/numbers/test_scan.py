@@ -44,6 +44,10 @@ VALUES = [
     ("a million and a half doors", ["a million and a half"], ["1500000"]),
     ("two dozen doors", ["two dozen"], ["24"]),
     ("SEVENTY doors", ["SEVENTY"], ["70"]),
+    ("c.20,000 doors", ["20,000"], ["20000"]),
+    ("100MW/400MWh", ["100", "400"], ["100", "400"]),
+    ("1/2 inch", ["1/2"], ["0.5"]),
+    ("Form 10b-5 and desk 7b/9", ["7b"], ["7000000000"]),
 ]
 
 NO_NUMBERS = [

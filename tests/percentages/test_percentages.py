@@ -54,6 +54,18 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("(2.3)%", "-2.3", "percent"),
         ("minus five percent", "-5", "percent"),
         ("5-10%", "5..10", "percent"),
+        ("1/2 percent", "0.5", "percent"),
+        ("5 1/2 percent", "5.5", "percent"),
+        ("three-quarters of one percent", "0.75", "percent"),
+        ("30 . 84 %", "30.84", "percent"),
+        ("3.5 %-pts", "3.5", "percentage_point"),
+        ("minus 5 to minus 3 percent", "-5..-3", "percent"),
+        ("-5 to 3%", "-5..3", "percent"),
+        ("10-to-15-percent", "10..15", "percent"),
+        ("10- to 15%", "10..15", "percent"),
+        ("10 percent-15 percent", "10..15", "percent"),
+        ("25bp-50bp", "25..50", "basis_point"),
+        ("3pp-4pp", "3..4", "percentage_point"),
         ("3.5 to 4 percent", "3.5..4", "percent"),
         ("2% to 4%", "2..4", "percent"),
         ("21%-22%", "21..22", "percent"),
@@ -136,3 +148,29 @@ def test_the_whole_of_a_share(text: str, whole: str | None) -> None:
 )
 def test_the_bound_of_a_percentage(text: str, bound: str) -> None:
     assert [m.qualifier for m in shares(f"It was {text} then.")] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The margin was (4.1%) in May.", ["-4.1"]),
+        ("It fell from 2% to (4.1%) in May.", ["2", "-4.1"]),
+        ("Sales rose (4.1%) in May.", ["4.1"]),
+        ("It sold units (2 per cent) in May.", ["2"]),
+    ],
+)
+def test_brackets_are_a_minus_where_they_stand_for_the_figure(text: str, values: list[str]) -> None:
+    assert [value for _, value, _ in said(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rose by 3 to 4 pp.", [("3 to 4 pp.", "3..4", "percentage_point")]),
+        ("Its share rose 3 to 19 percent.", [("3", "3", "percent"), ("19 percent", "19", "percent")]),
+        ("It is a third of one percent.", []),
+        ("It was in 2009 . 30 dogs came.", []),
+    ],
+)
+def test_figures_that_share_a_unit(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(text) == expected
