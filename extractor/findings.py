@@ -6,6 +6,7 @@ in code points of `doc.text`. Nothing here needs spaCy.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -246,10 +247,17 @@ class Layout:
 
     def kind_at(self, offset: int) -> SectionKind:
         """The kind of the section that holds the offset; `body` between sections."""
-        for section in self.sections:
-            if section.start <= offset < section.end:
-                return section.kind
-        return "body"
+        section = self.section_at(offset)
+        return section.kind if section else "body"
+
+    def section_at(self, offset: int) -> Section | None:
+        """The section that holds the offset, or None between sections."""
+        at = bisect_right(self.sections, offset, key=_start) - 1
+        return self.sections[at] if at >= 0 and offset < self.sections[at].end else None
+
+
+def _start(section: Section) -> int:
+    return section.start
 
 
 @dataclass(slots=True, frozen=True)

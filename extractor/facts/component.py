@@ -16,7 +16,7 @@ from extractor.findings import Fact, FigureMention, Findings, PercentageMention,
 if TYPE_CHECKING:
     from extractor.facts.claim import Claim
     from extractor.facts.tokens import Row
-    from extractor.findings import DateMention, Entity, Mention
+    from extractor.findings import DateMention, Entity, Mention, MoneyMention
 
 _MANY = 40  # figures and dates in one sentence: what has more is no sentence but a run of numbers
 _TIMELESS = frozenset({"boilerplate", "contact", "credits", "forward_looking"})
@@ -27,13 +27,15 @@ def annotate(found: Findings) -> None:
     mentions = in_order([*found.money, *found.percentages, *found.quantities, *found.dates])
     facts: list[Fact] = []
     rows: list[Span] = []
+    amounts: list[MoneyMention] = []
     for section in found.layout.sections:
         if section.kind == "table":
             lines = tables.lines_of(found.text, section, mentions)
-            found.money = sorted([*found.money, *implied(found.text, lines)], key=lambda amount: amount.start)
+            amounts += implied(found.text, lines)
             told, read = tables.read(found.text, lines)
             facts += told
             rows += read
+    found.money = sorted([*found.money, *amounts], key=lambda amount: amount.start)
     facts += _told(found, _sentences(found, mentions, rows))
     found.facts.extend(merged(found.text, facts))
 
@@ -118,7 +120,8 @@ def _names(found: Findings) -> list[tuple[Span, Entity]]:
 
 
 def _title(found: Findings, offset: int) -> str | None:
-    return next((section.title for section in found.layout.sections if section.start <= offset < section.end), None)
+    section = found.layout.section_at(offset)
+    return section.title if section else None
 
 
 def _sentences(found: Findings, mentions: list[Mention], rows: list[Span]) -> list[tuple[Span, list[Mention]]]:

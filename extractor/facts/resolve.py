@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeGuard
@@ -234,13 +235,12 @@ def direction_of(value: FigureMention | None, previous: FigureMention | None, me
 def subject_of(
     claim: Claim, names: Sequence[tuple[Span, Entity]], issuer: Organization | None, last: tuple[Span, Entity | None] | None
 ) -> tuple[Span, Entity | None] | None:
-    """The name or word in front of the measure that it belongs to; else the issuer where the sentence says "we" or "the company", else the subject before."""
+    """The name (of `names`, in text order) or word in front of the measure that it belongs to; else the issuer where the sentence says "we" or "the company", else the subject before."""
     row = claim.row
     measure = claim.measure
     limit = row.starts[claim.at] if measure is None else max(measure.start, row.starts[claim.at])
-    in_front = [
-        (span, entity) for span, entity in names if row.span.start <= span.start and span.end <= limit and not isinstance(entity, Person)
-    ]
+    first, behind = (bisect_left(names, at, key=_start) for at in (row.span.start, limit))
+    in_front = [pair for pair in names[first:behind] if pair[0].end <= limit and not isinstance(pair[1], Person)]
     owned = [pair for pair in in_front if measure and 0 <= measure.start - pair[0].end <= 8]
     if owned:
         return owned[-1]
@@ -250,3 +250,7 @@ def subject_of(
     if word and issuer is not None:
         return Span(word.start(), word.end()), issuer
     return last
+
+
+def _start(name: tuple[Span, Entity]) -> int:
+    return name[0].start

@@ -52,26 +52,6 @@ class Line:
 
 def lines_of(text: str, section: Section, mentions: Sequence[Mention]) -> list[Line]:
     """The lines of a table section with their cells; `mentions` are the article's figures and dates in order."""
-    return _lines(text, section, mentions, [mention.start for mention in mentions])
-
-
-def read(text: str, lines: Sequence[Line]) -> tuple[list[Fact], list[Span]]:
-    """The statements of a table, and the rows that they were read from."""
-    headings: list[Line] = []
-    facts: list[Fact] = []
-    done: list[Span] = []
-    for line in lines:
-        if not line.is_data(text):
-            if done and len(line.cells) > 1:
-                headings = []
-            headings.append(line)
-            continue
-        done.append(line.span)
-        facts += _row(text, line, headings)
-    return facts, done
-
-
-def _lines(text: str, section: Section, mentions: Sequence[Mention], starts: list[int]) -> list[Line]:
     lines: list[Line] = []
     at = text.rfind("\n", 0, section.start) + 1
     while at < section.end:
@@ -80,7 +60,7 @@ def _lines(text: str, section: Section, mentions: Sequence[Mention], starts: lis
         line = Line(Span(at, end))
         for match in _CELL.finditer(text, at, end):
             cell = Cell(Span(match.start(), match.end()), match.start() - at, match.end() - at)
-            index = bisect_left(starts, match.start())
+            index = bisect_left(mentions, match.start(), key=_start)
             while index < len(mentions) and mentions[index].start < match.end():
                 mention = mentions[index]
                 if isinstance(mention, FigureMention) and cell.figure is None:
@@ -97,6 +77,26 @@ def _lines(text: str, section: Section, mentions: Sequence[Mention], starts: lis
             lines.append(line)
         at = end + 1
     return lines
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def read(text: str, lines: Sequence[Line]) -> tuple[list[Fact], list[Span]]:
+    """The statements of a table, and the rows that they were read from."""
+    headings: list[Line] = []
+    facts: list[Fact] = []
+    done: list[Span] = []
+    for line in lines:
+        if not line.is_data(text):
+            if done and len(line.cells) > 1:
+                headings = []
+            headings.append(line)
+            continue
+        done.append(line.span)
+        facts += _row(text, line, headings)
+    return facts, done
 
 
 def _heading(headings: Sequence[Line], cell: Cell, *, label: int) -> Cell | None:

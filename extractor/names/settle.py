@@ -132,7 +132,7 @@ def _about(found: Findings) -> list[Candidate]:
         title = _ABOUT.match(section.title or "") if section.kind == "boilerplate" else None
         if title:
             start = next((section.start + len(lead) for lead in ("", "The ", "the ") if found.text.startswith(lead, section.start)
-                          and found.text[section.start + len(lead) :].casefold().startswith(title.group(1).casefold())), None)  # fmt: skip
+                          and found.text[section.start + len(lead) : section.end].casefold().startswith(title.group(1).casefold())), None)  # fmt: skip
             if start is not None:
                 names.append(Candidate(*clean(found.text, start, start + len(title.group(1))), "ORG", "organizations.about", OF))
     return names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def _titled(found: Findings, section: Section, starts: list[tuple[int, int, int]
         return
     match = _ABOUT.match(found.text, section.start)
     if match:
-        yield from (at for start, _, at in starts if match.end() <= start <= match.end() + 4)
+        first, behind = (bisect_left(starts, (at, 0, 0)) for at in (match.end(), match.end() + 5))
+        yield from (at for _, _, at in starts[first:behind])
 
 
 def _lead(found: Findings, starts: list[tuple[int, int, int]], *, marked: bool = False) -> int | None:

@@ -55,7 +55,8 @@ def settle(found: Findings) -> None:
     figures = _Taken([*found.money, *found.percentages, *found.dates])
     for entity in entities:
         entity.mentions = _without(found, entity.mentions, figures)
-    found.quantities = [q for q in found.quantities if not _begun(found, q, _Taken(m for entity in entities for m in entity.mentions))]
+    left = _Taken(m for entity in entities for m in entity.mentions)
+    found.quantities = [q for q in found.quantities if not _begun(found, q, left)]
     _drop_empty(found)
 
 

@@ -206,7 +206,7 @@ def test_one_release_is_not_split(text: str) -> None:
 
 
 def test_the_component_makes_the_layout_ready() -> None:
-    import extractor.structure.component  # noqa: F401 - registers the factory
+    import extractor.components  # noqa: F401 - registers the factory
 
     nlp = spacy.blank("en")
     nlp.add_pipe("press_structure")
