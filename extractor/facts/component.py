@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extractor.findings import DateMention, Entity, Mention, MoneyMention
 
 _MANY = 40  # figures and dates in one sentence: what has more is no sentence but a run of numbers
+_COMPARED = frozenset({"facts.opposite", "facts.others"})  # their date is the one compared with, not the one that is told of
 _TIMELESS = frozenset({"boilerplate", "contact", "credits", "forward_looking"})
 
 
@@ -74,7 +75,7 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
             said = resolve.period_of(claim)
             if said is not None:
                 fact.period = said
-                if resolve.is_span(said):
+                if resolve.is_span(said) and claim.found_by not in _COMPARED:
                     periods[fact.certainty] = said
                     if here == lead and not certain and fact.certainty == "reported":
                         reporting, certain = said, True

@@ -8,16 +8,21 @@ tagger and parser take 77 of the 192 that spaCy's default pipeline takes, and st
 
 from __future__ import annotations
 
+import re
+
+from extractor.facts.changes import Changes
 from extractor.facts.claim import Claim
 from extractor.facts.levels import about, back_to, is_counted, left, right
+from extractor.facts.negation import is_denied
 from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, starting_at
 from extractor.facts.resolve import listed
-from extractor.facts.statements import Statements
-from extractor.facts.tokens import FIGURES, NOUNS, direction
+from extractor.facts.tokens import FIGURES, NOUNS, direction, word_list
 from extractor.findings import MoneyMention, PercentageMention, QuantityMention
 
+_ELSEWHERE = re.compile(r"\A[^uvlzR:;]*[,jJ]i[dq]*n+\Z")
 
-class Reader(Statements):
+
+class Reader(Changes):
     """Reads one sentence from left to right."""
 
     def read(self) -> list[Claim]:
@@ -27,7 +32,7 @@ class Reader(Statements):
             if letter in FIGURES:
                 self._figure(index, before)
                 before = index
-        return [claim for claim in self.claims if claim.measure and claim.main]
+        return [claim for claim in self.claims if claim.measure and claim.main and not is_denied(self.row, claim)]
 
     # ---- one figure
 
@@ -52,7 +57,7 @@ class Reader(Statements):
         elif (
             (letter == "t" and self._to(k, j, before, frame))
             or (letter == "f" and self._from(k, j, before, frame))
-            or (letter == "w" and self.previous(k, frame))
+            or (letter == "w" and self._compared_with(k, frame))
             or (letter == ":" and self._bracketed_date(j) and self.previous(k, frame))
         ):
             return
@@ -80,6 +85,8 @@ class Reader(Statements):
             letter == "l" and classes[j - 1 : j] == "t" and frame and frame.role == "by" and frame.value is None
         ):  # "grew 8% to reach $3 million"
             self.value_into(k, frame)
+        elif frame and before >= 0 and frame.main and _ELSEWHERE.search(gap) and classes[self.row.index_of(frame.main)] == classes[k]:
+            self.list_on(k, frame)  # "Revenue in Europe was $2 million, in Asia $1 million"
         elif letter == "i" and self.row.words[j] == "at" and self._at(k, before, frame):
             return
         else:
@@ -124,121 +131,11 @@ class Reader(Statements):
         self.changes(frame, k, "up" if sign == "+" else "down")
         return True
 
-    def _cue(self, k: int, before: int) -> int:
-        """The token in front of a figure that says what it is for; qualifiers, articles and a date in between do not count."""
-        classes = self.row.classes
-        j = k - 1
-        while j > before:
-            if classes[j] in 'qd-".':
-                j -= 1
-            elif classes[j] == "@" and j - 1 > before and classes[j - 1] == "i":
-                j -= 2
-            elif classes[j] == "@" and j - 1 > before:
-                j -= 1
-            else:
-                break
-        return j
-
     def _bracketed_date(self, colon: int) -> bool:
         opening = self.row.classes.rfind("(", max(0, colon - 4), colon)
         return opening >= 0 and (
             "@" in self.row.classes[opening:colon] or listed("earlier_values", " ".join(self.row.words[opening + 1 : colon]))
         )
-
-    def _verb_in(self, before: int, end: int) -> int | None:
-        for index in range(end, before, -1):
-            if self.row.classes[index] == "u":
-                return index
-            if self.row.classes[index] in ";lv":
-                return None
-        return None
-
-    # ---- changes
-
-    def _changed_by_right(self, k: int, before: int) -> bool:
-        """A figure before a noun or adjective of change: "an 11% increase in orders", "86 basis points lower than"."""
-        row, classes = self.row, self.row.classes
-        i = k + 1
-        while i < len(classes) and (
-            classes[i] in "-q"
-            or (classes[i] in FIGURES and classes[i - 1] == "j")
-            or (classes[i] == "j" and row.words[i] == "or" and classes[i + 1 : i + 2] in FIGURES)
-        ):
-            i += 1
-        if i >= len(classes):
-            return False
-        if classes[i] == "k":
-            return self._compared(k, before, i)
-        end = i
-        while end < len(classes) and classes[end] in "nm-":
-            end += 1
-        if end < len(classes) and classes[end] == "x" and direction(row.words[end]):
-            return self._noun_of_change(k, before, i, end)
-        return False
-
-    def _compared(self, k: int, before: int, word: int) -> bool:
-        """Reads "86 basis points lower than", "2.3% above the figure of last year"."""
-        row = self.row
-        way = direction(row.words[word])
-        frame = self.claims[-1] if self.claims else None
-        verb = back_to(row, k, before, "luv")
-        measure = about(row, verb, k, before) if verb is not None else None
-        gap = row.classes[before + 1 : k]
-        follows = self._follows(gap, k) or gap.strip("lqa") == "" or (measure and frame and row.span_of(*measure) == frame.measure)
-        if frame and before >= 0 and frame.by is None and follows:
-            self.changes(frame, k, way)
-            return True
-        measure = measure or (ending_at(row, self._cue(k, before)) if verb is None else None)
-        return self.open(k, measure, "facts.comparative", by=True, way=way, frame=frame)
-
-    def _noun_of_change(self, k: int, before: int, first: int, noun: int) -> bool:
-        """Reads "an 11% increase in orders", "a 5% sales increase", "..., a 16% increase"."""
-        row, classes = self.row, self.row.classes
-        way = direction(row.words[noun])
-        frame = self.claims[-1] if self.claims else None
-        measure: Phrase | None = (first, noun) if noun > first and "m" in classes[first:noun] else None
-        if measure is None and classes[noun + 1 : noun + 2] in {"i", "o"}:
-            measure = starting_at(row, noun + 2)
-        if measure is None and frame and before >= 0 and frame.by is None:
-            self.changes(frame, k, way)
-            return True
-        if measure is None:
-            verb = back_to(row, k, before, "luv")
-            measure = about(row, verb, k, before) if verb is not None else None
-        return self.open(k, measure, "facts.change-noun", by=True, way=way, frame=frame)
-
-    def _follows(self, gap: str, k: int) -> bool:
-        """True where a change said behind a comma or bracket belongs to the figure before: "93% at 30 June, 1 percentage point below"."""
-        if gap.strip(',jqd(-@i".') == "":
-            return True
-        rest = gap.rstrip("qdja")
-        if set(gap) & set("uvlR;:h") or not rest or rest[-1] not in ",(-":
-            return False
-        return not any(word in {"together", "combined"} for word in self.row.words[k - len(gap) : k])
-
-    def _change(self, k: int, before: int, verb: int, how: str) -> None:
-        row = self.row
-        way = direction(row.words[verb])
-        frame = self.claims[-1] if self.claims else None
-        gap = row.classes[before + 1 : verb]
-        if how == "particle" and frame and before >= 0 and frame.by is None and frame.value and self._follows(gap, verb):
-            self.changes(frame, k, way)
-            return
-        figure = row.figure(k)
-        if how == "verb" and isinstance(figure, QuantityMention) and is_counted(figure):  # "cut 160 jobs"
-            self.count(k, figure, by=way)
-            return
-        if how == "verb" and row.classes[k : k + 2] == "%o" and (whole := starting_at(row, k + 2)):  # "the region lost 18% of its marsh"
-            self.open(k, whole, "facts.change-share", by=True, way=way)
-            return
-        measure = object_between(row, verb, k) if how == "by" and row.classes[verb] == "u" else None
-        if measure is None and how == "particle":
-            last = verb - 1
-            while last > before and row.classes[last] in "qal,":
-                last -= 1
-            measure = ending_at(row, last)
-        measure = measure or about(self.row, verb, k, before)
-        self.open(k, measure, f"facts.change-{how}", by=True, way=way, frame=frame)
 
     # ---- to, from, compared with
 
@@ -249,23 +146,27 @@ class Reader(Statements):
             measure = object_between(row, verb, j) or about(self.row, verb, k, before)
             self.open(k, measure, "facts.change-to", by=False, way=direction(row.words[verb]), frame=frame)
             return True
-        opened = [claim for claim in self.claims if frame and claim.value is None and claim.measure == frame.measure]
-        if frame and opened and frame.value is None:
-            self.value_into(k, opened[0])
+        if frame and frame.value is None:
+            self.value_into(k, self._first_like(frame))
             return True
         return False
+
+    def _first_like(self, frame: Claim) -> Claim:
+        """The first of the changes told of one measure: "fell 86 cents, or 1.2%, to $70.92" gives the value to the 86 cents."""
+        return next(claim for claim in self.claims if claim.value is None and claim.measure == frame.measure)
 
     def _at(self, k: int, before: int, frame: Claim | None) -> bool:
         """Reads "was up 17% at $5 million", "held steady at", "is planned at"."""
         row = self.row
         if frame and frame.role == "by" and frame.value is None:
-            self.value_into(k, frame)
+            self.value_into(k, self._first_like(frame))
             return True
         verb = back_to(self.row, k, before, "luv")
         j = self._cue(k, before)
         if (
             (verb is None or row.classes[verb] == "v")
             and (named := ending_at(row, j - 1))
+            and not (verb is not None and row.words[verb] in word_list("valuing"))
             and set("mx") & set(row.classes[named[0] : named[1]])
         ):  # "puts inflation at"
             self.open(k, named, "facts.at", by=False, way=None)
@@ -275,7 +176,8 @@ class Reader(Statements):
                 self.open(k, starting_at(row, k + 2), "facts.at", by=False, way=None)
                 return True
             return False
-        measure = about(self.row, verb, k, before)
+        priced = row.words[verb] in word_list("valuing")  # "values the company at"
+        measure = (verb, verb + 1) if priced else about(self.row, verb, k, before)
         if measure is None:
             return False
         self.open(k, measure, "facts.at", by=False, way=direction(row.words[verb]))
@@ -299,6 +201,42 @@ class Reader(Statements):
             frame.direction = direction(row.words[j - 1])
         return self.previous(k, frame)
 
+    def _compared_with(self, k: int, frame: Claim | None) -> bool:
+        """`compared with $4 million` is an earlier value; `with 31% on placebo`, `with a $4 million loss` behind a profit are statements of their own."""
+        row = self.row
+        named = starting_at(row, k + 1) if row.classes[k + 1 : k + 2] in {"n", "m"} else None
+        if named and self._is_opposite(named):
+            return self.open(k, named, "facts.opposite", by=False, way=None)
+        if frame and frame.value and self._is_of_others(k):
+            self.claims.append(
+                Claim(row=row, at=k, last=k, found_by="facts.others", measure=right(row, k) or frame.measure, value=row.figure(k))
+            )
+            return True
+        return self.previous(k, frame)
+
+    def _is_of_others(self, k: int) -> bool:
+        """True where the words right behind the figure give it to a group that it is compared with."""
+        others = word_list("other_groups")
+        for index in range(k + 1, min(k + 7, len(self.row))):
+            if self.row.classes[index] in "$%#,;.":
+                return False
+            if self.row.words[index] in others:
+                return True
+        return False
+
+    def _is_opposite(self, named: Phrase) -> bool:
+        """True where a loss is compared with a profit or a profit with a loss, which then says where the measure went."""
+        frame = next((claim for claim in reversed(self.claims) if claim.value and claim.measure), None)
+        if frame is None or frame.measure is None:
+            return False
+        now, then = frame.measure.of(self.row.text), self.row.span_of(*named).of(self.row.text)
+        signs = [(listed("profits", words), listed("losses", words)) for words in (now, then)]
+        if sorted(signs) != [(False, True), (True, False)]:
+            return False
+        if frame.direction is None:
+            frame.direction = "up" if listed("losses", then) else "down"
+        return True
+
     # ---- levels
 
     def _of(self, k: int, j: int, before: int) -> None:
@@ -318,20 +256,24 @@ class Reader(Statements):
             self.open(k, measure, "facts.change-of", by=True, way=way, frame=frame)
             return
         measure = ending_at(row, head) if head > before else None
+        if measure and self._of_earlier(k, before, measure):
+            return
         if (
             measure
-            and row.classes[max(before + 1, measure[0] - 3) : measure[0]].strip("dq@")[-1:] in {"w", "k", "f"}
-            and self.previous(k, None)
+            and row.words[measure[1] - 1] in word_list("paces")
+            and (verb := back_to(row, k, before, "luv"))
+            and classes[verb] == "u"
         ):
+            self._change(k, before, verb, "verb")  # "grew at an annual rate of 2.8%"
+            return
+        figure = row.figure(k)
+        if measure and isinstance(figure, QuantityMention) and is_counted(figure) and "m" not in classes[measure[0] : measure[1]]:
+            self.count(k, figure)  # "a total of 44 projects", "delivery of two ships"
             return
         way = None
         if (
             measure is not None and measure[1] - measure[0] == 1 and listed("generic", row.words[measure[0]])
         ):  # "profit to be in the range of"
-            figure = row.figure(k)
-            if isinstance(figure, QuantityMention) and is_counted(figure):  # "a total of 44 projects"
-                self.count(k, figure)
-                return
             if behind := right(row, k):  # "a total of $3 million in cash"
                 self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=behind, value=row.figure(k)))
                 return
@@ -344,7 +286,30 @@ class Reader(Statements):
                 link -= 1
             if link - 1 > before and classes[link] in "io" and classes[link - 1] == "x":
                 way = direction(row.words[link - 1])
-        self.open(k, measure or self._verb_subject(k, before), "facts.of", by=way is not None, way=way)
+        rule = "facts.opposite" if measure and "fw".find(classes[self._link_before(measure, before)]) >= 0 else "facts.of"
+        self.open(k, measure or self._verb_subject(k, before), rule, by=way is not None, way=way)
+
+    def _link_before(self, measure: Phrase, before: int) -> int:
+        """The token in front of a phrase, its articles, adverbs and dates stepped over."""
+        link = measure[0] - 1
+        while link > before and self.row.classes[link] in "dq@":
+            link -= 1
+        return link
+
+    def _of_earlier(self, k: int, before: int, measure: Phrase) -> bool:
+        """`compared with a net loss of`, `up from a forecast of`: makes the figure the earlier value; False where it is one of its own."""
+        row = self.row
+        link = self._link_before(measure, before)
+        if link <= before or row.classes[link] not in "wkf" or measure[0] - link > 3 or self._is_opposite(measure):
+            return False
+        if row.classes[link] == "w" and word_list("other_groups").intersection(row.words[measure[0] : measure[1]]):
+            return False
+        if not self.previous(k, None):
+            return False
+        claim = next(claim for claim in self.claims if claim.previous is row.figure(k))
+        if claim.direction is None and row.classes[link - 1] == "h":
+            claim.direction = direction(row.words[link - 1])
+        return True
 
     def _verb_subject(self, k: int, before: int) -> Phrase | None:
         verb = back_to(self.row, k, before, "luv")
@@ -357,6 +322,15 @@ class Reader(Statements):
         measure, rule = left(row, k, j, before, frame.measure if frame else None)
         if measure and rule == "facts.beside" and row.classes[k] == "%" and row.text[row.starts[k]] == "+":  # "stores +1.1%"
             self.open(k, measure, "facts.signed", by=True, way="up")
+            return
+        if (
+            rule == "facts.subject"
+            and row.classes[k] == "$"
+            and row.words[k + 1 : k + 2] == ["in"]
+            and not set("mx") & set(row.classes[measure[0] : measure[1]] if measure else "")
+            and (named := right(row, k))
+        ):  # "the company reached $5 million in sales"
+            self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=named, value=mention))
             return
         counted = is_counted(mention)
         if counted and (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from extractor.facts.tokens import FIGURES, NOUNS
+from extractor.facts.tokens import FIGURES, NOUNS, word_list
 
 if TYPE_CHECKING:
     from extractor.facts.tokens import Row
@@ -34,12 +34,12 @@ def ending_at(row: Row, last: int) -> Phrase | None:
         if link > 1 and classes[link] == "j" and (further := _core_left(classes, link - 1)) and row.words[further - 1] in _LINKS:
             begin = further  # "income before depreciation and amortization"
             continue
-        if link < 1 or not (classes[link] == "o" or row.words[link] in _LINKS):
+        if link < 1 or not (classes[link] == "o" or row.words[link] in _LINKS or _for(row, link)):
             break
         if classes[link] == "t" and row.words[link - 1] not in _TO:
             break
         further = _core_left(classes, link - 1)
-        if further is None:
+        if further is None or (row.words[link] == "on" and row.words[further - 1] == "per"):  # "$1.02 per share on revenue of"
             break
         begin = further
     return _owned(row, begin, last + 1)
@@ -158,7 +158,12 @@ def _core_right(classes: str, first: int) -> int:
 
 def _hangs_on(row: Row, link: int) -> bool:
     word = row.words[link]
-    return row.classes[link] == "o" or (word in _LINKS and (word != "to" or row.words[link - 1] in _TO))
+    return row.classes[link] == "o" or _for(row, link) or (word in _LINKS and (word != "to" or row.words[link - 1] in _TO))
+
+
+def _for(row: Row, link: int) -> bool:
+    """`provision for credit losses`: "for" behind a noun that takes it."""
+    return row.words[link] == "for" and row.words[link - 1] in word_list("takes_for")
 
 
 def _owned(row: Row, first: int, last: int) -> Phrase:

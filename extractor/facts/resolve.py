@@ -8,12 +8,14 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeGuard
 
+from extractor.facts.tokens import word_list
 from extractor.findings import DateMention, Organization, Person, Span
 from extractor.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
     from extractor.facts.claim import Claim
     from extractor.facts.tokens import Direction, Row
@@ -95,7 +97,7 @@ def _behind(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> 
         gap = row.classes[figure + 1 : index].replace("o%", "o")  # "$350 million of 5.75% notes in April"
         if row.classes[index + 1 : index + 2] == "p" or (row.words[index - 1] in {"over", "on"} and is_span(mention)):
             return None
-        if gap[-1:] == "f" and not set(gap) & set("hkwu"):  # "save $5 million a year from 2028"
+        if gap[-1:] == "f" and not set(gap) & set("hkwu") and row.classes[figure - 1] != "o":  # "save $5 million a year from 2028"
             gap = gap[:-1]
         if set(gap) & set("$%#uwfz;:RkJ") or "," in gap or len(gap) > _NEAR or ("(" in gap and ")" not in gap) or _NEW_CLAUSE.search(gap):
             return None
@@ -195,15 +197,34 @@ def certainty_of(claim: Claim, title: str | None) -> Literal["reported", "expect
     """`expected` where the words before the figure or the section's heading speak of what is to come."""
     row = claim.row
     main = claim.at if claim.main is None else row.index_of(claim.main)
-    start = row.span.start
-    for index in range(main - 1, -1, -1):
-        if row.classes[index] == ";":
-            start = row.ends[index]
-            break
-    before = row.text[start : row.starts[main]]
-    if _words("expected").search(before) or (title and _words("expected_titles").search(title)):
+    semicolon = row.classes.rfind(";", 0, main)
+    start = row.span.start if semicolon < 0 else row.ends[semicolon]
+    hints = _stand(row, "expected")
+    at = bisect_left(hints, start)
+    if (
+        (at < len(hints) and hints[at] < row.starts[main])
+        or _expected_behind(row, main)
+        or (title and _words("expected_titles").search(title))
+    ):
         return "expected"
     return "reported"
+
+
+def _stand(row: Row, key: str) -> list[int]:
+    """Where in the sentence the words of a list stand; looked for once a sentence, however many statements ask."""
+    if key not in row.notes:
+        row.notes[key] = [match.start() for match in _words(key).finditer(row.text, row.span.start, row.span.end)]
+    return row.notes[key]
+
+
+def _expected_behind(row: Row, figure: int) -> bool:
+    """`Revenue of $5 million is expected`; not "the sum of $5 million is expected to grow"."""
+    for index in range(figure + 1, min(figure + _NEAR, len(row) - 1)):
+        if row.classes[index] in "$%#;,R":
+            return False
+        if row.words[index] in word_list("expected_behind") and row.classes[index - 1] in "lq@":
+            return row.classes[index + 1] != "t" or row.words[index + 2 : index + 3] == ["be"]
+    return False
 
 
 def direction_of(value: FigureMention | None, previous: FigureMention | None, measure: str, between: str = "") -> Direction | None:
@@ -215,8 +236,7 @@ def direction_of(value: FigureMention | None, previous: FigureMention | None, me
         return None
     if any(getattr(value, key, None) != getattr(previous, key, None) for key in ("currency", "unit")):
         return None
-    now = value.value if value.value is not None else value.low
-    then = previous.value if previous.value is not None else previous.high
+    now, then = _middle(value), _middle(previous)
     if now is None or then is None:
         return None
     loss = bool(_words("losses").search(_BRACKET.sub("", measure)))
@@ -227,6 +247,13 @@ def direction_of(value: FigureMention | None, previous: FigureMention | None, me
     elif not loss and now > 0 and then > 0 and _words("losses").search(between):
         then = -then
     return "up" if now > then else "down" if now < then else "flat"
+
+
+def _middle(figure: FigureMention) -> Decimal | None:
+    """The value, or the middle of a range with two ends."""
+    if figure.value is not None:
+        return figure.value
+    return None if figure.low is None or figure.high is None else (figure.low + figure.high) / 2
 
 
 # ---- subject

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from extractor.findings import DateMention, FigureMention, MoneyMention, PercentageMention, Span
-from extractor.lexicon import rows
+from extractor.lexicon import rows, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +29,9 @@ FIGURES = frozenset("$%#")
 _PUNCTUATION = frozenset(',;:()"|')
 _AROUND = frozenset({"over", "under", "around", "between", "above", "below"})
 _WHEN = frozenset({"since", "before", "after", "until", "as"})
-_MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "shall", "must"})
+MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "shall", "must"})
+_BEYOND = frozenset({"before", "after"})
+_MOVE = re.compile(r"q?[$#],?(?:jq?%,?(?!o)|t[aqlv]*i?[$#])")
 _QUOTES = dict.fromkeys("“”„«»", '"')
 
 
@@ -44,6 +46,8 @@ class Row:
     words: list[str] = field(default_factory=list)
     mentions: list[Mention | None] = field(default_factory=list)
     classes: str = ""
+    places: dict[int, int] = field(default_factory=dict)  # id of a mention -> its token
+    notes: dict[str, list[int]] = field(default_factory=dict)  # where the words of a list stand, looked for once a sentence
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -53,8 +57,8 @@ class Row:
         return Span(self.starts[first], self.ends[last - 1])
 
     def index_of(self, mention: Mention) -> int:
-        """The token that the mention is. Raises StopIteration where it is none of this row."""
-        return next(index for index, other in enumerate(self.mentions) if other is mention)
+        """The token that the mention is. Raises KeyError where it is none of this row."""
+        return self.places[id(mention)]
 
     def figure(self, index: int) -> FigureMention | None:
         """The figure that the token is, or None."""
@@ -78,11 +82,19 @@ def _lexicon() -> dict[str, tuple[str, str | None, str]]:
 
 
 @cache
+def word_list(key: str) -> frozenset[str]:
+    """The words of a list in `context.toml`."""
+    return frozenset(table(PACKAGE, "context.toml")[key])
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     phrases = sorted((form for form in _lexicon() if " " in form), key=len, reverse=True)
     several = "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,2}") for phrase in phrases)
     word = r"[^\W\d_][\w]*(?:[-./&'’][^\W_]+)*?(?=(?:['’]s)?(?![\w]|[-./&'’][^\W_]))"
-    return re.compile(rf"\b(?:{several})\b(?![-'’]\w)|['’]s?\b(?=\W)(?<=\w['’]s)|{word}|\d[\d.,]*\d|\S", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{several})\b(?![-'’]\w)|['’]s?\b(?=\W)(?<=\w['’]s)|(?:ca?|approx)\.(?=\s?\Z)|{word}|\d[\d.,]*\d|\S", re.IGNORECASE
+    )
 
 
 def direction(word: str) -> Direction | None:
@@ -117,6 +129,7 @@ def tokenize(text: str, span: Span, mentions: Sequence[Mention]) -> Row:
         row.starts.append(mention.start)
         row.ends.append(mention.end)
         row.words.append("")
+        row.places[id(mention)] = len(row.mentions)
         row.mentions.append(mention)
         letters.append(_mention_class(mention))
         at = mention.end
@@ -140,6 +153,8 @@ def _words(row: Row, letters: list[str], start: int, end: int) -> None:
         word = match[0].lower()
         if "\n" in word or "  " in word:
             word = " ".join(word.split())
+        if "’" in word:
+            word = word.replace("’", "'")
         row.starts.append(match.start())
         row.ends.append(match.end())
         row.words.append(word)
@@ -151,7 +166,7 @@ def _words(row: Row, letters: list[str], start: int, end: int) -> None:
             letters.append(_by_ending(word))
         elif word[0].isdigit():
             letters.append("0")
-        elif word in {"'s", "’s"} or (word in "'’" and match.start() and row.text[match.start() - 1] == "s"):
+        elif word == "'s" or (word == "'" and match.start() and row.text[match.start() - 1] == "s"):
             letters.append("p")
         else:
             sign = _QUOTES.get(word, word)
@@ -170,7 +185,7 @@ def _settle(words: list[str], letters: list[str]) -> None:
     """Decides by the neighbours what an ambiguous word is: the first reading of each letter is only the likeliest one."""
     known = _lexicon()
     for index, letter in enumerate(letters):
-        if letter not in "uvlegkAidzn":
+        if letter not in "uvlegkAidznm0":
             continue
         before = letters[index - 1] if index else "^"
         after = letters[index + 1] if index + 1 < len(letters) else "."
@@ -190,16 +205,24 @@ def _settle(words: list[str], letters: list[str]) -> None:
         elif letter == "z":
             if word == "after" and after in FIGURES:
                 letters[index] = "w"  # "€402m after €37m"
-            elif word in _WHEN and after == "@":
-                letters[index] = "i"
+            elif word in _WHEN and (after == "@" or (word in _BEYOND and before in "nm" and after in "nm")):
+                letters[index] = "i"  # "before 2024", "profit before tax"
         elif letter == "n":
-            if (before == "t" and after in "dq$%#") or (before == "a" and words[index - 1] in _MODALS):
+            if (before == "t" and after in "dq$%#") or (before == "a" and words[index - 1] in MODALS):
                 letters[index] = "v"  # an infinitive that the lexicon lacks
+        elif letter == "m":
+            if before == "a" and words[index - 1] in MODALS:
+                letters[index] = "l" if word == "cost" else "v"  # "will cost $5 million", "will share"
+        elif letter == "0":
+            if after in "nm" and (word.isalpha() or (before in "nm" and word.isdecimal() and len(word) < 3)):
+                letters[index] = "n"  # "four buildings", "tier 1 ratio"; not "ordered six more"
         elif letter == "d":
             if word == "that" and before in "vn@qm,":
                 letters[index] = "z"
         elif letter == "u":
-            if known[word][2] == "both" and (
+            if before == "d" and after in "nm" and word.endswith("ed"):
+                letters[index] = "n"  # "a reduced rate"
+            elif known[word][2] == "both" and (
                 before in "dop$%#"
                 or (before == "q" and index > 1 and letters[index - 2] in "d$%#")
                 or (before in "nmv" and after in "oi" and not word.endswith("ed"))
@@ -213,10 +236,18 @@ def _settle(words: list[str], letters: list[str]) -> None:
             letters[index] = "n"  # "its prior forecast of"
         elif letter == "v" and word.startswith("rais") and (after == "b" or (before == "l" and after == "t")):
             letters[index] = "u"  # "is raised by", not "raised $5 million"
-        elif letter == "v" and known.get(word, ("", None, ""))[2] == "percent" and "%" in "".join(letters[index + 1 : index + 3]):
+        elif letter == "v" and known.get(word, ("", None, ""))[2] == "percent" and _moves(words, letters, index):
             letters[index] = "u"  # "shares lost 3%", not "lost $3 million"
         elif letter == "v" and (before in "dop" or (before in "i$%#^,j-" and after in "nmg" and word.endswith("ed"))):
             letters[index] = "n"
+
+
+def _moves(words: list[str], letters: list[str], verb: int) -> bool:
+    """True where the figure behind "lost" or "gained" is how far a price moved: a percentage, points, "86 cents, or 1.2%", "86 cents to $70.92"."""
+    behind = "".join(letters[verb + 1 : verb + 8])
+    if "%" in behind[:2]:
+        return True
+    return bool(_MOVE.match(behind)) and not words[verb].startswith("rais")
 
 
 def in_order(mentions: Iterable[Mention]) -> list[Mention]:

@@ -141,6 +141,64 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
         "Revenue was $1.2 billion, a decrease of 4% on a reported basis.",
         [{"measure": "Revenue", "value": "$1.2 billion", "by": "4%", "direction": "down"}],
     ),
+    (
+        "Ferry shares lost 86 cents, or 1.2%, to $70.92.",
+        [
+            {"measure": "Ferry shares", "value": None, "by": "1.2%", "direction": "down"},
+            {"measure": "Ferry shares", "value": "$70.92", "by": "86 cents", "direction": "down"},
+        ],
+    ),
+    (
+        "Ferry shares settled 86 cents, or 1.2%, lower at $70.92.",
+        [
+            {"measure": "Ferry shares", "value": None, "by": "1.2%", "direction": "down"},
+            {"measure": "Ferry shares", "value": "$70.92", "by": "86 cents", "direction": "down"},
+        ],
+    ),
+    ("The ferry line lost $3 million, or 2% of sales.", [{"by": None, "direction": None}, {"value": "2%", "by": None}]),
+    ("Profit before tax rose 12% to £3 million.", [{"measure": "Profit before tax", "value": "£3 million", "by": "12%"}]),
+    ("Before tax changes, sales rose 12%.", [{"measure": "sales", "by": "12%"}]),
+    ("We see sales of c.£20m.", [{"measure": "sales", "value": "£20m"}]),
+    (
+        "Net profit was $5 million, compared with a loss of $3 million a year earlier.",
+        [
+            {"measure": "Net profit", "value": "$5 million", "previous": None, "direction": "up"},
+            {"measure": "loss", "value": "$3 million", "previous": None, "direction": None, "period": "a year earlier"},
+        ],
+    ),
+    (
+        "Net profit was $5 million, compared with a net profit of $3 million a year earlier.",
+        [{"measure": "Net profit", "value": "$5 million", "previous": "$3 million", "direction": "up"}],
+    ),
+    (
+        "A response was seen in 62% of patients, compared with 31% of those on placebo.",
+        [{"value": "62%", "previous": None, "direction": None}, {"value": "31%", "previous": None}],
+    ),
+    ("Response rates were 62%, compared with 31% in 2019.", [{"value": "62%", "previous": "31%", "direction": "up"}]),
+    (
+        "Earnings per share were $1.05, compared with a consensus estimate of $1.02.",
+        [{"measure": "Earnings per share", "value": "$1.05", "previous": None}, {"measure": "consensus estimate", "value": "$1.02"}],
+    ),
+    ("The provision for loan losses was $88 million.", [{"measure": "provision for loan losses", "value": "$88 million"}]),
+    ("The tier 1 ratio improved to 13.2%.", [{"measure": "tier 1 ratio", "value": "13.2%", "direction": "up"}]),
+    ("Output grew at an annual rate of 2.8 percent.", [{"measure": "Output", "value": None, "by": "2.8 percent", "direction": "up"}]),
+    ("The tax is levied at a reduced rate of 2.8 percent.", [{"measure": "reduced rate", "value": "2.8 percent", "by": None}]),
+    ("Tarn earned $1.02 per share on revenue of $5.6 billion.", [{"value": "$1.02"}, {"measure": "revenue", "value": "$5.6 billion"}]),
+    ("The mill took delivery of two ships.", [{"measure": "ships", "value": "two ships"}]),
+    ("The mill will cost $310 million.", [{"measure": "mill", "value": "$310 million"}]),
+    ("The mill cut the cost to $310 million.", [{"measure": "cost", "value": "$310 million", "direction": "down"}]),
+    ("The mill reached $5 million in sales.", [{"measure": "sales", "value": "$5 million"}]),
+    ("Sales in the mill reached $5 million in cash.", [{"measure": "Sales", "value": "$5 million"}]),
+    ("The round values the mill at $35 million.", [{"measure": "values", "value": "$35 million"}]),
+    (
+        "Revenue in Europe was $210 million, in Asia $96 million.",
+        [{"measure": "Revenue", "value": "$210 million"}, {"measure": "Revenue", "value": "$96 million"}],
+    ),
+    (
+        "The mill expects sales of $3.10 to $3.25, up from a previous range of $2.95 to $3.15.",
+        [{"measure": "sales", "value": "$3.10 to $3.25", "previous": "$2.95 to $3.15", "direction": "up"}],
+    ),
+    ("The deficit narrowed to $61 million from a revised $64 million.", [{"value": "$61 million", "previous": "$64 million"}]),
 ]
 
 

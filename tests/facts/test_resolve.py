@@ -64,6 +64,10 @@ def test_period_of_the_sentence(told: Callable[..., list[dict[str, Any]]], text:
         ("The company expects full-year sales of $5 to $5.2 billion.", "expected"),
         ("Capital expenditure is planned at $48 million.", "expected"),
         ("Sales were $5 million; margins will widen.", "reported"),
+        ("Revenue of between $4 million and $5 million is expected.", "expected"),
+        ("Costs of $4 million are now planned for 2026.", "expected"),
+        ("The fund of $4 million is expected to grow.", "reported"),
+        ("The mill had revenue of $4 million, which analysts had expected.", "reported"),
     ],
 )
 def test_certainty(told: Callable[..., list[dict[str, Any]]], text: str, certainty: str) -> None:
@@ -113,6 +117,17 @@ def test_direction_by_the_values(now: str, then: str, measure: str, expected: st
 )
 def test_direction_knows_losses_told_in_words(measure: str, between: str, expected: str) -> None:
     assert direction_of(_money("4"), _money("9"), measure, between) == expected
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "expected"), [((3, 5), (2, 4), "up"), ((2, 4), (3, 5), "down"), ((2, 4), (2, 4), "flat"), ((2, None), (1, 4), None)]
+)
+def test_direction_of_ranges(now: tuple[int, int | None], then: tuple[int, int | None], expected: str | None) -> None:
+    ranges = [
+        MoneyMention(start=0, end=1, found_by="test", low=Decimal(low), high=None if high is None else Decimal(high), currency="USD")
+        for low, high in (now, then)
+    ]
+    assert direction_of(ranges[0], ranges[1], "sales") == expected
 
 
 def test_direction_needs_one_currency() -> None:

@@ -1,0 +1,126 @@
+"""How much something changed: "an 11% increase in orders", "86 basis points lower than", "fell by $2 million, or 7%"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.facts.levels import about, back_to, is_counted
+from extractor.facts.phrases import Phrase, ending_at, object_between, starting_at
+from extractor.facts.statements import Statements
+from extractor.facts.tokens import FIGURES, direction
+from extractor.findings import QuantityMention
+
+_OR_FIGURE = re.compile(r",?jq?[$%#]")
+
+
+class Changes(Statements):
+    """Reads the figures that say how much something changed."""
+
+    def _cue(self, k: int, before: int) -> int:
+        """The token in front of a figure that says what it is for; qualifiers, articles and a date in between do not count."""
+        classes = self.row.classes
+        j = k - 1
+        while j > before:
+            if classes[j] in 'qd-".':
+                j -= 1
+            elif classes[j] == "@" and j - 1 > before and classes[j - 1] == "i":
+                j -= 2
+            elif classes[j] == "@" and j - 1 > before:
+                j -= 1
+            else:
+                break
+        return j
+
+    def _verb_in(self, before: int, end: int) -> int | None:
+        for index in range(end, before, -1):
+            if self.row.classes[index] == "u":
+                return index
+            if self.row.classes[index] in ";lv":
+                return None
+        return None
+
+    def _changed_by_right(self, k: int, before: int) -> bool:
+        """A figure before a noun or adjective of change: "an 11% increase in orders", "86 basis points lower than"."""
+        row, classes = self.row, self.row.classes
+        i = k + 1
+        while i < len(classes) and (
+            classes[i] in "-q"
+            or (classes[i] in FIGURES and classes[i - 1] == "j")
+            or (classes[i] == "," and i > k + 1 and classes[i - 1] in FIGURES)
+            or (_OR_FIGURE.match(classes, i) and "or" in row.words[i : i + 2])
+        ):
+            i += 1
+        if i >= len(classes):
+            return False
+        if classes[i] == "k":
+            return self._compared(k, before, i)
+        end = i
+        while end < len(classes) and classes[end] in "nm-":
+            end += 1
+        if end < len(classes) and classes[end] == "x" and direction(row.words[end]):
+            return self._noun_of_change(k, before, i, end)
+        return False
+
+    def _compared(self, k: int, before: int, word: int) -> bool:
+        """Reads "86 basis points lower than", "2.3% above the figure of last year"."""
+        row = self.row
+        way = direction(row.words[word])
+        frame = self.claims[-1] if self.claims else None
+        verb = back_to(row, k, before, "luv")
+        measure = about(row, verb, k, before) if verb is not None else None
+        gap = row.classes[before + 1 : k]
+        follows = self._follows(gap, k) or gap.strip("lqa") == "" or (measure and frame and row.span_of(*measure) == frame.measure)
+        if frame and before >= 0 and frame.by is None and follows:
+            self.changes(frame, k, way)
+            return True
+        measure = measure or (ending_at(row, self._cue(k, before)) if verb is None else None)
+        return self.open(k, measure, "facts.comparative", by=True, way=way, frame=frame)
+
+    def _noun_of_change(self, k: int, before: int, first: int, noun: int) -> bool:
+        """Reads "an 11% increase in orders", "a 5% sales increase", "..., a 16% increase"."""
+        row, classes = self.row, self.row.classes
+        way = direction(row.words[noun])
+        frame = self.claims[-1] if self.claims else None
+        measure: Phrase | None = (first, noun) if noun > first and "m" in classes[first:noun] else None
+        if measure is None and classes[noun + 1 : noun + 2] in {"i", "o"}:
+            measure = starting_at(row, noun + 2)
+        if measure is None and frame and before >= 0 and frame.by is None:
+            self.changes(frame, k, way)
+            return True
+        if measure is None:
+            verb = back_to(row, k, before, "luv")
+            measure = about(row, verb, k, before) if verb is not None else None
+        return self.open(k, measure, "facts.change-noun", by=True, way=way, frame=frame)
+
+    def _follows(self, gap: str, k: int) -> bool:
+        """True where a change said behind a comma or bracket belongs to the figure before: "93% at 30 June, 1 percentage point below"."""
+        if gap.strip(',jqd(-@i".') == "":
+            return True
+        rest = gap.rstrip("qdja")
+        if set(gap) & set("uvlR;:h") or not rest or rest[-1] not in ",(-":
+            return False
+        return not any(word in {"together", "combined"} for word in self.row.words[k - len(gap) : k])
+
+    def _change(self, k: int, before: int, verb: int, how: str) -> None:
+        row = self.row
+        way = direction(row.words[verb])
+        frame = self.claims[-1] if self.claims else None
+        gap = row.classes[before + 1 : verb]
+        if how == "particle" and frame and before >= 0 and frame.by is None and frame.value and self._follows(gap, verb):
+            self.changes(frame, k, way)
+            return
+        figure = row.figure(k)
+        if how == "verb" and isinstance(figure, QuantityMention) and is_counted(figure):  # "cut 160 jobs"
+            self.count(k, figure, by=way)
+            return
+        if how == "verb" and row.classes[k : k + 2] == "%o" and (whole := starting_at(row, k + 2)):  # "the region lost 18% of its marsh"
+            self.open(k, whole, "facts.change-share", by=True, way=way)
+            return
+        measure = object_between(row, verb, k) if how == "by" and row.classes[verb] == "u" else None
+        if measure is None and how == "particle":
+            last = verb - 1
+            while last > before and row.classes[last] in "qal,":
+                last -= 1
+            measure = ending_at(row, last)
+        measure = measure or about(self.row, verb, k, before)
+        self.open(k, measure, f"facts.change-{how}", by=True, way=way, frame=frame)
