@@ -1,4 +1,4 @@
-"""Reads numbers written in words: "twenty-five", "one hundred and six", "half a million", "one-and-a-half billion"."""
+"""Reads numbers written in words: "twenty-five", "one hundred and six", "half a million", "one-and-a-half billion", "one point six million"."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ def _words() -> dict[str, tuple[str, Decimal]]:
         "an": ("article", _ONE),
         "and": ("and", _ONE),
         "of": ("of", _ONE),
+        "point": ("point", _ONE),
     }
 
 
@@ -57,7 +58,7 @@ def _run() -> re.Pattern[str]:
         by_first.setdefault(word[0], []).append(word[1:])
     one = "|".join(f"[{first}{first.upper()}](?:{'|'.join(map(_either_case, rests))})" for first, rests in sorted(by_first.items()))
     gap = r"(?:[ \n]{1,3}|-[ \n]?)"
-    return re.compile(rf"\b(?:{one})(?![^\W_])(?:{gap}(?:(?i:and|of){gap})?(?:(?i:an?){gap})?(?:{one})(?![^\W_]))*")
+    return re.compile(rf"\b(?:{one})(?![^\W_])(?:{gap}(?:(?i:and|of|point){gap})?(?:(?i:an?){gap})?(?:{one})(?![^\W_]))*")
 
 
 def _either_case(rest: str) -> str:
@@ -160,6 +161,8 @@ def _group(tokens: list[_Token], at: int) -> tuple[Decimal | None, int, bool]:
     }:  # a bare "million" or "hundred" counts nothing by itself
         return None, at, False
     value, after = _below_hundred(tokens, at)
+    if _role(tokens, after) == "point":
+        return _decimals(tokens, after, value)
     half = _and_a_half(tokens, after)
     if half:
         return value + half[0], half[1], False
@@ -177,11 +180,28 @@ def _below_hundred(tokens: list[_Token], at: int) -> tuple[Decimal, int]:
     return value, at + 1
 
 
+def _decimals(tokens: list[_Token], at: int, whole: Decimal) -> tuple[Decimal | None, int, bool]:
+    """A spoken decimal, `tokens[at]` its "point": digit by digit ("three point one four") or two at once ("one point seventy-five")."""
+    after = at + 1
+    digits = ""
+    while _role(tokens, after) == "unit" and tokens[after].value < 10:
+        digits += str(tokens[after].value)
+        after += 1
+    if not digits and _role(tokens, after) in {"unit", "ten"}:
+        value, after = _below_hundred(tokens, after)
+        digits = str(value)
+    return (whole + Decimal(f"0.{digits}"), after, False) if digits else (whole, at, False)
+
+
 def _hundreds(tokens: list[_Token], at: int, times: Decimal) -> tuple[Decimal, int, bool]:
     value, after = times * _BELOW_HUNDRED, at + 1
+    if _role(tokens, after) == "point":
+        return _decimals(tokens, after, value)
     following = after + 1 if _role(tokens, after) == "and" else after
     if _role(tokens, following) in {"unit", "ten"}:
         rest, after = _below_hundred(tokens, following)
+        if _role(tokens, after) == "point":
+            return _decimals(tokens, after, value + rest)
         return value + rest, after, False
     return value, after, False
 
