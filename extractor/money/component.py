@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.findings import Caution, Findings, MoneyMention
 from extractor.money import per, resolve, tables
+from extractor.money.context import Context
 from extractor.money.match import find
 from extractor.numbers import tidy
 from extractor.numbers.bounds import qualifier
@@ -22,8 +23,8 @@ def annotate(found: Findings) -> None:
         return
     amounts, units = tables.apply(text, amounts, per.units(text, amounts))
     dateline = found.layout.dateline if any(not amount.mark.certain for amount in amounts if amount.mark) else None
-    context = resolve.Context(text, dateline.place.of(text) if dateline and dateline.place else None)
-    codes = resolve.currencies(amounts, context)
+    context = Context(text, dateline.place.of(text) if dateline and dateline.place else None)
+    codes = resolve.currencies(text, amounts, context)
     previous: MoneyMention | None = None
     for at, (amount, code, unit) in enumerate(zip(amounts, codes, units, strict=True)):
         mention = _mention(text, amount, code, unit)

@@ -30,9 +30,7 @@ _TAIL = r"[ \n]{0,2}(?P<open>\(?)(?P<inner>[-–]?)[ ]?\Z"
 
 @cache
 def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    sign = (
-        rf"(?P<letters>(?<![^\W_])(?:U\.S\.|[^\W\d_]{{1,4}})[ ]?)?(?P<sign>S/\.?|[{re.escape(signs())}]{{1,2}})(?P<more>[A-Za-z]{{1,3}})?"
-    )
+    sign = rf"(?P<letters>(?<![^\W_])(?:U\.S\.|[^\W\d_]{{1,4}}\.?)[ ]?)?(?P<sign>S/\.?|[{re.escape(signs())}]{{1,2}})(?P<more>[A-Za-z]{{1,3}})?"
     return (
         re.compile(rf"(?P<outer>(?<![^\W_-])-)?{sign}[ ]{{0,8}}{_TAIL}"),
         re.compile(rf"(?P<outer>(?<![^\W_-])-)?(?<![^\W_])(?<![$£€])(?P<form>[^\W\d_]{{1,6}}\.?){_TAIL}"),
@@ -96,6 +94,9 @@ def _coins_before(left: str, base: int) -> Beside | None:
 def _with_sign(found: re.Match[str], base: int) -> Beside:
     """The longest known form around the sign; unknown letters glued to it leave the currency open."""
     letters, sign, more = found["letters"] or "", found["sign"], found["more"] or ""
+    mark = _coded(letters, sign) if letters.endswith(" ") else None
+    if mark:
+        return _beside(found, mark, base + found.start("letters"), base)
     unknown = letters[:1].isupper() and not letters.endswith(" ")
     for form, start in (
         (letters + sign + more, "letters" if letters else "sign"),
@@ -111,6 +112,14 @@ def _with_sign(found: re.Match[str], base: int) -> Beside:
     if unknown or more:
         plain = replace(plain, currencies=(), default=None)
     return _beside(found, plain, base + found.start("letters" if unknown else "sign"), base)
+
+
+def _coded(letters: str, sign: str) -> Mark | None:
+    """`CAD $3 million`, `Cdn. $3 million`: a code before the sign says which of its currencies it is."""
+    code, plain = lettered(letters.strip()), signed(sign)
+    if code is None or plain is None or code.kind not in {"code", "letters"} or not set(code.currencies) & set(plain.currencies):
+        return None
+    return replace(plain, currencies=code.currencies, default=code.default)
 
 
 def _beside(found: re.Match[str], mark: Mark, start: int, base: int) -> Beside:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from extractor.money.amount import Amount
-from extractor.money.currencies import Mark, lettered
+from extractor.money.currencies import Mark, lettered, named
 from extractor.money.marks import Beside, mark_after, mark_before
 from extractor.money.neighbours import composed, joined, shared
 from extractor.numbers.scan import scale_at
@@ -167,25 +168,35 @@ def _coin(text: str, number: Number) -> Beside | None:
 
 
 def _with_code(text: str, amount: Amount) -> Amount:
-    """A code behind an amount with a sign settles its currency: "$25 million USD"."""
-    found = _CODE_AFTER.match(text, amount.end)
-    mark = lettered(found[1]) if found else None
-    if (
-        found
-        and mark
-        and amount.mark
-        and mark.kind == "code"
-        and (not amount.mark.currencies or set(mark.currencies) & set(amount.mark.currencies))
-    ):
-        return replace(
-            amount,
-            mark=replace(amount.mark, currencies=mark.currencies, default=mark.default),
-            end=found.end(),
-        )
+    """A code or a name behind an amount with a sign settles its currency: "$25 million USD", "$3 million in Canadian dollars", "$2 million (AUD)"."""
+    mark = amount.mark
+    if mark is None or mark.kind != "sign" or mark.certain or text[amount.end : amount.end + 1] not in _MAY_LEAD:
+        return amount
+    if (found := _CODE_AFTER.match(text, amount.end)) and (said := lettered(found[1])):
+        return _settled(amount, said, found.end()) if said.kind == "code" else amount
+    if found := _NAME_AFTER.match(text, amount.end):
+        said = named(" ".join(found["words"].lower().split()))
+        return _settled(amount, said, amount.end if found["in"] else found.end()) if said else amount
+    if found := _BRACKET_AFTER.match(text, amount.end):
+        said = lettered(found[1]) or named(f"{found[1].lower()} dollars")
+        return _settled(amount, said, amount.end) if said else amount
     return amount
 
 
+def _settled(amount: Amount, said: Mark, end: int) -> Amount:
+    """The amount with the currencies that both its sign and the words behind it can mean; as it is where they have none in common."""
+    mark = amount.mark
+    common = tuple(code for code in said.currencies if mark and (not mark.currencies or code in mark.currencies))
+    if not mark or not common:
+        return amount
+    return replace(amount, mark=replace(mark, currencies=common, default=common[0] if len(common) == 1 else mark.default), end=end)
+
+
+_MAY_LEAD = frozenset(" \n(" + ascii_uppercase)
 _CODE_AFTER = re.compile(r"[ ]?([A-Z]{3})(?![^\W_])(?![ ]?[\d$€£¥])")
+_NAME_AFTER = re.compile(r"(?P<in>[ \n]in)?[ \n](?P<words>(?:(?:U\.S\.|[A-Z][A-Za-z]+)[ \n]){1,2}[Dd]ollars|[Pp]esos)(?![^\W_])")
+# "(CAD)", "(US)", "(Canadian)", and "Canadian" at the end of a phrase: "($1.6 billion Canadian)".
+_BRACKET_AFTER = re.compile(r"[ ](?:\((?=[A-Za-z.]{2,10}\))|(?=[A-Z][a-z]{3,9}[).,;]))(Cdn|U\.S\.|[A-Z]{2,3}|[A-Z][a-z]{3,9})(?![^\W_])")
 
 
 def _marked_after(text: str, number: Number, right: Beside) -> Amount:

@@ -3,128 +3,63 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, cached_property
+from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
-from extractor.lexicon import rows
-from extractor.money.currencies import PACKAGE, named
+from extractor.lexicon import table
+from extractor.money.currencies import PACKAGE
 from extractor.numbers.signs import is_cell, is_led
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from extractor.money.amount import Amount
-
-_STATED = re.compile(
-    r"(?:(?:[Ee]xpressed|[Ss]tated|[Rr]eported|[Pp]resented|[Dd]enominated|[Qq]uoted|[Ss]hown)[ \n]in|(?:[Aa]mounts?|[Ff]igures|references?|dollars)[^.\n]{0,60}?(?:are|is|in|to)|(?:[Tt]housands|[Mm]illions|[Bb]illions)[ \n]of)"
-    r"[ \n](?:to[ \n])?(?:the[ \n])?(?P<name>(?:U\.S\.|[A-Z][a-z]+|US|HK|NT)(?:[ \n][A-Z][a-z]+)?[ \n]dollars?)(?![^.\n]{0,20}for convenience)",
-)
+    from extractor.money.context import Context
 
 
-@cache
-def _cues() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """First word -> (cue, currency, kind), the longer cues first."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
-    for row in sorted(rows(PACKAGE, "cues.csv"), key=lambda row: (-len(row["cue"]), row["cue"])):
-        first = _CAPITAL.match(row["cue"])
-        found.setdefault(first[0] if first else row["cue"], []).append((row["cue"], row["currency"], row["kind"]))
-    return {first: tuple(cues) for first, cues in found.items()}
-
-
-_CAPITAL = re.compile(r"[A-Z][^\W_]*")
-
-
-def find_cues(text: str) -> Iterator[tuple[int, str, str]]:
-    """Where a text names a place, a people or an exchange: offset, currency and kind, in order."""
-    table_ = _cues()
-    for word in _CAPITAL.finditer(text):
-        start = word.start()
-        for cue, currency, kind in table_.get(word[0], ()):
-            if text.startswith(cue, start) and not text[start + len(cue) : start + len(cue) + 1].isalnum():
-                yield start, currency, kind
-                break
-
-
-@dataclass
-class Context:
-    """What a text says about where it is at home: asked only when a sign needs it. `place` is the dateline's place as printed."""
-
-    text: str
-    place: str | None = None
-
-    @cached_property
-    def stated(self) -> str | None:
-        """The currency that the text says its amounts are in ("all figures are in Canadian dollars")."""
-        found = _STATED.search(self.text) if "ollars" in self.text else None
-        mark = named(" ".join(found["name"].lower().split())) if found else None
-        return mark.currencies[0] if mark and mark.certain else None
-
-    @cached_property
-    def _found(self) -> list[tuple[int, str, str]]:
-        return list(find_cues(self.text))
-
-    @cached_property
-    def places(self) -> tuple[str, ...]:
-        """The currencies of the dateline's place."""
-        return tuple(dict.fromkeys(currency for _, currency, _ in find_cues((self.place or "").title())))
-
-    @cached_property
-    def markets(self) -> tuple[str, ...]:
-        """The currencies of the exchanges in tickers, "(TSX: QBY)"."""
-        found = (currency for at, currency, kind in self._found if kind == "market" and _in_ticker(self.text, at))
-        return tuple(dict.fromkeys(found))
-
-    @property
-    def homes(self) -> tuple[str, ...]:
-        """Both, the place first."""
-        return self.places + self.markets
-
-    def nearest(self, candidates: Sequence[str], at: int) -> str | None:
-        """The candidate whose place or people is named nearest to an offset; None where the text names none of them."""
-        near = [(abs(start - at), currency) for start, currency, _ in self._found if currency in candidates]
-        return min(near)[1] if near else None
-
-    @cached_property
-    def says_us_dollars(self) -> bool:
-        """True where the text sets its plain dollars apart from US dollars."""
-        return any(
-            form in self.text
-            for form in (
-                "US$",
-                "US $",
-                "$US",
-                "USD",
-                "U.S.$",
-                "U.S. dollar",
-                "US dollar",
-            )
-        )
-
-
-def _in_ticker(text: str, at: int) -> bool:
-    return bool(re.compile(r"[^()\n]{0,40}\(?[^()\n]{0,20}:[ ]?[A-Z0-9]").match(text, at))
-
-
-def currencies(amounts: Sequence[Amount], context: Context) -> list[str | None]:
+def currencies(text: str, amounts: Sequence[Amount], context: Context) -> list[str | None]:
     """The ISO 4217 code of each amount, None where the text leaves it open."""
     certain = {amount.mark.currencies[0] for amount in amounts if amount.mark and amount.mark.certain}
-    settled: list[str | None] = [_currency(amount, certain, context) for amount in amounts]
+    sums = _sums(amounts)
+    settled: list[str | None] = [_currency(amount, certain, sums, context) for amount in amounts]
     if any(_is_coin(amount) for amount in amounts):
         _coins(amounts, settled)
+    for at in range(1, len(amounts)):
+        _unequal(text, amounts[at - 1 : at + 1], settled, at, context)
     return settled
 
 
-def _currency(amount: Amount, certain: set[str], context: Context) -> str | None:
+_Sum = tuple[Decimal, Decimal | None]
+
+
+def _sums(amounts: Sequence[Amount]) -> dict[_Sum, set[str]]:
+    """The currencies that each sum has where its mark is sure: "US$45.2 million" says what "the $45.2 million" is."""
+    found: dict[_Sum, set[str]] = {}
+    for amount in amounts:
+        if amount.mark and amount.mark.certain:
+            found.setdefault((abs(amount.value), amount.high), set()).add(amount.mark.currencies[0])
+    return found
+
+
+_EXACT = 3  # digits from which on a sum said twice is one sum and no chance
+
+
+def _currency(amount: Amount, certain: set[str], sums: dict[_Sum, set[str]], context: Context) -> str | None:
     mark = amount.mark
     if mark is None or not mark.currencies:
         return None
     if mark.certain:
         return mark.currencies[0]
+    same = sums.get((abs(amount.value), amount.high), set()).intersection(mark.currencies) if mark.kind == "sign" else set()
+    if len(same) == 1 and len(amount.core.normalize().as_tuple().digits) >= _EXACT:
+        return same.pop()
     if context.stated in mark.currencies:
         return context.stated
+    if len(same) == 1 and amount.scale > 1:
+        return same.pop()
     if mark.default == "USD":
-        return _dollar(mark.currencies, context)
+        return _dollar(mark.currencies, certain, context)
     home = next((currency for currency in context.homes if currency in mark.currencies), None)
     elsewhere = certain.intersection(mark.currencies)
     if home:
@@ -134,19 +69,51 @@ def _currency(amount: Amount, certain: set[str], context: Context) -> str | None
     return context.nearest(mark.currencies, amount.start) or mark.default
 
 
-def _dollar(candidates: Sequence[str], context: Context) -> str:
+def _dollar(candidates: Sequence[str], certain: set[str], context: Context) -> str:
     """A plain dollar is the US one, unless the issuer is at home elsewhere (GUIDE: "makes another currency plain").
 
-    At home: by dateline and exchange alike, or by one of them where the text sets its dollars apart from US dollars.
+    At home: by dateline and exchange alike, or by one of them where the text sets its dollars apart from US dollars. In the countries that write
+    their own dollar plainly also by the dateline, where the article has their dollar with its letters or speaks of no other country.
     """
     if not context.place and not context.says_us_dollars:
         return "USD"
+    homes = context.homes
+    if "USD" in homes:
+        return "USD"
     both = [currency for currency in context.places if currency in context.markets]
-    home = next(
-        (currency for currency in (both or context.homes if context.says_us_dollars else both) if currency in candidates),
-        None,
-    )
-    return home if home and "USD" not in context.homes else "USD"
+    home = next((currency for currency in (both or homes if context.says_us_dollars else both) if currency in candidates), None)
+    if home:
+        return home
+    local = next((currency for currency in context.places if currency in candidates and currency in _words("local_dollars")), None)
+    return local if local and (local in certain or context.speaks_only_of(local)) else "USD"
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table(PACKAGE, "phrases.toml")[key])
+
+
+def _unequal(text: str, pair: Sequence[Amount], settled: list[str | None], at: int, context: Context) -> None:
+    """A sum given once more in brackets is in another currency: "C$1.6 billion ($1.2 billion)", "US$1.2 billion ($1.6 billion)".
+
+    A sum nearly the same may be last year's and is left as it is.
+    """
+    one, other = pair
+    code = settled[at]
+    if code is None or code != settled[at - 1] or not one.mark or not other.mark or one.mark.certain == other.mark.certain:
+        return
+    plain = at if one.mark.certain else at - 1
+    mark = other.mark if one.mark.certain else one.mark
+    if mark.default != "USD" or not _AGAIN.match(text[one.end : other.start]) or text[other.end : other.end + 1] not in {")", "]"}:
+        return
+    if one.high is not None or other.high is not None or not one.value or _SAME_LEAST <= other.value / one.value <= _SAME_MOST:
+        return
+    home = next((currency for currency in context.homes if currency in mark.currencies and currency != code), None)
+    settled[plain] = "USD" if code != "USD" else home
+
+
+_AGAIN = re.compile(r"[ \n]?[\[(][ ]?(?:(?:or|about|approximately|approx\.?|around|roughly|some|nearly|ca?\.|~|≈)[ ]?){0,2}\Z")
+_SAME_LEAST, _SAME_MOST = Decimal("0.85"), Decimal("1.18")  # no two dollars have been worth nearly the same for long
 
 
 def _is_coin(amount: Amount) -> bool:

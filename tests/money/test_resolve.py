@@ -7,8 +7,8 @@ import pytest
 from extractor.findings import Findings
 from extractor.lexicon import rows
 from extractor.money.component import annotate
+from extractor.money.context import Context
 from extractor.money.match import find
-from extractor.money.resolve import Context
 from extractor.money.resolve import currencies as resolved
 from extractor.money.tables import declaration
 from extractor.numbers import scan
@@ -45,6 +45,56 @@ def test_a_shared_sign_is_read_by_its_article(text: str, expected: tuple[str | N
     assert currencies(text)[-1] == expected
 
 
+OTTAWA = "OTTAWA, Nov. 4, 2025 (Newswire) -- "
+TORONTO = "TORONTO, Nov. 4, 2025 (Newswire) -- Quillby Mines (TSX: QBY) "
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # a statement decides
+        ("We report in Canadian dollars. It paid $5.", ["CAD"]),
+        ("The yard reports its results in Australian dollars. It paid $5.", ["AUD"]),
+        ("All amounts are in A$ unless stated. It paid $5.", ["AUD"]),
+        ('References to "$" are to New Zealand dollars. It paid $5.', ["NZD"]),
+        ("(All dollars are Canadian unless noted) It paid $5.", ["CAD"]),
+        ("(in thousands of Canadian dollars) It paid $5.", ["CAD"]),
+        (f"{TORONTO}paid $5. All amounts are in U.S. dollars.", ["USD"]),
+        ("References to C$ are to Canadian dollars. It paid $5.", ["USD"]),
+        ("It saved homes millions of Australian dollars and paid $5.", ["USD"]),
+        ("Loans denominated in Canadian dollars rose. It paid $5.", ["USD"]),
+        # the same sum said with its letters
+        (f"{TORONTO}raised US$45.2 million. The $45.2 million brings C$3.00 a unit.", ["USD", "USD", "CAD"]),
+        (f"{TORONTO}raised US$45.2 million and $47 million.", ["USD", "CAD"]),
+        ("It paid A$1.25 million, and the $1.25 million is gone.", ["AUD", "AUD"]),
+        # its own dollar beside the plain one
+        (f"{OTTAWA}Fern Bank got C$12.5 million and spent $250,000.", ["CAD", "CAD"]),
+        (f"{OTTAWA}The Government of Canada spent $250,000.", ["CAD"]),
+        (f"{OTTAWA}Fern Bank spent $250,000.", ["USD"]),
+        (f"{OTTAWA}Fern Bank of Canada sold $250,000 in the United States.", ["USD"]),
+        ("NEW YORK, Nov. 4, 2025 (Newswire) -- Fern Bank got C$12.5 million and spent $3 million.", ["CAD", "USD"]),
+        ("TAIPEI, Nov. 4, 2025 (Newswire) -- Fern Bank of Taiwan got NT$12.5 million and $3 million.", ["TWD", "USD"]),
+        # words beside it
+        ("It paid CAD $3 million and Cdn. $4 million.", ["CAD", "CAD"]),
+        ("It paid $3 million in Australian dollars, $4 million New Zealand dollars.", ["AUD", "NZD"]),
+        ("It paid $3 million (CAD), $4 million (US) and $5 million (rounded).", ["CAD", "USD", "USD"]),
+        ("It paid $3 million Canadian, or $2 million Canadian money.", ["CAD", "USD"]),
+        # given once more in brackets
+        (f"{TORONTO}paid C$1.6 billion ($1.2 billion).", ["CAD", "USD"]),
+        ("It paid US$1.2 billion ($1.6 billion).", ["USD", None]),
+        (f"{TORONTO}paid C$1.6 billion ($1.5 billion).", ["CAD", "CAD"]),
+    ],
+)
+def test_a_plain_dollar_is_read_by_the_evidence_of_its_article(text: str, codes: list[str | None]) -> None:
+    assert [code for code, _ in full(text)] == codes
+
+
+def full(text: str) -> list[tuple[str | None, bool]]:
+    found = Findings.of(text)
+    annotate(found)
+    return [(m.currency, m.currency_certain) for m in found.money]
+
+
 def test_cents_are_those_of_the_money_around_them() -> None:
     assert [code for code, _ in currencies("Bread at €4 costs 2 cents more.")] == [
         "EUR",
@@ -65,7 +115,7 @@ def test_dateline_and_exchange_alike_say_where_a_dollar_is_at_home(ticker: str, 
     text = f"SYDNEY, 5 August 2025 (Newswire) -- Quoll Metals Ltd ({ticker}) raised $12 million from its holders."
     context = Context(text, "SYDNEY")
     found = find(text, scan(text))
-    assert resolved(found, context) == [code]
+    assert resolved(text, found, context) == [code]
 
 
 @pytest.mark.parametrize(
