@@ -180,7 +180,7 @@ def _below_hundred(tokens: list[_Token], at: int) -> tuple[Decimal, int]:
     return value, at + 1
 
 
-def _decimals(tokens: list[_Token], at: int, whole: Decimal) -> tuple[Decimal | None, int, bool]:
+def _decimals(tokens: list[_Token], at: int, whole: Decimal) -> tuple[Decimal, int, bool]:
     """A spoken decimal, `tokens[at]` its "point": digit by digit ("three point one four") or two at once ("one point seventy-five")."""
     after = at + 1
     digits = ""
