@@ -51,6 +51,7 @@ _ROW_SCALE = re.compile(
     rf"\((?:(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}})[ ]?)?(?:in[ ])?(?P<scale>thousand|million|billion|mio|mln|mn|mm|bn|m|k|b)s?\)",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"[ \t]*[•·▪‣*–-][ \t]+")
 _PROSE = 100  # a longer line without cells is running text, and the table is over
 _PER_LABEL = re.compile(
     r"\bper[ -](?P<unit>(?:(?:fully|diluted|basic|common|ordinary)[ -])*[A-Za-z]+)|\b(?P<eps>EPS|DPS)\b",
@@ -191,10 +192,12 @@ def rows(text: str) -> list[Row]:
         if said:
             active, group = said, None
             continue
-        if len(line) > _PROSE and not _CELLS.search(line):
+        bullet = _BULLET.match(line)
+        cells = bool(_CELLS.search(line, bullet.end() if bullet else 0))
+        if not cells and (bullet or len(line) > _PROSE):
             active = None
         label = _label(line)
-        own = _ROW_SCALE.search(label) if start in scaled and _CELLS.search(line) else None
+        own = _ROW_SCALE.search(label) if start in scaled and cells else None
         if own:
             out.append(
                 Row(
@@ -210,11 +213,11 @@ def rows(text: str) -> list[Row]:
         per = (
             _per(label)
             or (group if group and (_BASIC.match(line) or line[:1] in " \t") else None)
-            or ("share" if _BASIC.match(line) and _CELLS.search(line) else None)
+            or ("share" if _BASIC.match(line) and cells else None)
         )
         if label.strip() == line.strip():
             group = per
-        if _CELLS.search(line):
+        if cells:
             out.append(
                 Row(
                     start,

@@ -26,8 +26,8 @@ _MIXED = re.compile(r"[ -]?(?:([½¼¾⅕⅖⅗⅘⅛⅜⅝⅞])|(?<=[ -])([1-7]
 _HALF = re.compile(r"[ \n-]and[ \n-]an?[ \n-](half|quarter)\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|(?:ST|ND|RD|TH)\b")
 # What joins a run of digits to something else: times, dates with slashes, ranges of codes ("10-K" is met by the letter).
-_TIED_LEFT = re.compile(r"(?:\d[:/]|[^\W\d_][:/_.,'’]|[_#\\^&])$")
-_LETTER_LEFT = re.compile(r"[^\W\d_]-?$")
+_TIED_LEFT = re.compile(r"(?:\d[:/]|[^\W\d_][:/_.,'’]|[_#\\^&])\Z")
+_LETTER_LEFT = re.compile(r"[^\W\d_]-?\Z")
 # What joins two figures and is no part of a code: "10-to-15", "10bn-12bn", "35p-40p", "10 percent-15 percent", "100MW/400MWh".
 _JOINING_WORD = re.compile(r"\d-(?:to|and|or)-\Z")
 _UNIT_LEFT = re.compile(r"(?<![^\W_])\d[\d.,]{0,12}[ ]?([^\W\d_]{1,8})(?P<joint>[-/])\Z")
@@ -67,7 +67,7 @@ def _scales() -> tuple[dict[str, tuple[Decimal, bool]], re.Pattern[str]]:
             key=lambda form: (-len(form), form),
         )
     )
-    return table, re.compile(rf"(?:[ \n]{{0,2}}-?({words})|[ \n]?({letters}))(?![^\W_])")
+    return table, re.compile(rf"(?:(?:[ ]{{0,2}}|[ ]?\n[ ]{{0,8}})-?({words})|[ \n]?({letters}))(?![^\W_])")
 
 
 @cache

@@ -79,7 +79,7 @@ def find_words(text: str) -> Iterator[Spoken]:
         yield from _numbers(tokens)
 
 
-_ARTICLE_BEFORE = re.compile(r"(?<![^\W_])([Aa]n?)[ \n-]$")
+_ARTICLE_BEFORE = re.compile(r"(?<![^\W_])([Aa]n?)[ \n-]\Z")
 
 
 def cardinal(words: str) -> Decimal | None:

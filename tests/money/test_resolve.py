@@ -161,6 +161,14 @@ def test_a_table_s_header_gives_scale_to_its_rows_and_not_to_prices() -> None:
     ]
 
 
+def test_bullets_under_a_table_are_none_of_its_rows() -> None:
+    found = Findings(
+        text="£ million     2026     2025\nRevenue      £142.6   £134.9\n\n•      Spend per visit rose to £11.83\n•      Three shops opened for £2\n"
+    )
+    annotate(found)
+    assert [f"{m.value:f}" for m in found.money] == ["142600000", "134900000", "11.83", "2"]
+
+
 def test_a_heading_over_a_column_names_the_unit() -> None:
     found = Findings(text="Region     Growth    Revenue per member\nNorth        +6%       $11.42\nSouth        +9%       $8.07\n")
     annotate(found)

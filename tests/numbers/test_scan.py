@@ -49,6 +49,8 @@ VALUES = [
     ("one point seventy-five laps", ["one point seventy-five"], ["1.75"]),
     ("a turning point two laps ago", ["two"], ["2"]),
     ("a five point lead", ["five"], ["5"]),
+    ("He sold\n   6.5 million doors", ["6.5 million"], ["6500000"]),
+    ("It has 6.5\n   million doors", ["6.5\n   million"], ["6500000"]),
     ("SEVENTY doors", ["SEVENTY"], ["70"]),
     ("c.20,000 doors", ["20,000"], ["20000"]),
     ("100MW/400MWh", ["100", "400"], ["100", "400"]),
@@ -212,3 +214,12 @@ def test_numbers_are_in_order_inside_the_text_and_apart(text: str) -> None:
     edges = [edge for number in found for edge in (number.start, number.end)]
     assert edges == sorted(edges)
     assert all(0 <= number.start < number.core_end <= number.end <= len(text) for number in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "glued"),
+    [("a door,\n6% of it", False), ("sold\n6 doors", False), ("the A6 door", True), ("the X-6 door", True)],
+)
+def test_a_figure_is_glued_to_a_letter_before_it_but_not_over_a_line_end(text: str, glued: bool) -> None:
+    (number,) = scan(text)
+    assert number.glued_left is glued
