@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
+
+from extractor.lexicon import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,20 +21,40 @@ _ABOUT = re.compile(r"About\s+(?:the\s+)?", re.IGNORECASE)
 def issuer(found: Findings) -> Organization | None:
     """The issuer among `found.organizations`, or None.
 
-    In this order: a SOURCE line or "Content provided by"; the "About X" that the article names first; the name that the lead defines
-    ("the Company") or gives a ticker; the name that the headline opens with; the first organization of the lead.
+    In this order: a SOURCE line or "Content provided by"; the "About X" of a name with a ticker or legal form; the name that the lead
+    defines ("the Company") or gives a ticker; another "About X", the one that the article names first; the name that the headline opens with; the first organization of the lead. A news agency's story is
+    the agency's own: whom it is about does not speak.
     """
     starts = sorted((mention.start, mention.end, at) for at, o in enumerate(found.organizations) for mention in o.mentions)
+    source = _source(found, starts)
+    wire = found.layout.dateline.wire if found.layout.dateline else None
+    if source is None and wire and _is_agency(wire.of(found.text)):
+        return next((found.organizations[at] for start, end, at in starts if start == wire.start and end == wire.end), None)
+    about = _about(found, starts)
+    proved = about is not None and not _weak_and_late(found.organizations[about])[0]
     for choice in (
-        _source(found, starts),
-        _about(found, starts),
+        source,
+        about if proved else None,  # "About Nephropathy" tells of an illness: such a heading counts less than the lead's ticker
         _lead(found, starts, marked=True),
+        about,
         _headline(found, starts),
         _lead(found, starts),
     ):
         if choice is not None:
             return found.organizations[choice]
     return None
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(row["name"].casefold() for row in rows("extractor.structure", "wires.csv") if row["kind"] == "agency")
+
+
+_AGENCY_END = re.compile(r"\b(?:Press|News|News Agency|Agency)\Z")  # one that the list does not know: "(Halden Press)"
+
+
+def _is_agency(wire: str) -> bool:
+    return wire.casefold() in _agencies() or bool(_AGENCY_END.search(wire))
 
 
 def _source(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
@@ -45,9 +68,13 @@ def _source(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
 
 
 def _about(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
-    """The organization of an "About" section; of several the one that is named first in the article."""
+    """The organization of an "About" section; of several one with a ticker or legal form, then the one that is named first in the article."""
     told = [at for section in found.layout.sections for at in _titled(found, section, starts)]
-    return min(told, key=lambda at: found.organizations[at].mentions[0].start) if told else None
+    return min(told, key=lambda at: _weak_and_late(found.organizations[at])) if told else None
+
+
+def _weak_and_late(one: Organization) -> tuple[bool, int]:
+    return not (one.tickers or one.legal_form), one.mentions[0].start
 
 
 def _titled(found: Findings, section: Section, starts: list[tuple[int, int, int]]) -> Iterator[int]:

@@ -132,6 +132,25 @@ def test_the_issuer_is_the_one_of_the_boilerplate() -> None:
     assert found.issuer is by_name(found)["Brell Ropes Ltd."]
 
 
+def test_of_several_abouts_the_issuer_is_the_one_with_a_legal_form_or_ticker() -> None:
+    text = "Orrel Board backs Brell Ropes plc\n\nBARROW, May 5, 2025 - It lends.\n\nAbout Orrel Board\nOrrel Board lends.\n\nAbout Brell Ropes\nBrell Ropes plc makes ropes."
+    found = read(text, "Orrel Board")
+    assert found.issuer is by_name(found)["Brell Ropes plc"]
+
+
+@pytest.mark.parametrize("wire", ["Reuters", "Halden Press"])
+def test_a_news_agency_s_story_is_not_the_word_of_the_company_it_is_about(wire: str) -> None:
+    found = read(f"Brell Ropes plc fined\n\nOSLO, May 5, 2025 ({wire}) - Brell Ropes plc must pay, a court said.")
+    assert "Brell Ropes plc" in by_name(found)
+    assert found.issuer is None or found.issuer.name == wire
+
+
+@pytest.mark.parametrize("wire", ["PRNewswire", "GLOBE NEWSWIRE"])
+def test_a_release_service_does_not_speak_itself(wire: str) -> None:
+    found = read(f"Brell Ropes plc grows\n\nOSLO, May 5, 2025 /{wire}/ -- Brell Ropes plc must pay, a court said.")
+    assert found.issuer is by_name(found)["Brell Ropes plc"]
+
+
 def test_a_text_without_names_has_none() -> None:
     assert read("it rained all day.").organizations == []
     assert read("").issuer is None
