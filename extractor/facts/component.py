@@ -10,6 +10,7 @@ from extractor.facts.align import align
 from extractor.facts.columns import implied
 from extractor.facts.match import Reader
 from extractor.facts.merge import merged
+from extractor.facts.subjects import subject_of, without_owner
 from extractor.facts.tokens import in_order, is_flow, tokenize
 from extractor.findings import Fact, FigureMention, Findings, PercentageMention, Span
 
@@ -70,6 +71,7 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
         earlier = row
         told = claims[-1].measure if claims else told
         for claim in claims:
+            owner = without_owner(claim, names)
             fact = _fact(claim)
             fact.certainty = resolve.certainty_of(claim, title)
             said = resolve.period_of(claim)
@@ -81,9 +83,10 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
                         reporting, certain = said, True
             elif _takes_period(found.text, fact, row) and found.layout.kind_at(sentence.start) not in _TIMELESS:
                 fact.period = periods.get(fact.certainty)
-            subject = resolve.subject_of(claim, names, found.issuer, subject) or subject
-            if subject is not None:
-                fact.subject, fact.subject_ref = subject
+            whose = owner or subject_of(claim, names, found.issuer, subject)
+            if whose is not None:
+                fact.subject, fact.subject_ref = whose
+                subject = whose
             facts.append(fact)
     return facts
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeGuard
 
 from extractor.facts.tokens import word_list
-from extractor.findings import DateMention, Organization, Person, Span
+from extractor.findings import DateMention
 from extractor.lexicon import table
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from extractor.facts.claim import Claim
     from extractor.facts.tokens import Direction, Row
-    from extractor.findings import Entity, FigureMention, Findings, Mention
+    from extractor.findings import FigureMention, Findings, Mention
 
 PACKAGE = "extractor.facts"
 _SPAN = re.compile(r"FY|\d{4}\Z|\d{4}-[QH]\d|\d{4}-\d\d-\d\d/|\d{4}-\d\d\Z")
@@ -254,30 +254,3 @@ def _middle(figure: FigureMention) -> Decimal | None:
     if figure.value is not None:
         return figure.value
     return None if figure.low is None or figure.high is None else (figure.low + figure.high) / 2
-
-
-# ---- subject
-
-
-def subject_of(
-    claim: Claim, names: Sequence[tuple[Span, Entity]], issuer: Organization | None, last: tuple[Span, Entity | None] | None
-) -> tuple[Span, Entity | None] | None:
-    """The name (of `names`, in text order) or word in front of the measure that it belongs to; else the issuer where the sentence says "we" or "the company", else the subject before."""
-    row = claim.row
-    measure = claim.measure
-    limit = row.starts[claim.at] if measure is None else max(measure.start, row.starts[claim.at])
-    first, behind = (bisect_left(names, at, key=_start) for at in (row.span.start, limit))
-    in_front = [pair for pair in names[first:behind] if pair[0].end <= limit and not isinstance(pair[1], Person)]
-    owned = [pair for pair in in_front if measure and 0 <= measure.start - pair[0].end <= 8]
-    if owned:
-        return owned[-1]
-    if in_front:
-        return in_front[-1] if measure and in_front[-1][0].end <= measure.start and len(in_front) == 1 else in_front[0]
-    word = _words("issuer_words").search(row.text, row.span.start, limit)
-    if word and issuer is not None:
-        return Span(word.start(), word.end()), issuer
-    return last
-
-
-def _start(name: tuple[Span, Entity]) -> int:
-    return name[0].start

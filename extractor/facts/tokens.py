@@ -113,6 +113,16 @@ def is_flow(words: str) -> bool | None:
     return any(known) if known else None
 
 
+@cache
+def _carried() -> frozenset[str]:
+    return frozenset(form.lower() for row in rows(PACKAGE, "measures.csv") if row["owner"] == "yes" for form in row["forms"].split())
+
+
+def is_carried(words: str) -> bool:
+    """True for a measure that somebody has (sales, debt, employees): it belongs to who is spoken of; inflation and prices do not."""
+    return any(word in _carried() for word in re.findall(r"[^\W\d_]+", words.lower()))
+
+
 def is_measure(words: str) -> bool:
     """True where one of the words is the head of a measure ("Net income (loss)")."""
     known = _lexicon()
