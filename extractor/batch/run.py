@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 WINDOW = 4096  # inputs between the first unfinished and the last begun: the bound of what is kept in memory, with BYTES
 BYTES = 64 * 2**20
+GRACE = 5.0  # seconds for what is at work when a watched folder is left
 
 
 class Workers(Protocol):
@@ -63,7 +65,10 @@ class _Slot:
 
 
 class Batch:
-    """Takes blobs, gives results in their order to `write`; `tell` hears of failures. Chunks are `chunk` blobs or 256 kB."""
+    """Takes blobs, gives results in their order to `write`; `tell` hears of failures. Chunks are `chunk` blobs or 256 kB.
+
+    `show` is called where the blobs make a pause: what was written until then should be seen.
+    """
 
     def __init__(
         self,
@@ -75,6 +80,7 @@ class Batch:
         chunk: int = 16,
         skip_duplicates: bool = False,
         tell: Callable[[Result], None] | None = None,
+        show: Callable[[], None] | None = None,
     ) -> None:
         self.summary = Summary()
         self._digest = settings.digest()
@@ -84,24 +90,41 @@ class Batch:
         self._chunk_size = chunk
         self._seen: set[str] | None = set() if skip_duplicates else None
         self._tell = tell
+        self._show = show
         self._slots: deque[_Slot] = deque()
         self._first = 0  # the number of the first slot
         self._bytes = 0
         self._open: list[Item] = []
         self._open_bytes = 0
 
-    def run(self, blobs: Iterable[Blob | ArticleError]) -> Summary:
-        """Everything, to the end. Raises OutputError and ConfigurationError."""
+    def run(self, blobs: Iterable[Blob | ArticleError | None], *, endless: bool = False) -> Summary:
+        """Everything, to the end; None among the blobs is a pause. Where they are `endless` and end all the same, nothing waits long for the rest.
+
+        Raises OutputError and ConfigurationError.
+        """
         for blob in blobs:
+            if blob is None:
+                self._pause()
+                continue
             self._take(blob)
             self._emit()
             while self._workers.full or len(self._slots) > WINDOW or self._bytes > BYTES:
                 self._send()
                 self._collect()
         self._send()
-        while self._slots:
+        until = time.monotonic() + GRACE
+        while self._slots and (not endless or time.monotonic() < until):
             self._collect()
         return self.summary
+
+    def _pause(self) -> None:
+        self._send()
+        if self._slots:
+            self._collect()
+        if self._journal:
+            self._journal.commit()  # what can be seen is remembered
+        if self._show:
+            self._show()
 
     def _take(self, blob: Blob | ArticleError) -> None:
         if isinstance(blob, ArticleError):

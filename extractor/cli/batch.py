@@ -6,29 +6,35 @@ import argparse
 import json
 import logging
 import os
+import signal
 import sys
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor.article import read_date
+from extractor.cli.arguments import count, day, keep_inputs, seconds
 from extractor.cli.main import Exit
-from extractor.errors import OutputError, PublishedError
+from extractor.errors import ConfigurationError, OutputError
 from extractor.settings import DEFAULT_MODEL
 from extractor.writers import ANNOTATIONS, FORMATS, sink
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from types import FrameType
 
     from extractor.batch.run import Summary
     from extractor.batch.work import Result, Settings
+    from extractor.errors import ArticleError
+    from extractor.readers.blobs import Blob
 
 DESCRIPTION = "Extract many articles by several processes. Records come out in the order of the inputs."
 EPILOG = """A journal beside the output (OUT.journal) keeps what is done: the same command again does only what is new, changed or failed,
 also after Ctrl-C, kill -9 or a full disk. Delete it to start afresh.
 
-exit codes: 0 all done, 1 nothing usable, 2 usage, 3 some articles failed, 4 bad configuration (model, output), 130 interrupted"""
+--watch DIR goes on until Ctrl-C or SIGTERM and takes each file when it has stood still for a second. Records can be read as they come in JSON
+Lines, SQLite and --out-dir; tables and shards are whole at the end.
+
+exit codes: 0 all done, 1 nothing usable, 2 usage, 3 some articles failed, 4 bad configuration (model, output), 130 interrupted, 143 terminated"""
 
 
 # Inputs that a worker is given at a time: few, so that little is done again when it dies; more where they go over a network.
@@ -42,6 +48,9 @@ def run(argv: Sequence[str]) -> int:
     arguments = parser.parse_args(argv)
     if arguments.shard_size and (arguments.format not in {"jsonl", "parquet"} or arguments.output in {None, "-"}):
         parser.error("--shard-size writes jsonl or parquet into the folder that -o names")
+    if bool(arguments.inputs) == bool(arguments.watch):
+        parser.error("name inputs, or a folder with --watch")
+    keep_inputs(arguments.inputs, arguments.output)
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING, stream=sys.stderr)
     from extractor.batch.work import Settings
 
@@ -55,7 +64,11 @@ def run(argv: Sequence[str]) -> int:
         from extractor.mojibake import repair
 
         repair("")  # a missing ftfy is told before anything starts
-    summary = _batch(arguments, settings)
+    if arguments.watch:
+        return _watch(arguments, settings)
+    from extractor.readers.sources import blobs
+
+    summary = _batch(arguments, settings, blobs(arguments.inputs, arguments.output))
     if not summary.articles:
         print("press-extractor: no article in the input.", file=sys.stderr)
         return Exit.NOTHING
@@ -66,10 +79,35 @@ def run(argv: Sequence[str]) -> int:
     return Exit.DONE
 
 
-def _batch(arguments: argparse.Namespace, settings: Settings) -> Summary:
+def _watch(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Runs until the first signal, and ends in order; a second one ends it at once."""
+    from extractor.batch.watch import Watch
+
+    if not Path(arguments.watch).is_dir():
+        message = f"{arguments.watch}: no folder to watch."
+        raise ConfigurationError(message, "Make it first, or name another with --watch.")
+    watch = Watch(arguments.watch, arguments.output)
+    codes = {signal.SIGINT: Exit.INTERRUPTED, signal.SIGTERM: Exit.TERMINATED}
+    before = {number: signal.getsignal(number) for number in codes}
+    told: list[Exit] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        told.append(codes[signal.Signals(number)])
+        watch.stop()
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+    for number in codes:
+        signal.signal(number, stop)
+    summary = _batch(arguments, settings, watch)
+    if not arguments.quiet:
+        print(f"press-extractor: {summary}", file=sys.stderr)
+    return told[0]
+
+
+def _batch(arguments: argparse.Namespace, settings: Settings, blobs: Iterable[Blob | ArticleError | None]) -> Summary:
     from extractor.batch.journal import Journal
     from extractor.batch.run import Batch
-    from extractor.readers.sources import blobs
 
     with ExitStack() as stack:
         path = arguments.journal or _journal_of(arguments)
@@ -77,10 +115,15 @@ def _batch(arguments: argparse.Namespace, settings: Settings) -> Summary:
         if journal and arguments.output:
             _sweep(Path(arguments.output))
         workers, chunk = stack.enter_context(_workers(arguments, settings))
-        write = stack.enter_context(_writer(arguments))
+        write, show = stack.enter_context(_writer(arguments))
         tell = None if arguments.quiet else _tell
-        batch = Batch(settings, workers, journal, write, chunk=chunk, skip_duplicates=arguments.skip_duplicates, tell=tell)
-        return batch.run(blobs(arguments.inputs))
+        batch = Batch(settings, workers, journal, write, chunk=chunk, skip_duplicates=arguments.skip_duplicates, tell=tell, show=show)
+        try:
+            return batch.run(blobs, endless=bool(arguments.watch))
+        except (KeyboardInterrupt, SystemExit):
+            if not arguments.quiet:
+                print(f"press-extractor: until here {batch.summary}", file=sys.stderr)
+            raise
 
 
 def _journal_of(arguments: argparse.Namespace) -> str | None:
@@ -131,25 +174,31 @@ def _workers(arguments: argparse.Namespace, settings: Settings) -> Iterator[tupl
 
 
 @contextmanager
-def _writer(arguments: argparse.Namespace) -> Iterator[Callable[[Result], None]]:
+def _writer(arguments: argparse.Namespace) -> Iterator[tuple[Callable[[Result], None], Callable[[], None] | None]]:
+    """Gives what takes results, and what makes those so far seen where a folder is watched."""
     if arguments.shard_size:
         from extractor.batch.shards import shards
 
         with shards(arguments.output, arguments.format, arguments.shard_size) as write_shard:
-            yield write_shard
+            yield write_shard, None
     elif arguments.out_dir:
         from extractor.writers.beside import json_files
 
         with json_files(arguments.out_dir) as write_file:
-            yield lambda result: write_file(json.loads(result.line))
+            yield lambda result: write_file(json.loads(result.line)), None
+    elif arguments.format == "jsonl" and arguments.watch:
+        from extractor.writers.output import growing
+
+        with growing(arguments.output) as grown:
+            yield lambda result: grown(result.line + "\n"), grown.show
     elif arguments.format == "jsonl":
         from extractor.writers.output import output
 
         with output(arguments.output) as write:
-            yield lambda result: write(result.line + "\n")
+            yield lambda result: write(result.line + "\n"), None
     else:
-        with sink(arguments.format, arguments.output) as write_row:
-            yield lambda result: write_row(json.loads(result.line))
+        with sink(arguments.format, arguments.output, at_once=bool(arguments.watch)) as write_row:
+            yield lambda result: write_row(json.loads(result.line)), None
 
 
 def _tell(result: Result) -> None:
@@ -163,7 +212,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="press-extractor batch", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("inputs", nargs="+", metavar="INPUT", help=INPUTS)
+    parser.add_argument("inputs", nargs="*", metavar="INPUT", help=INPUTS)
+    parser.add_argument("--watch", metavar="DIR", help="take the files of this folder as they come, until Ctrl-C or SIGTERM")
     forms = tuple(form for form in FORMATS if form != "json")
     parser.add_argument(
         "-f", "--format", choices=forms, default="jsonl", metavar="FORMAT", help=f"{', '.join(forms)} (default: %(default)s)"
@@ -171,19 +221,17 @@ def _parser() -> argparse.ArgumentParser:
     place = parser.add_mutually_exclusive_group()
     place.add_argument("-o", "--output", metavar="OUT", help="write here instead of standard output")
     place.add_argument("--out-dir", metavar="DIR", help="one JSON file an article, in DIR as the sources lie")
-    parser.add_argument("--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="processes (default: the cores, %(default)s)")
+    parser.add_argument("--jobs", type=count, default=os.cpu_count() or 1, metavar="N", help="processes (default: the cores, %(default)s)")
     parser.add_argument(
         "--dask", metavar="ADDRESS", help="work on the Dask cluster of this scheduler (tcp://host:8786) instead of own processes"
     )
     parser.add_argument(
-        "--shard-size", type=_count, metavar="N", help="write a folder of shards of N articles and a manifest (jsonl, parquet)"
+        "--shard-size", type=count, metavar="N", help="write a folder of shards of N articles and a manifest (jsonl, parquet)"
     )
-    parser.add_argument(
-        "--time-limit", type=float, default=600, metavar="SECONDS", help="for one article (default: %(default)s); not with --dask"
-    )
+    parser.add_argument("--time-limit", type=seconds, default=600, metavar="SECONDS", help="for one article (default: %(default)s)")
     parser.add_argument("--journal", metavar="FILE", help="where it is kept what is done (default: OUT.journal)")
     parser.add_argument("--skip-duplicates", action="store_true", help="leave out articles whose words came before in this run")
-    parser.add_argument("--published", type=_day, metavar="DATE", help="the day that relative dates count from, where the input says none")
+    parser.add_argument("--published", type=day, metavar="DATE", help="the day that relative dates count from, where the input says none")
     parser.add_argument("--repair", action="store_true", help="mend double-encoded text (ftfy) before anything is counted")
     parser.add_argument("--include-text", action="store_true", help="put the article's text into its record")
     parser.add_argument(
@@ -191,17 +239,3 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="errors only")
     return parser
-
-
-def _count(value: str) -> int:
-    if not value.isdecimal() or int(value) < 1:
-        message = f"{value!r} is no whole number above 0."
-        raise argparse.ArgumentTypeError(message)
-    return int(value)
-
-
-def _day(value: str) -> date | None:
-    try:
-        return read_date(value)
-    except PublishedError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error

@@ -6,20 +6,19 @@ import argparse
 import logging
 import sys
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor import __version__
-from extractor.article import Article, read_date
+from extractor.cli.arguments import day, keep_inputs
 from extractor.cli.main import COMMANDS, Exit
-from extractor.errors import ArticleError, OutputError, PublishedError
+from extractor.errors import ArticleError
 from extractor.settings import DEFAULT_MODEL
 from extractor.writers import ANNOTATIONS, FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
+    from extractor.article import Article
     from extractor.engine import Extractor
     from extractor.findings import Findings
     from schemas import ArticleRecord, ExtractionFailure
@@ -59,7 +58,7 @@ class _Run:
     def run(self) -> int:
         from extractor.readers import read
 
-        articles = read(self.arguments.inputs, self.arguments.published, repair=self.arguments.repair)
+        articles = read(self.arguments.inputs, self.arguments.published, repair=self.arguments.repair, output=self.arguments.output)
         single, articles = self._is_single(articles)
         self._write(self._results(articles), single=single)
         self._say_summary()
@@ -73,7 +72,7 @@ class _Run:
         from extractor.writers.json import plain_rows, serialize
         from extractor.writers.output import output
 
-        self._keep_inputs()
+        keep_inputs(self.arguments.inputs, self.arguments.output)
         form = self.arguments.format or ("json" if single else "jsonl")
         if self.arguments.post:
             from extractor.writers.webhook import webhook
@@ -93,16 +92,6 @@ class _Run:
             with sink(form, self.arguments.output) as write_row:
                 for row in plain_rows(results):
                     write_row(row)
-
-    def _keep_inputs(self) -> None:
-        """Raises OutputError where the output would take the place of an article."""
-        target = self.arguments.output
-        if (
-            target
-            and Path(target).is_file()
-            and any(Path(name).is_file() and Path(name).samefile(target) for name in self.arguments.inputs)
-        ):
-            raise OutputError(f"{target}: it is one of the inputs.", "Choose another place with -o.")
 
     def _is_single(self, articles: Iterator[Article | ArticleError]) -> tuple[bool, Iterator[Article | ArticleError]]:
         """Whether one article is all there is: one file named, with one release in it. Looks no further than the second article."""
@@ -177,7 +166,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="press-extractor", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("inputs", nargs="+", metavar="FILE", help=INPUTS)
-    parser.add_argument("--published", type=_day, metavar="DATE", help="the day that relative dates count from, where the input says none")
+    parser.add_argument("--published", type=day, metavar="DATE", help="the day that relative dates count from, where the input says none")
     parser.add_argument(
         "-f", "--format", choices=FORMATS, metavar="FORMAT",
         help="json: indented; jsonl: one record a line (default for many); csv, parquet: a folder of flat tables; sqlite: a file of them, articles "
@@ -200,10 +189,3 @@ def _parser() -> argparse.ArgumentParser:
     talk.add_argument("-v", "--verbose", action="store_true", help="warnings of the records, too")
     parser.add_argument("--version", action="version", version=f"press-extractor {__version__}")
     return parser
-
-
-def _day(value: str) -> date | None:
-    try:
-        return read_date(value)
-    except PublishedError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error

@@ -8,6 +8,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
+from extractor.cli.arguments import count, port, seconds
 from extractor.cli.main import Exit
 from extractor.settings import DEFAULT_MODEL
 
@@ -57,46 +58,39 @@ def _parser() -> argparse.ArgumentParser:
     usual = Limits()
     parser = argparse.ArgumentParser(prog="press-extractor serve", description=DESCRIPTION)
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s, this machine only)")
-    parser.add_argument("--port", type=int, default=8000, help="default: %(default)s")
+    parser.add_argument("--port", type=port, default=8000, help="default: %(default)s")
     parser.add_argument(
         "--workers",
-        type=_count,
+        type=count,
         default=min(4, os.cpu_count() or 1),
         metavar="N",
         help="processes, each with a model (default: %(default)s)",
     )
     parser.add_argument(
-        "--queue", type=_count, default=usual.queue, metavar="N", help="articles that may wait, else 503 (default: %(default)s)"
+        "--queue", type=count, default=usual.queue, metavar="N", help="articles that may wait, else 503 (default: %(default)s)"
     )
     parser.add_argument(
         "--per-client",
-        type=_count,
+        type=count,
         default=usual.per_client,
         metavar="N",
         help="requests of one client at a time, else 429 (default: %(default)s)",
     )
     parser.add_argument(
         "--timeout",
-        type=float,
+        type=seconds,
         default=usual.timeout,
         metavar="S",
         help="seconds that an article may take, else 503 (default: %(default)s)",
     )
     parser.add_argument(
-        "--max-bytes", type=_count, default=usual.max_bytes, metavar="N", help="of one article, else 413 (default: %(default)s)"
+        "--max-bytes", type=count, default=usual.max_bytes, metavar="N", help="of one article, else 413 (default: %(default)s)"
     )
     parser.add_argument(
-        "--max-batch-bytes", type=_count, default=usual.max_batch_bytes, metavar="N", help="of one batch, else 413 (default: %(default)s)"
+        "--max-batch-bytes", type=count, default=usual.max_batch_bytes, metavar="N", help="of one batch, else 413 (default: %(default)s)"
     )
     parser.add_argument(
         "--model", default=DEFAULT_MODEL, metavar="NAME", help="an installed spaCy pipeline or a path (default: %(default)s)"
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="no line a request")
     return parser
-
-
-def _count(value: str) -> int:
-    number = int(value)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extractor.cli.arguments import day
 from extractor.cli.main import Exit
 from extractor.settings import DEFAULT_MODEL
 
@@ -114,8 +115,6 @@ def _checked(line: str, where: str) -> dict[str, Any]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from extractor.cli.extract import _day as day  # one reading of --published
-
     parser = argparse.ArgumentParser(
         prog="press-extractor view", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )

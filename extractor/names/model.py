@@ -36,9 +36,9 @@ class Found:
     label: Label
 
 
-def mentions(found: Iterable[Found]) -> list[NameMention]:
-    """The model's names as the findings hold them."""
-    return [NameMention(start=name.start, end=name.end, found_by=FOUND_BY, label=name.label) for name in found]
+def mentions(found: Iterable[Found], offset: int = 0) -> list[NameMention]:
+    """The model's names as the findings hold them; `offset` is where the text begins that they were found in."""
+    return [NameMention(start=name.start + offset, end=name.end + offset, found_by=FOUND_BY, label=name.label) for name in found]
 
 
 class NameModel:

@@ -6,6 +6,7 @@ Two steps, so that another process can do the second: `blobs` finds and loads by
 from __future__ import annotations
 
 import glob
+import io
 import os
 import sys
 from importlib import import_module
@@ -16,6 +17,7 @@ from extractor.article import Article
 from extractor.errors import ArticleError, DamagedError, FormatError, MissingError
 from extractor.readers.blobs import LINE, Blob
 from extractor.readers.jsonl import lines, read_line
+from extractor.readers.remote import find_remote, is_url, open_remote
 from extractor.readers.text import MEDIA_TYPES, read_text
 
 if TYPE_CHECKING:
@@ -38,20 +40,23 @@ SUFFIXES = frozenset(MEDIA_TYPES) | LINES | frozenset(_READERS) | frozenset(FEED
 STDIN = "-"
 
 
-def read(inputs: Iterable[str], published: date | None = None, *, repair: bool = False) -> Iterator[Article | ArticleError]:
+def read(
+    inputs: Iterable[str], published: date | None = None, *, repair: bool = False, output: str | None = None
+) -> Iterator[Article | ArticleError]:
     """Articles and errors in the order of the inputs; a folder's and a glob's files in the order of their names.
 
-    `repair` mends double-encoded texts. Raises NotInstalledError where that is asked for and ftfy is not there.
+    `repair` mends double-encoded texts. What lies at `output` or below it is left out of folders and globs: it was written by an earlier run.
+    Raises NotInstalledError where `repair` is asked for and ftfy is not there.
     """
-    for blob in blobs(inputs):
+    for blob in blobs(inputs, output):
         if isinstance(blob, ArticleError):
             yield blob
         else:
             yield from parse(blob, published, repair=repair)
 
 
-def blobs(inputs: Iterable[str]) -> Iterator[Blob | ArticleError]:
-    """The bytes behind the inputs, in order, loaded one after the other."""
+def blobs(inputs: Iterable[str], output: str | None = None) -> Iterator[Blob | ArticleError]:
+    """The bytes behind the inputs, in order, loaded one after the other; `output` as in `read`."""
     for name in inputs:
         if name == STDIN:
             yield from _standard_input()
@@ -62,7 +67,16 @@ def blobs(inputs: Iterable[str]) -> Iterator[Blob | ArticleError]:
             yield error
             continue
         for path in paths:
-            yield from load(path)
+            if path == name or not is_output(path, output):
+                yield from load(path)
+
+
+def is_output(path: str, output: str | None) -> bool:
+    """Whether a file that was found is `output` or lies below it."""
+    if output is None or is_url(path):
+        return False
+    file, place = os.path.realpath(path), os.path.realpath(output)
+    return file == place or file.startswith(place + os.sep)
 
 
 def parse(blob: Blob, published: date | None = None, *, repair: bool = False) -> Iterator[Article | ArticleError]:
@@ -80,13 +94,11 @@ def find(name: str) -> list[str]:
 
     Raises MissingError where there is none, FormatError where a folder holds no file that a reader takes.
     """
-    from extractor.readers.remote import find_remote, is_url
-
     if is_url(name):
         return find_remote(name, takes)
     path = Path(name)
     if path.is_dir():
-        files = sorted(str(p) for p in path.rglob("*") if takes(p.name) and p.is_file() and not _hidden(p, path))
+        files = in_folder(path)
         if not files:
             message = f"{name}: no article in this folder."
             raise FormatError(message, f"Files that are read: {', '.join(sorted(SUFFIXES))}.", uri=name)
@@ -101,6 +113,11 @@ def find(name: str) -> list[str]:
         raise MissingError(message, "Look at the pattern and the folder it is run in.", uri=name)
     message = f"{name}: no such file."
     raise MissingError(message, "Look at the name and the folder it is run in.", uri=name)
+
+
+def in_folder(folder: Path) -> list[str]:
+    """The files in a folder and those below it that a reader takes, sorted; hidden ones are left out."""
+    return sorted(str(p) for p in folder.rglob("*") if takes(p.name) and p.is_file() and not _hidden(p, folder))
 
 
 def takes(name: str) -> bool:
@@ -120,8 +137,6 @@ def is_lines(name: str) -> bool:
 
 def load(name: str) -> Iterator[Blob | ArticleError]:
     """The blobs in one file: itself, its lines, or its members."""
-    from extractor.readers.remote import is_url, open_remote
-
     uri = _shown(name)
     try:
         with open_remote(name) if is_url(name) else Path(name).open("rb") as stream:
@@ -160,10 +175,8 @@ def _loaded(stream: IO[bytes], uri: str) -> Iterator[Blob | ArticleError]:
 def _inner(blob: Blob) -> Iterator[Blob | ArticleError]:
     """A member of an archive: an archive in it is not opened, lines are taken apart, `.gz` is unpacked."""
     if blob.kind in LINES:
-        yield from lines(blob.data.splitlines(), blob.uri)
+        yield from lines(io.BytesIO(blob.data), blob.uri)
     elif blob.kind == ".gz":
-        import io
-
         yield from _loaded(io.BytesIO(blob.data), blob.uri)
     elif blob.kind in _PACKED:
         message = f"{blob.uri}: an archive inside an archive is not opened."
@@ -207,10 +220,16 @@ def _shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _standard_input() -> Iterator[Blob]:
+def _standard_input() -> Iterator[Blob | ArticleError]:
     """JSON Lines where the first character is `{`, else one text."""
-    data = sys.stdin.buffer.read()
+    from extractor.readers.archives import limited
+
+    try:
+        data = limited(sys.stdin.buffer, "<stdin>")
+    except ArticleError as error:
+        yield error
+        return
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        yield from lines(data.splitlines(), "<stdin>")
+        yield from lines(io.BytesIO(data), "<stdin>")
     else:
         yield Blob("<stdin>", ".txt", data)

@@ -15,8 +15,8 @@ ANNOTATIONS = ("prodigy", "doccano", "displacy", "label-studio", "docbin")
 FORMATS = ("json", "jsonl", *TABLES, *ANNOTATIONS)
 
 
-def sink(form: str, path: str | None) -> AbstractContextManager[Callable[[dict[str, Any]], None]]:
-    """What takes records (as JSON gives them) and writes them in a format of TABLES or ANNOTATIONS.
+def sink(form: str, path: str | None, *, at_once: bool = False) -> AbstractContextManager[Callable[[dict[str, Any]], None]]:
+    """What takes records (as JSON gives them) and writes them in a format of TABLES or ANNOTATIONS; with `at_once` SQLite shows each as it comes.
 
     Raises ConfigurationError where tables have no place to go; OutputError, when used, where the place refuses.
     """
@@ -37,4 +37,4 @@ def sink(form: str, path: str | None) -> AbstractContextManager[Callable[[dict[s
         return parquet_tables(path)
     from extractor.writers.sqlite import sqlite_tables
 
-    return sqlite_tables(path)
+    return sqlite_tables(path, 1) if at_once else sqlite_tables(path)

@@ -26,6 +26,62 @@ def output(path: str | None, *, binary: bool = False) -> Any:
     return _output(path, binary=binary)
 
 
+class Growing:
+    """Writes text; `show` gives the file its name, whole lines in it, and lets it grow from then on."""
+
+    def __init__(self, stream: BinaryIO, name: str, part: Path | None = None, target: Path | None = None) -> None:
+        self._stream = stream
+        self._name = name
+        self._part = part
+        self._target = target
+        self._size: int | None = None
+
+    def __call__(self, text: str) -> None:
+        """Takes more text."""
+        _attempt(lambda: self._stream.write(text.encode("utf-8")), self._name)
+
+    def show(self) -> None:
+        """What was written can be read under the file's name."""
+        _attempt(self._stream.flush, self._name)
+        part, target = self._part, self._target
+        if part is not None and target is not None and self._size is None:
+            _attempt(lambda: part.replace(target), self._name)
+        self._size = self._stream.tell() if part is not None else None
+
+    def drop(self) -> None:
+        """After an error: what was shown stays, what is behind it goes."""
+        _quietly(self._stream.close)
+        if self._size is not None and self._target is not None:
+            os.truncate(self._target, self._size)
+        elif self._part is not None:
+            self._part.unlink(missing_ok=True)
+
+
+@contextmanager
+def growing(path: str | None) -> Iterator[Growing]:
+    """Where records can be read as they come. With a path: a file beside it, which takes its name with the first `show`.
+
+    Raises OutputError where the disk or the folder refuses; BrokenPipeError passes through.
+    """
+    if path is None or path == "-":
+        grown = Growing(sys.stdout.buffer, "standard output")
+        yield grown
+        grown.show()
+        return
+    target = Path(path)
+    device = target.exists() and not target.is_file()
+    part = None if device else _part(target)
+    stream = _opened(part or target, target)
+    grown = Growing(stream, path, part, target)
+    try:
+        yield grown
+        grown.show()
+        _attempt(stream.close, path)
+    except BaseException:
+        grown.drop()
+        raise
+
+
 @contextmanager
 def _output(path: str | None, *, binary: bool) -> Iterator[Callable[[Any], None]]:
     if path is None or path == "-":
@@ -43,7 +99,7 @@ def _output(path: str | None, *, binary: bool) -> Iterator[Callable[[Any], None]
         finally:
             _quietly(stream.close)  # it would try once more to write what a full disk has refused
         return
-    part = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    part = _part(target)
     stream = _opened(part, target)
     try:
         yield _writer(stream, path, binary=binary)
@@ -55,6 +111,10 @@ def _output(path: str | None, *, binary: bool) -> Iterator[Callable[[Any], None]
         _quietly(stream.close)
         part.unlink(missing_ok=True)
         raise
+
+
+def _part(target: Path) -> Path:
+    return target.with_name(f"{target.name}.{os.getpid()}.tmp")
 
 
 def _opened(path: Path, target: Path) -> BinaryIO:

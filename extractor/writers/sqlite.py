@@ -18,8 +18,8 @@ TRANSACTION = 200  # articles
 
 
 @contextmanager
-def sqlite_tables(path: str) -> Iterator[Callable[[dict[str, Any]], None]]:
-    """Gives a function that takes records; they are in the file 200 at a time, and all or none of each. Raises OutputError where SQLite refuses."""
+def sqlite_tables(path: str, transaction: int = TRANSACTION) -> Iterator[Callable[[dict[str, Any]], None]]:
+    """Gives a function that takes records; they are in the file so many at a time, and all or none of each. Raises OutputError where SQLite refuses."""
     try:
         connection = sqlite3.connect(path, isolation_level=None)
         try:
@@ -31,7 +31,7 @@ def sqlite_tables(path: str) -> Iterator[Callable[[dict[str, Any]], None]]:
                 nonlocal count
                 _replace(connection, record)
                 count += 1
-                if count % TRANSACTION == 0:
+                if count % transaction == 0:
                     connection.execute("COMMIT")
                     connection.execute("BEGIN")
 
