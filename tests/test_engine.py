@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -177,6 +178,37 @@ def test_a_long_text_loses_nothing_at_its_seams() -> None:
     record = Extractor(model="en_core_web_sm").extract(text)
     assert [m.amount for m in record.money] == ["7250000"]
     assert sum(m.text == "Harrow Vale Capital" for o in record.organizations for m in o.mentions) == 1
+
+
+def test_our_own_names_lose_nothing_at_the_seams_of_a_long_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    paragraphs = [f"Harrow Vale Capital paid ${n}.25 million on May {n}, 2025, said its chairman, Ms. Ada Okoro.\n\n" for n in range(1, 29)]
+    monkeypatch.setattr("extractor.pipeline.OWN_PIECE", len(paragraphs[0]) * 3)
+    text = "".join(paragraphs)
+    record = Extractor().extract(text)
+    record.check_text(text)
+    assert [m.amount for m in record.money] == [f"{n}250000" for n in range(1, 29)]
+    assert [d.value for d in record.dates] == [f"2025-05-{n:02}" for n in range(1, 29)]
+    assert [(o.name, len(o.mentions)) for o in record.organizations] == [("Harrow Vale Capital", 28)]
+    assert [(p.name, len(p.mentions)) for p in record.people] == [("Ada Okoro", 28)]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", " "])
+def test_a_megabyte_is_read_whole_and_in_time(rules: Extractor, between: str) -> None:
+    """Twice the text takes twice the time; what walked through all names, sections or tables for each figure took minutes."""
+    sentences = [
+        f"Firm Zq{n} Inc. said on May {n % 28 + 1}, 2025 that sales of Vr{n % 50}k rose {n % 90}% to ${n}.5 million." for n in range(12_000)
+    ]
+    text = between.join(sentences)
+    assert len(text) > 1_000_000
+    begun = time.perf_counter()
+    record = rules.extract(text)
+    took = time.perf_counter() - begun
+    half = between.join(sentences[:6000])
+    begun = time.perf_counter()
+    rules.extract(half)
+    assert took < 4 * (time.perf_counter() - begun)
+    assert [m.amount for m in record.money] == [f"{n}500000" for n in range(12_000)]
+    assert record.money[-1].end > 1_000_000
 
 
 @given(st.text(max_size=300), st.integers(1, 40))

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.batch.work import Result, Settings, failed, results
 from extractor.errors import ConfigurationError, ModelError, TimeLimitError, WorkerError
+from extractor.lifeline import end_with_parent
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -200,6 +201,7 @@ def _speak(connection: Connection, outbox: SimpleQueue[list[Item]]) -> None:
 
 def _serve(connection: Connection, settings: Settings) -> None:
     """A worker's life: chunks in, results out, one message each."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     inbox: SimpleQueue[list[Item]] = SimpleQueue()
     threading.Thread(target=_listen, args=(connection, inbox), daemon=True).start()

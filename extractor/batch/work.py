@@ -96,10 +96,3 @@ def extractor_of(settings: Settings) -> Extractor:
 
 
 ONE_AT_A_TIME = threading.Lock()  # spaCy's vocabulary is not made for threads
-
-
-def shard(blobs: list[tuple[int, Blob]], settings: Settings) -> list[tuple[int, list[Result]]]:
-    """The results of numbered blobs: what a Dask worker runs."""
-    with ONE_AT_A_TIME:
-        extractor = extractor_of(settings)
-        return [(number, list(results(extractor, blob, settings))) for number, blob in blobs]

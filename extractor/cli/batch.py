@@ -161,7 +161,7 @@ def _workers(arguments: argparse.Namespace, settings: Settings) -> Iterator[tupl
     if arguments.dask:
         from extractor.batch.cluster import Cluster
 
-        with Cluster(arguments.dask, settings) as cluster:
+        with Cluster(arguments.dask, settings, arguments.time_limit) as cluster:
             yield cluster, SHARD
         return
     from extractor.batch.pool import Pool

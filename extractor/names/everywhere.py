@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from extractor.lexicon import rows
@@ -48,17 +49,19 @@ def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candida
     if not forms:
         return []
     taken = {c.start: c for c in kept}
-    by_first: dict[str, list[tuple[list[str], Label, str]]] = defaultdict(list)
+    by_opening: dict[tuple[str, ...], list[tuple[list[str], Label, str]]] = defaultdict(list)
     for form, (label, rule) in forms.items():
         parts = [token.word for token in tokens(form)]
         if parts:
-            by_first[parts[0].replace(".", "").casefold()].append((parts, label, rule))
-    for written in by_first.values():
+            by_opening[tuple(map(_plain, parts[:2]))].append((parts, label, rule))
+    for written in by_opening.values():
         written.sort(key=lambda form: -len(form[0]))
     found: list[Candidate] = []
+    plain = [_plain(token.word) for token in words]
     for at, token in enumerate(words):
         here = taken.get(token.start)
-        for parts, label, rule in by_first.get(token.word.replace(".", "").casefold(), ()):
+        # Two words tell: a text may name a thousand bodies that all begin with "University" or "First".
+        for parts, label, rule in chain(by_opening.get(tuple(plain[at : at + 2]), ()), by_opening.get((plain[at],), ())):
             last = at + len(parts) - 1
             if last >= len(words) or not _same(words, at, parts):
                 continue
@@ -75,6 +78,10 @@ def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candida
                 found.append(Candidate(token.start, _end(text, words[last], parts[-1]), label, rule, weight + min(len(parts), 5)))
                 break
     return found + _lower(text, kept)
+
+
+def _plain(word: str) -> str:
+    return word.replace(".", "").casefold()
 
 
 def _lower(text: str, kept: list[Candidate]) -> list[Candidate]:

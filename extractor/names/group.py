@@ -163,15 +163,18 @@ def _short_forms(forms: list[str], union: _Union) -> None:
     for form in forms:
         words = key(form).split()
         if len(words) > 1:
-            begins[words[0]].append(form)
-            ends[words[-1]].append(form)
+            core = key(without_legal_form(form)).split()
+            for size in range(1, len(core) + 1):
+                begins[" ".join(core[:size])].append(form)
+            for first in range(len(words)):
+                ends[" ".join(words[first:])].append(form)
     for form in sorted(forms, key=len):
         words = key(without_legal_form(form)).split()
         if not words or not _may_be_short(form, words):
             continue
-        longer = [o for o in begins.get(words[0], []) if len(o) > len(form) and _begins(words, o)]
+        longer = [o for o in begins.get(" ".join(words), []) if len(o) > len(form) and _begins(words, o)]
         if " " in form and words[0] in org_heads():
-            longer += [o for o in ends.get(words[-1], []) if len(o) > len(form) and key(o).split()[-len(words) :] == words]
+            longer += [o for o in ends.get(" ".join(words), []) if len(o) > len(form)]
         owners = {union.root(o) for o in longer} - {union.root(form)}
         if len(owners) > 1:
             owners = _likeliest(owners, longer, union)

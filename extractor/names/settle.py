@@ -7,6 +7,7 @@ forms and tickers that brackets tie to them. Grouping into entities is each kind
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -145,14 +146,18 @@ def _outside(candidates: list[Candidate], closed: list[Span]) -> list[Candidate]
 
 def _whole(pool: list[Candidate], model: list[Candidate]) -> list[Candidate]:
     """Without the rules' names that are a part of a longer name of the model: it saw the words around them."""
-    long = [c for c in model if c.label != "PERSON"]
-    parts = {
-        id(c)
-        for c in pool
-        for m in long
-        if c is not m and m.start <= c.start and c.end <= m.end and c.end - c.start < m.end - m.start and not _closed(c, m)
-    }
-    return [c for c in pool if id(c) not in parts]
+    long = sorted((c for c in model if c.label != "PERSON"), key=_start)
+    most = max((m.end - m.start for m in long), default=0)
+
+    def is_part(c: Candidate) -> bool:
+        around = long[bisect_left(long, c.start - most, key=_start) : bisect_right(long, c.start, key=_start)]
+        return any(c is not m and c.end <= m.end and c.end - c.start < m.end - m.start and not _closed(c, m) for m in around)
+
+    return [c for c in pool if not is_part(c)]
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start
 
 
 def _closed(rule: Candidate, model: Candidate) -> bool:

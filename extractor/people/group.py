@@ -23,7 +23,7 @@ def group(text: str, mentions: list[NameMention]) -> list[Person]:
             short.append(mention)
             continue
         family = family_name(name).casefold()
-        same = [p for p in by_family[family] if compatible(given_names(p.name), given_names(name))] or _turned(people, name)
+        same = [p for p in by_family[family] if compatible(given_names(p.name), given_names(name))] or _turned(by_family, name)
         if same:
             same[0].mentions.append(mention)
             same[0].name = _better(same[0].name, name)
@@ -64,10 +64,13 @@ def _nearest(owners: list[Person], start: int) -> Person:
     return max(before, key=lambda pair: pair[0])[1] if before else owners[0]
 
 
-def _turned(people: list[Person], name: str) -> list[Person]:
+def _turned(by_family: dict[str, list[Person]], name: str) -> list[Person]:
     """`Yifan Liu` is `Liu Yifan`."""
     words = [word.casefold() for word in parts(name)]
-    return [p for p in people if len(words) == 2 and [w.casefold() for w in parts(p.name)] == words[::-1]]
+    if len(words) != 2:
+        return []
+    people = [p for word in dict.fromkeys(words) for p in by_family.get(word, ())]
+    return [p for p in people if [w.casefold() for w in parts(p.name)] == words[::-1]]
 
 
 def _better(a: str, b: str) -> str:

@@ -6,6 +6,8 @@ import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.lifeline import end_with_parent
+
 if TYPE_CHECKING:
     from datetime import date
     from multiprocessing.connection import Connection
@@ -33,6 +35,7 @@ class Reply:
 
 def serve(connection: Connection, model: str) -> None:
     """Loads the extractor, says True, and answers a Reply for each Job until the other end closes."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all of a terminal's processes; the service stops its workers itself
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     from extractor.engine import Extractor

@@ -13,12 +13,14 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 # Loaded by every Python process whose path begins with its folder, the workers among them.
 SABOTAGE = """
-import os, signal, sys, time
+import os, re, signal, sys, time
 if "-c" in sys.argv or "batch" in sys.argv or "SABOTAGE" in os.environ:
     import extractor.batch.work as work
     good = work.results
     def results(extractor, blob, settings):
+        if b"HANG" in blob.data or b"STUCK" in blob.data: open("at-it", "w").close()
         if b"HANG" in blob.data: time.sleep(1000)
+        if b"STUCK" in blob.data: re.match(b"(a+)+$", b"a" * 60 + b"b")  # nothing else of this process runs
         if b"DIE" in blob.data: os.kill(os.getpid(), signal.SIGKILL)
         if b"SLOW" in blob.data: time.sleep(0.05)
         if b"ONCE" in blob.data and not os.path.exists("once"):
@@ -37,7 +39,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
     folder = tmp_path / ".sabotage"
     folder.mkdir()
     (folder / "sitecustomize.py").write_text(SABOTAGE)
-    return {**os.environ, "PYTHONPATH": f"{folder}:{ROOT}"}
+    return {**os.environ, "PYTHONPATH": f"{folder}:{ROOT}", "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s"}
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -66,13 +67,13 @@ def test_the_same_command_again_does_only_what_is_new_changed_or_failed(batch: B
 
 
 def test_killed_three_times_the_result_is_that_of_an_undisturbed_run(batch: Batch, start: Start, tmp_path: Path) -> None:
-    texts = [(article(n) + " SLOW") if n % 20 else "" for n in range(160)]
+    texts = [(article(n) + " SLOW") if n % 20 else "" for n in range(120)]
     write_lines(tmp_path / "a.jsonl", texts)
     chance = random.Random(8)
     for _ in range(3):
         running = start("a.jsonl", "--jobs", "2", "-o", "out.jsonl")
         wait_for(lambda: any(part.stat().st_size for part in tmp_path.glob("out.jsonl.*.tmp")))
-        time.sleep(0.6 + chance.random())
+        time.sleep(0.3 + chance.random() / 2)
         children = workers(running.pid)
         running.kill()
         running.wait()
@@ -82,7 +83,7 @@ def test_killed_three_times_the_result_is_that_of_an_undisturbed_run(batch: Batc
             part.write_bytes(part.read_bytes() + b'{"half')
     done = batch("a.jsonl", "--jobs", "2", "-o", "out.jsonl")
     assert done.returncode == 3
-    assert b"152 records + 8 failures = 160 articles (" in done.stderr, done.stderr
+    assert b"114 records + 6 failures = 120 articles (" in done.stderr, done.stderr
     assert b"from the journal" in done.stderr
     assert not list(tmp_path.glob("*.tmp"))
     batch("a.jsonl", "--jobs", "2", "-o", "undisturbed.jsonl")
@@ -116,9 +117,22 @@ def test_workers_killed_from_outside_lose_nothing(start: Start, tmp_path: Path) 
     assert [row["source"]["id"] for row in read_lines(tmp_path / "out.jsonl")] == [str(n) for n in range(120)]  # type: ignore[index]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the thread that looks for the parent needs the interpreter")
+@pytest.mark.parametrize("word", ["HANG", "STUCK"])
+def test_a_worker_whose_parent_was_killed_ends_whatever_it_is_doing(start: Start, tmp_path: Path, word: str) -> None:
+    write_lines(tmp_path / "a.jsonl", [article(1), word])
+    running = start("a.jsonl", "--jobs", "1", "-o", "out.jsonl")
+    wait_for((tmp_path / "at-it").exists)
+    time.sleep(0.1)
+    children = workers(running.pid)
+    running.kill()
+    running.wait()
+    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children), 10)
+
+
 @pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_it_in_order(start: Start, batch: Batch, tmp_path: Path, sign: signal.Signals, code: int) -> None:
-    write_lines(tmp_path / "a.jsonl", [article(n) + " SLOW" for n in range(120)])
+    write_lines(tmp_path / "a.jsonl", [article(n) + " SLOW" for n in range(80)])
     running = start("a.jsonl", "--jobs", "2", "-o", "out.jsonl", start_new_session=True)
     wait_for(lambda: any(part.stat().st_size for part in tmp_path.glob("out.jsonl.*.tmp")))
     time.sleep(0.6)
@@ -130,7 +144,7 @@ def test_a_signal_ends_it_in_order(start: Start, batch: Batch, tmp_path: Path, s
     assert sorted(p.name for p in tmp_path.iterdir() if not p.name.startswith(".")) == ["a.jsonl", "out.jsonl.journal"]
     wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children))
     done = batch("a.jsonl", "--jobs", "2", "-o", "out.jsonl")
-    assert b"120 records + 0 failures = 120 articles (" in done.stderr
+    assert b"80 records + 0 failures = 80 articles (" in done.stderr
 
 
 def test_a_full_disk_stops_with_one_message_and_nothing_cut(batch: Batch, tmp_path: Path) -> None:

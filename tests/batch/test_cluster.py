@@ -39,10 +39,11 @@ class Cluster:
             "--no-dashboard",
             "--no-jupyter",
         ]
-        worker = [sys.executable, "-m", "distributed.cli.dask_worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+        worker = [sys.executable, "-m", "distributed.cli.dask_worker", self.address, "--nthreads", "1", "--no-dashboard"]
         self.scheduler = subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.DEVNULL)
         self.workers = [
-            subprocess.Popen([*worker, "--name", name], cwd=folder, env=environment, stderr=subprocess.DEVNULL) for name in "ab"
+            subprocess.Popen([*worker, "--name", name, nanny], cwd=folder, env=environment, stderr=subprocess.DEVNULL)
+            for name, nanny in (("a", "--no-nanny"), ("b", "--nanny"))
         ]
 
     def close(self) -> None:
@@ -79,6 +80,17 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(cluster: Clust
     import duckdb
 
     assert duckdb.sql(f"SELECT count(*) FROM '{tmp_path}/tables/part-*/articles.parquet'").fetchall() == [(190,)]  # noqa: S608
+
+
+def test_an_article_that_hangs_or_kills_costs_only_itself_on_a_cluster_too(cluster: Cluster, batch: Batch, tmp_path: Path) -> None:
+    texts = [article(n) for n in range(130)]
+    texts[3], texts[70] = "HANG " + texts[3], "DIE " + texts[70]
+    write_lines(tmp_path / "a.jsonl", texts)
+    done = batch("a.jsonl", "--dask", cluster.address, "--time-limit", "2", "-o", "out.jsonl")
+    assert b"128 records + 2 failures = 130 articles" in done.stderr, done.stderr
+    rows = read_lines(tmp_path / "out.jsonl")
+    assert {n: row["error"]["code"] for n, row in enumerate(rows) if "error" in row} == {3: "E110", 70: "E111"}  # type: ignore[index]
+    assert all(worker.poll() is None for worker in cluster.workers)
 
 
 def test_a_bag_is_mapped_to_records(environment: dict[str, str], tmp_path: Path) -> None:
