@@ -192,23 +192,21 @@ def test_our_own_names_lose_nothing_at_the_seams_of_a_long_text(monkeypatch: pyt
     assert [(p.name, len(p.mentions)) for p in record.people] == [("Ada Okoro", 28)]
 
 
-@pytest.mark.parametrize("between", ["\n\n", "\n", " "])
-def test_a_megabyte_is_read_whole_and_in_time(rules: Extractor, between: str) -> None:
-    """Twice the text takes twice the time; what walked through all names, sections or tables for each figure took minutes."""
+@pytest.mark.parametrize("between", ["\n\n", " "])
+def test_four_times_the_text_takes_four_times_the_time(rules: Extractor, between: str) -> None:
+    """What walks through all names, sections or tables for each figure takes sixteen times."""
     sentences = [
-        f"Firm Zq{n} Inc. said on May {n % 28 + 1}, 2025 that sales of Vr{n % 50}k rose {n % 90}% to ${n}.5 million." for n in range(12_000)
+        f"Firm Zq{n} Inc. said on May {n % 28 + 1}, 2025 that sales of Vr{n % 50}k rose {n % 90}% to ${n}.5 million." for n in range(2400)
     ]
-    text = between.join(sentences)
-    assert len(text) > 1_000_000
-    begun = time.perf_counter()
-    record = rules.extract(text)
-    took = time.perf_counter() - begun
-    half = between.join(sentences[:6000])
-    begun = time.perf_counter()
-    rules.extract(half)
-    assert took < 4 * (time.perf_counter() - begun)
-    assert [m.amount for m in record.money] == [f"{n}500000" for n in range(12_000)]
-    assert record.money[-1].end > 1_000_000
+    took = []
+    for count in (600, 2400):
+        text = between.join(sentences[:count])
+        begun = time.perf_counter()
+        record = rules.extract(text)
+        took.append(time.perf_counter() - begun)
+        assert [m.amount for m in record.money] == [f"{n}500000" for n in range(count)]
+        assert [d.text for d in record.dates] == [f"May {n % 28 + 1}, 2025" for n in range(count)]
+    assert took[1] < 9 * took[0]
 
 
 @given(st.text(max_size=300), st.integers(1, 40))
