@@ -17,7 +17,7 @@ from extractor.findings import MoneyMention
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.facts.tables import Cell, Line
+    from extractor.facts.cells import Cell, Line
 
 _PRINTED = re.compile(r"(?P<loss>[-(])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\)?")
 _SIGNED = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3})\s*[-(]?[\d.,]+\)?")  # a sign and a number: "HK5 cents" says nothing of its column
@@ -27,12 +27,10 @@ _DRIFT = 3  # characters that the right ends of one column's cells lie apart, cl
 def implied(text: str, lines: Sequence[Line]) -> list[MoneyMention]:
     """The amounts in bare cells of a table; each cell gets its mention as its figure."""
     rows = [line for line in lines if line.is_data(text)]
-    signed = [
-        cell
-        for line in rows
-        for cell in line.cells[1:]
-        if isinstance(cell.figure, MoneyMention) and cell.figure.per is None and _SIGNED.fullmatch(cell.span.of(text))
-    ]
+    signed: dict[int, Cell] = {}
+    for cell in (cell for line in rows for cell in line.cells[1:]):
+        if isinstance(cell.figure, MoneyMention) and cell.figure.per is None and _SIGNED.fullmatch(cell.span.of(text)):
+            signed.setdefault(cell.right, cell)
     found: list[MoneyMention] = []
     for line in rows:
         label = line.cells[0].span.of(text)
@@ -42,7 +40,7 @@ def implied(text: str, lines: Sequence[Line]) -> list[MoneyMention]:
             if cell.figure is not None or cell.date is not None:
                 continue
             number = _printed(text[cell.span.start : cell.span.end])
-            above = next((other for other in signed if abs(other.right - cell.right) <= _DRIFT), None)
+            above = next((signed[right] for right in range(cell.right - _DRIFT, cell.right + _DRIFT + 1) if right in signed), None)
             scale = None if above is None else _scale(text, above)
             if number is None or above is None or scale is None or not isinstance(above.figure, MoneyMention):
                 continue

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import resolve, tables
 from extractor.facts.align import align
+from extractor.facts.cells import lines_of
 from extractor.facts.columns import implied
+from extractor.facts.headings import Calendar
 from extractor.facts.match import Reader
 from extractor.facts.merge import merged
 from extractor.facts.subjects import subject_of, without_owner
@@ -30,11 +32,12 @@ def annotate(found: Findings) -> None:
     facts: list[Fact] = []
     rows: list[Span] = []
     amounts: list[MoneyMention] = []
+    calendar = Calendar(found)
     for section in found.layout.sections:
         if section.kind == "table":
-            lines = tables.lines_of(found.text, section, mentions)
+            lines = lines_of(found.text, section, mentions)
             amounts += implied(found.text, lines)
-            told, read = tables.read(found.text, lines)
+            told, read = tables.read(found.text, lines, calendar, section.title)
             facts += told
             rows += read
     found.money = sorted([*found.money, *amounts], key=lambda amount: amount.start)

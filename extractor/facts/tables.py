@@ -3,206 +3,217 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.facts.resolve import direction_of, is_span, listed
+from extractor.facts.cells import is_number
+from extractor.facts.headings import columns_of, over
+from extractor.facts.resolve import direction_of, listed
 from extractor.facts.tokens import is_measure
-from extractor.findings import DateMention, Fact, FigureMention, PercentageMention, Span
+from extractor.findings import Fact, PercentageMention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extractor.facts.cells import Cell, Line
+    from extractor.facts.headings import Calendar, Column
     from extractor.facts.tokens import Direction
-    from extractor.findings import Mention, Section
+    from extractor.findings import DateMention, FigureMention
 
-_CELL = re.compile(r"[^\s|](?:[^\n|\t]*?[^\s|])??(?=[ ]{2,}|[ ]*[|\t\n]|[ ]*\Z)")
-_NUMBER = re.compile(r"[-–—(+$€£¥]*[A-Z]{0,3}[$€£¥]? ?\(?[-–+]?\d|(?:Nil|N/A|n/a|n\.?m\.?|[-–—])\Z")
 _SIGNED = re.compile(r"[+\-–−(]")
 _DOWN = re.compile(r"[-–−(]")
-_UNIT = re.compile(r"\s*\((?:[^()]*[$€£¥%]|[^()]*\b(?:millions?|thousands?|billions?|bn|mn|m|k|000s?|FTE)\b)[^()]*\)\s*\Z", re.IGNORECASE)
-_CURRENCY_CELL = re.compile(r"[$€£¥]\Z")
+# What follows a label and is no part of the measure: its unit ("(in $ million)", ", SEK", ", %") and the number of a note ("(1)", "*").
+_TAIL = re.compile(
+    r"\s*(?:\((?:[^()]*[$€£¥%][^()]*|[^()]*\b(?:millions?|thousands?|billions?|bn|mn|m|k|000s?|FTE|pence|cents)\b[^()]*|\d{1,2}|[a-z])\)"
+    r"|,\s*(?:%|[A-Z]{3}m?|in [a-z ]{3,20})|[*†‡§¹²³]+|:)\s*\Z",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"(?:[-–—•*]\s+)+")
+_UNIT = re.compile(r"[$€£¥%#]|['’]000|\b(?:in|millions?|thousands?|notes?|restated|actual|reported|unaudited|audited|total)\b", re.IGNORECASE)
+_LONGEST_LABEL = 120  # characters of a label that runs over two lines
 
 
-@dataclass(slots=True)
-class Cell:
-    """A cell: its words in the text, and where they stand on their line."""
-
-    span: Span
-    left: int
-    right: int
-    figure: FigureMention | None = None
-    date: DateMention | None = None
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of the table."""
-
-    span: Span
-    cells: list[Cell] = field(default_factory=list)
-
-    def is_data(self, text: str) -> bool:
-        """True for a row: a label with letters, then at least one cell that is a number and no heading's year."""
-        if len(self.cells) < 2 or self.cells[0].figure is not None or not any(letter.isalpha() for letter in self.cells[0].span.of(text)):
-            return False
-        return any(_NUMBER.match(cell.span.of(text)) and cell.date is None for cell in self.cells[1:])
-
-
-def lines_of(text: str, section: Section, mentions: Sequence[Mention]) -> list[Line]:
-    """The lines of a table section with their cells; `mentions` are the article's figures and dates in order."""
-    lines: list[Line] = []
-    at = text.rfind("\n", 0, section.start) + 1
-    while at < section.end:
-        end = text.find("\n", at)
-        end = section.end if end < 0 or end > section.end else end
-        line = Line(Span(at, end))
-        for match in _CELL.finditer(text, at, end):
-            cell = Cell(Span(match.start(), match.end()), match.start() - at, match.end() - at)
-            index = bisect_left(mentions, match.start(), key=_start)
-            while index < len(mentions) and mentions[index].start < match.end():
-                mention = mentions[index]
-                if isinstance(mention, FigureMention) and cell.figure is None:
-                    cell.figure = mention
-                elif isinstance(mention, DateMention) and (cell.date is None or is_span(mention)):
-                    cell.date = mention
-                index += 1
-            if line.cells and _CURRENCY_CELL.match(line.cells[-1].span.of(text)):  # "$   37,911": the sign is no cell of its own
-                sign = line.cells.pop()
-                cell.figure = sign.figure or cell.figure
-                cell.span, cell.left = Span(sign.span.start, cell.span.end), sign.left
-            line.cells.append(cell)
-        if line.cells:
-            lines.append(line)
-        at = end + 1
-    return lines
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
-def read(text: str, lines: Sequence[Line]) -> tuple[list[Fact], list[Span]]:
-    """The statements of a table, and the rows that they were read from."""
-    headings: list[Line] = []
-    facts: list[Fact] = []
-    done: list[Span] = []
+def read(text: str, lines: Sequence[Line], calendar: Calendar, title: str | None = None) -> tuple[list[Fact], list[Span]]:
+    """The statements of a table under the heading `title`, and the rows that they were read from."""
+    reader = _Reader(text, calendar, expected=bool(title and listed("expected_titles", title)))
     for line in lines:
-        if not line.is_data(text):
-            if done and len(line.cells) > 1:
-                headings = []
-            headings.append(line)
-            continue
-        done.append(line.span)
-        facts += _row(text, line, headings)
-    return facts, done
+        reader.take(line)
+    return reader.facts, reader.done
 
 
-def _heading(headings: Sequence[Line], cell: Cell, *, label: int) -> Cell | None:
-    """The heading over a cell: in the nearest line above, the cell that it overlaps most, else the one whose right end is nearest."""
-    for line in reversed(headings):
-        heads = [head for head in line.cells if head.left > 0 or len(line.cells) == 1 or head.left > label]
-        if not heads:
-            continue
-        best = max(
-            heads,
-            key=lambda head: (
-                min(head.right, cell.right) - max(head.left, cell.left) if _touch(head, cell) else 0,
-                -abs(head.right - cell.right),
-            ),
-        )
-        if _touch(best, cell) or abs(best.right - cell.right) <= 6:  # columns in proportional text drift by a few characters
-            return best
-    return None
+class _Reader:
+    """Goes down the lines of one table."""
 
+    def __init__(self, text: str, calendar: Calendar, *, expected: bool) -> None:
+        self.text = text
+        self.calendar = calendar
+        self.expected = expected
+        self.facts: list[Fact] = []
+        self.done: list[Span] = []
+        self._headings: list[Line] = []
+        self._single: list[Line] = []  # lines of one cell since the last row: sub-heads, first halves of labels, headings of a next part
+        self._columns: list[Column] = []
+        self._open = True  # the heading has grown since its columns were read
+        self._parent: tuple[int, Span] | None = None
 
-def _touch(one: Cell, two: Cell) -> bool:
-    return one.left < two.right and two.left < one.right
-
-
-def _row(text: str, line: Line, headings: Sequence[Line]) -> list[Fact]:
-    label = line.cells[0]
-    cells = [(cell, _heading(headings, cell, label=label.right)) for cell in line.cells[1:]]
-    by_heading = not is_measure(label.span.of(text)) and any(
-        head is not None and head.date is None and is_measure(head.span.of(text)) for _, head in cells
-    )
-    dated = next((head.date for _, head in cells if head is not None and head.date is not None), None)
-    facts: list[Fact] = []
-    current: Fact | None = None
-    column: Cell | None = None
-    for cell, head in cells:
-        title = head.span.of(text) if head else ""
-        figure = cell.figure
-        if figure is not None and _is_change(text, cell, title, figure, known=head is not None):
-            way: Direction = "down" if _DOWN.match(cell.span.of(text)) or (figure.value is not None and figure.value < 0) else "up"
-            if current is not None and current.by is None and not by_heading:
-                current.by, current.direction = figure, way
+    def take(self, line: Line) -> None:
+        """One more line: heading, sub-head or row."""
+        if line.is_data(self.text):
+            self._row(line)
+        elif not self.done:
+            self._headings.append(line)
+            if len(line.cells) == 1:
+                self._single.append(line)
             else:
-                facts.append(
-                    _fact(
-                        text,
-                        line,
-                        column.span if by_heading and column else label.span,
-                        by=figure,
-                        way=way,
-                        subject=label.span if by_heading else None,
-                        period=label.date or dated,
-                    )
-                )
-            continue
-        if head is not None and not listed("change_columns", title):
-            column = head
-        if figure is None:
-            continue
-        period = head.date if head and head.date else label.date or _spanning(headings)
-        measure = head.span if by_heading and head else label.span
-        subject = label.span if by_heading else head.span if head and head.date is None and title else None
-        fact = _fact(text, line, measure, value=figure, subject=subject, period=period)
-        in_time = head is not None and head.date is not None
-        if current is not None and in_time and current.previous is None and type(current.value) is type(figure):
-            current.previous = figure
-            current.direction = direction_of(current.value, figure, label.span.of(text))
-        if current is None and in_time:
-            current = fact
-        facts.append(fact)
-    return facts
+                self._single.clear()
+        elif len(line.cells) == 1:
+            self._single.append(line)
+        elif any(cell.date for cell in line.cells) or not any(is_number(self.text, cell) for cell in line.cells):
+            self._headings, self._single, self._open = [*self._single, line], [], True
+
+    # ---- a row
+
+    def _row(self, line: Line) -> None:
+        if self._open:
+            self._columns, self._open = columns_of(self.text, self._headings, self.calendar), False
+        self.done.append(line.span)
+        label = self._label(line)
+        body = line.cells[1:]
+        columns = over(line, self._columns)
+        things = [column.head for column in columns if column and column.period is None and not column.change]
+        by_heading = not is_measure(label.of(self.text)) and any(is_measure(head.span.of(self.text)) for head in things)
+        owner = None if by_heading else self._owner(line, label)
+        self._single.clear()
+        row = _Row(self, line, label, owner, by_heading=by_heading)
+        row.read(list(zip(body, columns, strict=True)))
+
+    def _label(self, line: Line) -> Span:
+        """The row's label, with the line above where that is its first half ("Selling, general and / administrative expenses")."""
+        label = line.cells[0].span
+        above = self._single[-1].cells[0] if self._single else None
+        if above and self.text[label.start].islower() and not above.date and label.end - above.span.start <= _LONGEST_LABEL:
+            words = above.span.of(self.text)
+            if words[-1] not in ":.)" and not words.isupper():
+                return Span(above.span.start, label.end)
+        return label
+
+    def _owner(self, line: Line, label: Span) -> Span | None:
+        """The measure that a row only names a part or kind of: that of the row or sub-head that it is indented under ("Sales / Drives", "Earnings per share / Basic")."""
+        left = line.cells[0].left
+        if is_measure(label.of(self.text)):
+            self._parent = (left, label)
+            return None
+        above = self._single[-1].cells[0] if self._single else None
+        marked = bool(_MARK.match(label.of(self.text)))
+        if above and is_measure(above.span.of(self.text)) and not above.date and (left > above.left or marked):
+            self._parent = (above.left, above.span)
+        elif above or (self._parent and left <= self._parent[0] and not marked):
+            self._parent = None
+        return self._parent[1] if self._parent else None
 
 
-def _is_change(text: str, cell: Cell, title: str, figure: FigureMention, *, known: bool) -> bool:
-    if listed("change_columns", title):
-        return True
-    return (
-        isinstance(figure, PercentageMention)
-        and bool(_SIGNED.match(cell.span.of(text)))
-        and (not known or title.strip() in {"%", "% change", "+/-"})
-    )
+class _Row:
+    """The statements of one row."""
+
+    def __init__(self, reader: _Reader, line: Line, label: Span, owner: Span | None, *, by_heading: bool) -> None:
+        self.reader = reader
+        self.text = reader.text
+        self.line = line
+        self.label = label
+        self.owner = owner
+        self.by_heading = by_heading
+        self.date = line.cells[0].date
+
+    def read(self, cells: Sequence[tuple[Cell, Column | None]]) -> None:
+        """Values with what they are compared with; a change goes to the value before it, or stands alone where that is no amount."""
+        given = {column: cell.figure for cell, column in cells if column and cell.figure and not self._is_change(cell, column)}
+        compared = self._compared(given)
+        dated = next((column.period for _, column in cells if column and column.period), None)
+        current: Fact | None = None
+        last: Column | None = None
+        for cell, column in cells:
+            figure = cell.figure
+            if figure is not None and self._is_change(cell, column):
+                self._change(cell, figure, current, last, self.date or dated)
+                continue
+            if column is not None and not column.change:
+                last = column
+            if figure is None or column in compared:
+                continue
+            fact = self._value(figure, column)
+            if column is not None and column.earlier in given:
+                previous = given[column.earlier]
+                if type(previous) is type(figure):
+                    fact.previous = previous
+                    fact.direction = direction_of(figure, previous, self.label.of(self.text))
+            current = fact if not self.by_heading else None
+            self.reader.facts.append(fact)
+
+    def _compared(self, given: dict[Column, FigureMention]) -> set[Column | None]:
+        """The columns whose figures are the earlier values of others, and no statements of their own."""
+        told: set[Column | None] = set()
+        for column in sorted(given, key=_latest, reverse=True):
+            earlier = column.earlier
+            if earlier in given and column not in told and not column.expected and type(given[earlier]) is type(given[column]):
+                told.add(earlier)
+        return told
+
+    def _is_change(self, cell: Cell, column: Column | None) -> bool:
+        if column is not None and column.change:
+            return True
+        return column is None and isinstance(cell.figure, PercentageMention) and bool(_SIGNED.match(cell.span.of(self.text)))
+
+    def _change(self, cell: Cell, figure: FigureMention, current: Fact | None, last: Column | None, period: DateMention | None) -> None:
+        down = bool(_DOWN.match(cell.span.of(self.text))) or (figure.value is not None and figure.value < 0)
+        way: Direction = "down" if down else "up"
+        if current is None:
+            measure = last.head.span if self.by_heading and last else self.owner or self.label
+            self.reader.facts.append(self._fact(measure, by=figure, way=way, period=period))
+        elif current.by is None:
+            current.by, current.direction = figure, current.direction or way
+
+    def _value(self, figure: FigureMention, column: Column | None) -> Fact:
+        head = column.head.span if column else None
+        period = column.period if column and column.period else self.date
+        measure = head if self.by_heading and head and column and column.period is None else self.owner or self.label
+        fact = self._fact(measure, value=figure, period=period)
+        if fact.subject is None and head and column and column.period is None and not _UNIT.search(head.of(self.text)):
+            fact.subject = head
+        if column.expected if column and (column.expected or column.reported) else self.reader.expected:
+            fact.certainty = "expected"
+        return fact
+
+    def _fact(
+        self,
+        measure: Span,
+        *,
+        value: FigureMention | None = None,
+        by: FigureMention | None = None,
+        way: Direction | None = None,
+        period: DateMention | None = None,
+    ) -> Fact:
+        subject = self.label if (self.by_heading or self.owner) and self.date is None else None
+        return Fact(
+            measure=_bare(self.text, measure),
+            sentence=Span(self.line.cells[0].span.start, self.line.cells[-1].span.end),
+            found_by="facts.table",
+            value=value,
+            by=by,
+            direction=way,
+            subject=subject and _bare(self.text, subject),
+            period=period,
+            of=value.of if isinstance(value, PercentageMention) else None,
+        )
 
 
-def _spanning(headings: Sequence[Line]) -> DateMention | None:
-    return next((line.cells[0].date for line in reversed(headings) if len(line.cells) == 1 and line.cells[0].date), None)
+def _bare(text: str, label: Span) -> Span:
+    """The words of a label without what marks a list in front, and without unit and note behind."""
+    mark = _MARK.match(text, label.start, label.end)
+    start, end = mark.end() if mark else label.start, label.end
+    while (tail := _TAIL.search(text, start, end)) and tail.start() > start:
+        end = tail.start()
+    return Span(start, end)
 
 
-def _fact(
-    text: str,
-    line: Line,
-    measure: Span,
-    *,
-    value: FigureMention | None = None,
-    by: FigureMention | None = None,
-    way: Direction | None = None,
-    subject: Span | None = None,
-    period: DateMention | None = None,
-) -> Fact:
-    words = _UNIT.sub("", measure.of(text)) or measure.of(text)
-    return Fact(
-        measure=Span(measure.start, measure.start + len(words)),
-        sentence=Span(line.cells[0].span.start, line.cells[-1].span.end),
-        found_by="facts.table",
-        value=value,
-        by=by,
-        direction=way,
-        subject=subject,
-        period=period,
-        of=value.of if isinstance(value, PercentageMention) else None,
-    )
+def _latest(column: Column) -> str:
+    period = column.period
+    return "" if period is None else str(period.latest or period.value)

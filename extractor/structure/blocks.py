@@ -24,10 +24,11 @@ _LETTERED = re.compile(r"^[ \t]*\(?(?:[a-z]|[ivx]{1,4})[.)]\s", re.MULTILINE)
 # "* * *", "-----", "***", "____": a line without a word.
 _RULE = re.compile(r"[\s*_=~.·•#|+:–—-]{3,}$")
 # Cells stand apart by a tab, a pipe or two spaces that no sentence end explains.
-_GAP = re.compile(r"(?<=\S)(?:\s*[|│¦]\s*|\t\s*| {3,}|(?<![.!?:;”\"]) {2})(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?:\s*[|│¦]\s*| *\t\s*| {3,}|(?<![.!?:;”\"]) {2})(?=\S)")
 _CELL_MARK = re.compile(r"[\t|│¦]")
+_AMOUNT = r"[(+–—-]?\s*(?:[A-Z]{2,3}[$€£]?|[$€£¥]|[A-Z]{1,3}\$)?\s*\(?[.,]?\d[\d.,]*\)?\s*(?:%|[a-z.]{1,5}|[xXMBK]|[a-z]{1,3}llions?|thousands?)?"
 _FIGURE_CELL = re.compile(
-    r"[(+–—-]?\s*(?:[A-Z]{2,3}[$€£]?|[$€£¥]|[A-Z]{1,3}\$)?\s*\(?[\d.,]*\d[\d.,]*\)?\s*(?:%|[a-z.]{1,5}|[xX])?[)*†]?$|[–—-]+$|[Nn]/?[AaMm]$|[Nn]il$"
+    rf"(?:{_AMOUNT}[)*†]?|(?:[a-z]{{5,13}} )?{_AMOUNT}(?: to | ?[–—-] ?){_AMOUNT})$|(?:about|approximately) {_AMOUNT}$|[–—-]+$|[Nn]/?[AaMm]$|[Nn]il$"
 )
 # A line cannot end a sentence on one of these: the text goes on.
 _OPEN_END = re.compile(
@@ -54,6 +55,8 @@ _UNIT_LINE = re.compile(
     r"(?:all )?(?:amounts |figures )?(?:stated |expressed )?in (?:thousands|millions|billions|[A-Z]{2,3}\b|[$€£¥]|\w+ (?:thousands?|millions?|billions?))|(?:unit|[A-Z]{2,3}[$€£]?)[: ]*(?:million|thousand|billion|m\b|k\b)|['’]000",
     re.IGNORECASE,
 )
+_WIDEST_FIGURE = 50
+_LONGEST_LABEL = 70  # characters of a row's label on a line of its own
 _HEAD_LINES = 60  # a dateline that follows its headline without white space stands in the first lines
 
 
@@ -264,8 +267,12 @@ def _table_rows(text: str, lines: list[Line]) -> set[int]:
         if count >= 2:
             run.append(index)
             continue
-        if index < len(lines) and run and lines[index].start == lines[index].end and index + 1 < len(split) and split[index + 1] >= 2:
-            continue
+        if index + 1 < len(split) and run and split[index + 1] >= 2:
+            if not count:
+                continue
+            if run[-1] == index - 1 and _is_label(text, lines[index]):  # a sub-head between rows, the first half of a label
+                run.append(index)
+                continue
         figures = sum(_has_figures(text, lines[row]) for row in run)
         if (len(run) >= 2 and figures) or (figures and _figure_cells(text, lines[run[0]]) >= 2):
             found.update(run)
@@ -273,6 +280,12 @@ def _table_rows(text: str, lines: list[Line]) -> set[int]:
                 found.add(run[0] - 1)
         run = []
     return found
+
+
+def _is_label(text: str, line: Line) -> bool:
+    """True of a line with one cell that can stand between two rows: a few words and no sentence."""
+    words = text[line.start : line.end]
+    return len(words) <= _LONGEST_LABEL and not _FULL_STOP.search(words[-4:]) and not _BULLET.match(words)
 
 
 def _heads_table(text: str, line: Line) -> bool:
@@ -288,7 +301,8 @@ def _heads_table(text: str, line: Line) -> bool:
 
 
 def _figure_cells(text: str, line: Line) -> int:
-    return sum(bool(_FIGURE_CELL.match(cell.of(text))) for cell in cells(text, line.start, line.end)[1:])
+    found = cells(text, line.start, line.end)[1:]
+    return sum(bool(_FIGURE_CELL.match(text, cell.start, cell.end)) for cell in found if cell.end - cell.start <= _WIDEST_FIGURE)
 
 
 def _has_figures(text: str, line: Line) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,12 +36,14 @@ def test_two_years_and_a_change(told: Callable[..., list[dict[str, Any]]]) -> No
     assert (fact["value"], fact["previous"], fact["by"], fact["direction"]) == ("$ 310.5", "$ 290.1", "+7.0%", "up")
 
 
-def test_earlier_year_is_a_statement_too(read: Callable[..., Any]) -> None:
+def test_earlier_year_is_what_the_later_one_is_compared_with(read: Callable[..., Any]) -> None:
     found = read(DATED)
-    rows = {(fact.measure.of(found.text), fact.period.value): fact.value.value for fact in found.facts if fact.period and fact.value}
-    assert rows["Total revenue", "2024"] == 290_100_000
-    assert rows["Net income (loss)", "2024"] == -3_200_000
-    assert str(rows["Diluted EPS", "2024"]) == "-0.08"
+    rows = {(fact.measure.of(found.text), fact.period.value): (fact.value.value, fact.previous.value) for fact in found.facts}
+    assert rows == {
+        ("Total revenue", "2025"): (310_500_000, 290_100_000),
+        ("Net income (loss)", "2025"): (12_400_000, -3_200_000),
+        ("Diluted EPS", "2025"): (Decimal("0.31"), Decimal("-0.08")),
+    }
 
 
 def test_measure_from_the_heading_where_rows_are_things(told: Callable[..., list[dict[str, Any]]]) -> None:
@@ -64,3 +69,166 @@ Profit                         418           296
 Interim dividend         HK5 cents     HK4 cents
 """
     assert [money.value for money in read(text).money if money.found_by == "facts.column"] == []
+
+
+GROUPS = """Tarn plc results
+
+(in millions)
+                          Three Months Ended        Nine Months Ended
+                             September 30,             September 30,
+                           2025        2024          2025        2024
+Net sales                $ 812.4     $ 774.1      $ 2,401.7   $ 2,290.3
+Selling, general and administrative
+  expenses (1)           $ 150.3     $ 148.0      $   450.1   $   441.9
+ASSETS
+Net cash and equivalents  $ 12.0     $   9.0      $    12.0   $     9.0
+"""
+
+
+def _rows(found: Any) -> list[tuple[str, str | None, str | None, str | None]]:
+    """Measure, period's value, value and previous value of each statement, as words."""
+    return [
+        (
+            " ".join(fact.measure.of(found.text).split()),
+            fact.period.value if fact.period else None,
+            found.text[fact.value.start : fact.value.end] if fact.value else None,
+            found.text[fact.previous.start : fact.previous.end] if fact.previous else None,
+        )
+        for fact in found.facts
+    ]
+
+
+def test_groups_of_columns_have_the_period_of_their_group(read: Callable[..., Any]) -> None:
+    rows = _rows(read(GROUPS))
+    assert rows[:4] == [
+        ("Net sales", "2025-07-01/2025-09-30", "$ 812.4", "$ 774.1"),
+        ("Net sales", "2025-01-01/2025-09-30", "$ 2,401.7", "$ 2,290.3"),
+        ("Selling, general and administrative expenses", "2025-07-01/2025-09-30", "$ 150.3", "$ 148.0"),
+        ("Selling, general and administrative expenses", "2025-01-01/2025-09-30", "$   450.1", "$   441.9"),
+    ]
+    assert rows[4][0] == "Net cash and equivalents"
+
+
+def test_a_period_that_the_text_names_is_the_columns(read: Callable[..., Any]) -> None:
+    found = read("Tarn plc spoke of the three months ended September 30, 2025.\n\n" + GROUPS)
+    period = found.facts[0].period
+    assert found.text[period.start : period.end].endswith("three months ended September 30, 2025")
+    assert [date.value for date in found.dates if found.text[date.start : date.end] == "2025"] == ["2025", "2025-01-01/2025-09-30"]
+
+
+@pytest.mark.parametrize(
+    ("head", "period", "earlier"),
+    [
+        ("Six months ended 30 June\n                    2025        2024", "2025-01-01/2025-06-30", True),
+        ("Six months ended 30 June 2025\n                    2025        2024", "2025-01-01/2025-06-30", True),
+        ("Jul-Sep     Jul-Sep\n                    2025        2024", "2025-07/2025-09", True),
+        ("June 30,    December 31,\n                    2025        2024", "2025-06-30", True),
+        ("Q2 2025     Q1 2025", "2025-Q2", True),
+        ("Q2 2025     FY 2024", "2025-Q2", False),  # a quarter is not compared with a year
+        ("FY2025      FY2024", "FY2025", True),
+        ("9M 2025     9M 2024", None, False),  # the year alone would be wrong
+        ("Six months\n                    2025        2024", None, False),
+    ],
+)
+def test_periods_of_columns(read: Callable[..., Any], head: str, period: str | None, earlier: bool) -> None:  # noqa: FBT001 - a case
+    first = _rows(read(f"Tarn plc results\n\n                    {head}\nRevenue            $ 310.5     $ 290.1\n"))[0]
+    assert (first[1], first[3]) == (period, "$ 290.1" if earlier else None)
+
+
+MARKDOWN = """# Tarn plc results
+
+| Metric | Q2 2025 | Q2 2024 | Change |
+|---|---|---|---|
+| Revenue | $45.2M | $38.9M | +16% |
+| Gross margin | 71.2% | 69.8% | +1.4 pp |
+| Net loss | $(4.1)M | $(6.3)M | 35% |
+| Adjusted EBITDA | $2.2 million | $(1.0) million | n.m. |
+"""
+
+
+@pytest.mark.parametrize("text", [MARKDOWN, MARKDOWN.replace("|---|---|---|---|\n", "").replace("| ", "\t").replace(" |", "")])
+def test_pipes_and_tabs_part_columns_whatever_their_width(told: Callable[..., list[dict[str, Any]]], text: str) -> None:
+    told_rows = [(fact["measure"], fact["value"], fact["previous"], fact["direction"], fact["by"], fact["period"]) for fact in told(text)]
+    assert told_rows == [
+        ("Revenue", "$45.2M", "$38.9M", "up", "+16%", "Q2 2025"),
+        ("Gross margin", "71.2%", "69.8%", "up", "+1.4 pp", "Q2 2025"),
+        ("Net loss", "$(4.1)M", "$(6.3)M", "down", "35%", "Q2 2025"),
+        ("Adjusted EBITDA", "$2.2 million", "$(1.0) million", "up", None, "Q2 2025"),
+    ]
+
+
+def test_an_empty_cell_moves_no_column(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "# Tarn plc\n\n| Item | 2025 | 2024 | Change |\n|---|---|---|---|\n| Revenue | | $38.9M | |\n| Profit | $4M | | 5% |\n"
+    told_rows = [(fact["measure"], fact["value"], fact["previous"], fact["by"], fact["period"]) for fact in told(text)]
+    assert told_rows == [("Revenue", "$38.9M", None, None, "2024"), ("Profit", "$4M", None, "5%", "2025")]
+
+
+@pytest.mark.parametrize(
+    ("label", "measure"),
+    [
+        ("Net debt (1)", "Net debt"),
+        ("Net debt*", "Net debt"),
+        ("Revenue ($ million)", "Revenue"),
+        ("EBITA margin, %", "EBITA margin"),
+        ("Earnings per share, SEK", "Earnings per share"),
+        ("Diluted earnings (loss) per share", "Diluted earnings (loss) per share"),
+        ("Net income (loss)", "Net income (loss)"),
+        ("Loans, net of allowance", "Loans, net of allowance"),
+    ],
+)
+def test_units_and_notes_are_no_part_of_the_measure(told: Callable[..., list[dict[str, Any]]], label: str, measure: str) -> None:
+    facts = told(f"Tarn plc results\n\n                                         2025        2024\n{label:40} $ 310.5     $ 290.1\n")
+    assert [fact["measure"] for fact in facts] == [measure]
+
+
+def test_rows_that_name_a_part_belong_to_the_measure_above(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = """Tarn plc results
+
+                      2025      2024     Change
+Sales                $8,420    $8,230     +2.3%
+  Drives             $4,360    $4,148     +5.1%
+Earnings per share
+  - Basic             $2.31     $1.98
+  - Diluted           $2.30     $1.97
+EBIT                   $911      $840     +8.5%
+Bridges                $100       $90
+"""
+    assert [(fact["measure"], fact["subject"]) for fact in told(text)] == [
+        ("Sales", None),
+        ("Sales", "Drives"),
+        ("Earnings per share", "Basic"),
+        ("Earnings per share", "Diluted"),
+        ("EBIT", None),
+        ("Bridges", None),
+    ]
+
+
+def test_what_is_expected_and_what_has_been_are_both_told(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = """Tarn plc results
+
+Outlook
+
+                     2026 Guidance             2025 Actual
+Revenue              $1.20 to $1.25 billion    $1.12 billion
+"""
+    assert [(fact["value"], fact["certainty"], fact["period"]) for fact in told(text)] == [
+        ("$1.20 to $1.25 billion", "expected", "2026"),
+        ("$1.12 billion", "reported", "2025"),
+    ]
+
+
+def test_a_second_heading_rules_the_rows_below_it(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = """Tarn plc results
+
+                       Q2 2025    Q2 2024
+Revenue                $45.2      $38.9
+                       H1 2025    H1 2024
+Revenue                $90.4      $70.1
+"""
+    assert [(fact["value"], fact["period"]) for fact in told(text)] == [("$45.2", "Q2 2025"), ("$90.4", "H1 2025")]
+
+
+def test_many_rows_take_no_longer_than_their_number(read: Callable[..., Any]) -> None:
+    rows = "".join(f"Revenue of part {index:5}    $ {index + 1:7,}    $ {index + 2:7,}    {index + 3:7,}\n" for index in range(1500))
+    found = read("Tarn plc results\n\n                            2025         2024        2023\n" + rows)
+    assert len(found.facts) >= 1500

@@ -1,0 +1,106 @@
+"""Lines and cells of a table printed in text: columns set by spaces, tabs (as an HTML table is turned to text) or the pipes of Markdown."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.facts.resolve import is_span
+from extractor.findings import DateMention, FigureMention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.findings import Mention, Section
+
+_CELL = re.compile(r"[^\s|](?:[^\n|\t]*?[^\s|])??(?=[ ]{2,}|[ ]*[|\t\n]|[ ]*\Z)")
+_NUMBER = re.compile(r"[-–—(+$€£¥]*[A-Z]{0,3}[$€£¥]?[ ]{0,30}\(?[-–+]?\d|(?:Nil|N/A|n/a|n\.?m\.?|[-–—])\Z")
+_RULE = re.compile(r"[\s|:+=_–—-]*")
+_CURRENCY_CELL = re.compile(r"[$€£¥]\Z")
+_CLOSING_CELL = re.compile(r"\)?[%)]|\)?(?:bps|pp)\Z")
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A cell: its words in the text, and where they stand on their line; `order` counts the tabs or pipes before it."""
+
+    span: Span
+    left: int
+    right: int
+    order: int = 0
+    figure: FigureMention | None = None
+    date: DateMention | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the table; `split` is true where tabs or pipes part its cells, so that what stands above what is no matter of spaces."""
+
+    span: Span
+    cells: list[Cell] = field(default_factory=list)
+    split: bool = False
+
+    def is_data(self, text: str) -> bool:
+        """True for a row: a label, then at least one cell that is a number and no heading's year."""
+        if len(self.cells) < 2:
+            return False
+        label = self.cells[0]
+        if label.figure is not None or not (label.date or any(letter.isalpha() for letter in label.span.of(text))):
+            return False
+        return any(is_number(text, cell) for cell in self.cells[1:])
+
+
+def is_number(text: str, cell: Cell) -> bool:
+    """True for a cell that holds a figure, a dash for none or "n/a"."""
+    return cell.date is None and bool(_NUMBER.match(cell.span.of(text)))
+
+
+def lines_of(text: str, section: Section, mentions: Sequence[Mention]) -> list[Line]:
+    """The lines of a table section with their cells, rules left out; `mentions` are the article's figures and dates in order."""
+    lines: list[Line] = []
+    at = text.rfind("\n", 0, section.start) + 1
+    while at < section.end:
+        end = text.find("\n", at)
+        end = section.end if end < 0 or end > section.end else end
+        if not _RULE.fullmatch(text, at, end):
+            lines.append(_line(text, at, end, mentions))
+        at = end + 1
+    return lines
+
+
+def _line(text: str, at: int, end: int, mentions: Sequence[Mention]) -> Line:
+    line = Line(Span(at, end), split="\t" in text[at:end] or "|" in text[at:end])
+    seen, order = at, 0
+    for match in _CELL.finditer(text, at, end):
+        cell = Cell(Span(match.start(), match.end()), match.start() - at, match.end() - at)
+        if line.split:
+            order += text.count("\t", seen, match.start()) + text.count("|", seen, match.start())
+            seen, cell.order = match.start(), order
+        _fill(cell, mentions)
+        last = line.cells[-1] if line.cells else None
+        if last is not None and _CURRENCY_CELL.match(last.span.of(text)):  # "$   37,911": the sign is no cell of its own
+            line.cells.pop()
+            cell.figure = last.figure or cell.figure
+            cell.span, cell.left, cell.order = Span(last.span.start, cell.span.end), last.left, last.order
+        elif last is not None and _CLOSING_CELL.match(match[0]) and is_number(text, last):  # "(20.9   )%": nor is what closes it
+            last.span, last.right = Span(last.span.start, cell.span.end), cell.right
+            continue
+        line.cells.append(cell)
+    return line
+
+
+def _fill(cell: Cell, mentions: Sequence[Mention]) -> None:
+    index = bisect_left(mentions, cell.span.start, key=_start)
+    while index < len(mentions) and mentions[index].start < cell.span.end:
+        mention = mentions[index]
+        if isinstance(mention, FigureMention) and cell.figure is None:
+            cell.figure = mention
+        elif isinstance(mention, DateMention) and (cell.date is None or is_span(mention)):
+            cell.date = mention
+        index += 1
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
