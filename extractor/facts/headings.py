@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.dates import match
@@ -200,10 +201,12 @@ def _touch(one: Cell, two: Cell) -> bool:
 def _pair(columns: Sequence[Column]) -> None:
     """Gives each column of a period the one that it is compared with: a year earlier, else the next one to the right that is earlier."""
     timed = [column for column in columns if column.period is not None]
-    for index, column in enumerate(timed):
-        column.earlier = next((other for other in timed if _year_before(other.period, column.period)), None) or next(
-            (other for other in timed[index + 1 : index + 2] if _like_and_before(other.period, column.period)), None
-        )
+    for column in timed:
+        column.earlier = next((other for other in timed if _year_before(other.period, column.period)), None)
+    years = {column.earlier for column in timed}
+    for column, other in pairwise(timed):
+        if column.earlier is None and other not in years and _like_and_before(other.period, column.period):
+            column.earlier = other
 
 
 def _year_before(one: DateMention | None, two: DateMention | None) -> bool:
@@ -212,7 +215,9 @@ def _year_before(one: DateMention | None, two: DateMention | None) -> bool:
     if one.earliest is None or two.earliest is None or one.latest is None or two.latest is None:
         year = re.search(r"\d{4}", two.value)
         return bool(year) and one.value == two.value.replace(year[0], str(int(year[0]) - 1)) if year else False
-    return all(abs((then - now + timedelta(days=365)).days) <= _TURN for then, now in ((one.earliest, two.earliest), (one.latest, two.latest)))
+    return all(
+        abs((then - now + timedelta(days=365)).days) <= _TURN for then, now in ((one.earliest, two.earliest), (one.latest, two.latest))
+    )
 
 
 def _like_and_before(one: DateMention | None, two: DateMention | None) -> bool:

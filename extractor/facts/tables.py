@@ -28,7 +28,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"(?:[-–—•*]\s+)+")
-_UNIT = re.compile(r"[$€£¥%#]|['’]000|\b(?:in|millions?|thousands?|notes?|restated|actual|reported|unaudited|audited|total)\b", re.IGNORECASE)
+_UNIT = re.compile(
+    r"[$€£¥%#]|['’]000|\b(?:in|millions?|thousands?|notes?|restated|actual|reported|unaudited|audited|total)\b", re.IGNORECASE
+)
 _LONGEST_LABEL = 120  # characters of a label that runs over two lines
 
 
@@ -124,38 +126,26 @@ class _Row:
         self.date = line.cells[0].date
 
     def read(self, cells: Sequence[tuple[Cell, Column | None]]) -> None:
-        """Values with what they are compared with; a change goes to the value before it, or stands alone where that is no amount."""
+        """Values with what they are compared with; a change goes to the latest value in front of it, or stands alone where that is no amount."""
         given = {column: cell.figure for cell, column in cells if column and cell.figure and not self._is_change(cell, column)}
-        compared = self._compared(given)
         dated = next((column.period for _, column in cells if column and column.period), None)
         current: Fact | None = None
         last: Column | None = None
+        changed = False
         for cell, column in cells:
             figure = cell.figure
             if figure is not None and self._is_change(cell, column):
                 self._change(cell, figure, current, last, self.date or dated)
-                continue
-            if column is not None and not column.change:
-                last = column
-            if figure is None or column in compared:
-                continue
-            fact = self._value(figure, column)
-            if column is not None and column.earlier in given:
-                previous = given[column.earlier]
-                if type(previous) is type(figure):
-                    fact.previous = previous
-                    fact.direction = direction_of(figure, previous, self.label.of(self.text))
-            current = fact if not self.by_heading else None
-            self.reader.facts.append(fact)
-
-    def _compared(self, given: dict[Column, FigureMention]) -> set[Column | None]:
-        """The columns whose figures are the earlier values of others, and no statements of their own."""
-        told: set[Column | None] = set()
-        for column in sorted(given, key=_latest, reverse=True):
-            earlier = column.earlier
-            if earlier in given and column not in told and not column.expected and type(given[earlier]) is type(given[column]):
-                told.add(earlier)
-        return told
+                changed = True
+            elif column is not None and column.change:
+                changed = True
+            else:
+                last = column or last
+                if figure is not None:
+                    fact = self._value(figure, column, given)
+                    self.reader.facts.append(fact)
+                    if not self.by_heading and (changed or current is None or not _is_later(current, fact)):
+                        current, changed = fact, False
 
     def _is_change(self, cell: Cell, column: Column | None) -> bool:
         if column is not None and column.change:
@@ -171,7 +161,7 @@ class _Row:
         elif current.by is None:
             current.by, current.direction = figure, current.direction or way
 
-    def _value(self, figure: FigureMention, column: Column | None) -> Fact:
+    def _value(self, figure: FigureMention, column: Column | None, given: dict[Column, FigureMention]) -> Fact:
         head = column.head.span if column else None
         period = column.period if column and column.period else self.date
         measure = head if self.by_heading and head and column and column.period is None else self.owner or self.label
@@ -180,6 +170,10 @@ class _Row:
             fact.subject = head
         if column.expected if column and (column.expected or column.reported) else self.reader.expected:
             fact.certainty = "expected"
+        previous = given.get(column.earlier) if column and column.earlier else None
+        if type(previous) is type(figure):
+            fact.previous = previous
+            fact.direction = direction_of(figure, previous, self.label.of(self.text))
         return fact
 
     def _fact(
@@ -214,6 +208,9 @@ def _bare(text: str, label: Span) -> Span:
     return Span(start, end)
 
 
-def _latest(column: Column) -> str:
-    period = column.period
-    return "" if period is None else str(period.latest or period.value)
+def _is_later(one: Fact, two: Fact) -> bool:
+    """True where the first holds for a time after the second's: what the row is about, with what it is compared with behind it."""
+    if one.period is None or two.period is None:
+        return False
+    ends = [str(period.latest or period.value) for period in (one.period, two.period)]
+    return ends[0] > ends[1]

@@ -26,7 +26,9 @@ _RULE = re.compile(r"[\s*_=~.·•#|+:–—-]{3,}$")
 # Cells stand apart by a tab, a pipe or two spaces that no sentence end explains.
 _GAP = re.compile(r"(?<=\S)(?:\s*[|│¦]\s*| *\t\s*| {3,}|(?<![.!?:;”\"]) {2})(?=\S)")
 _CELL_MARK = re.compile(r"[\t|│¦]")
-_AMOUNT = r"[(+–—-]?\s*(?:[A-Z]{2,3}[$€£]?|[$€£¥]|[A-Z]{1,3}\$)?\s*\(?[.,]?\d[\d.,]*\)?\s*(?:%|[a-z.]{1,5}|[xXMBK]|[a-z]{1,3}llions?|thousands?)?"
+_AMOUNT = (
+    r"[(+–—-]?\s*(?:[A-Z]{2,3}[$€£]?|[$€£¥]|[A-Z]{1,3}\$)?\s*\(?[.,]?\d[\d.,]*\)?\s*(?:%|[a-z.]{1,5}|[xXMBK]|[a-z]{1,3}llions?|thousands?)?"
+)
 _FIGURE_CELL = re.compile(
     rf"(?:{_AMOUNT}[)*†]?|(?:[a-z]{{5,13}} )?{_AMOUNT}(?: to | ?[–—-] ?){_AMOUNT})$|(?:about|approximately) {_AMOUNT}$|[–—-]+$|[Nn]/?[AaMm]$|[Nn]il$"
 )
