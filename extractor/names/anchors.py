@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.names.spans import WRAPPED
 from extractor.names.tokens import Token, end_of
 from extractor.names.words import (
     bare,
@@ -24,6 +23,7 @@ from extractor.names.words import (
     printed_forms,
     program_heads,
 )
+from extractor.structure import is_soft
 
 if TYPE_CHECKING:
     from extractor.findings import Label
@@ -181,7 +181,7 @@ def _left(text: str, words: list[Token], at: int, mode: str) -> int:
                 break
         elif gap != "space":
             break
-        if "\n" in text[before.end : words[first].start] and not _wraps(text, before.start):
+        if (line := text.find("\n", before.end, words[first].start)) >= 0 and not is_soft(text, line):
             break
         capitals = before.word.isupper() and words[at].word.isupper() and before.word.capitalize() in openers()  # a headline's TO, BUY
         if ((before.word in openers() or capitals) and gap == "space") or (
@@ -194,13 +194,6 @@ def _left(text: str, words: list[Token], at: int, mode: str) -> int:
     while first < at and words[first].gap == "close":
         first += 1
     return first
-
-
-def _wraps(text: str, before: int) -> bool:
-    """True where the line that holds the offset is long enough to be a hard-wrapped one."""
-    begin = text.rfind("\n", 0, before) + 1
-    end = text.find("\n", before)
-    return (end if end >= 0 else len(text)) - begin >= WRAPPED
 
 
 def _joined(text: str, words: list[Token], first: int, at: int, mode: str) -> bool:
@@ -249,7 +242,8 @@ def _right(text: str, words: list[Token], at: int, *, public: bool) -> int:
         gap = words[last].gap
         following = words[last + 1]
         if gap == "space":
-            if following.word in openers() or ("\n" in text[words[last].end : following.start] and not _wraps(text, words[last].start)):
+            line = text.find("\n", words[last].end, following.start)
+            if following.word in openers() or (line >= 0 and not is_soft(text, line)):
                 break
         elif gap == "link":
             if text[words[last].end : following.start].split(maxsplit=1)[0] not in {"of", "for", "de", "la", "des", "du", "et"}:

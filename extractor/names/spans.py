@@ -6,6 +6,7 @@ import re
 
 from extractor.lexicon import rows
 from extractor.names.words import bare, dotted_forms, gazetteer, honorifics, legal_forms, openers
+from extractor.structure import is_soft
 
 _LEAD = re.compile(r"(?:[^\w(]+|(?:the|The|THE|a|an|A|An|its|our|Its|Our|their|and|And|of|by|at|from)\s+|[-•*·–—]\s*)")
 _TAIL = re.compile(r"(?:['’]s|['’]S|\s+['’]s|[\s,;:–—\-/\"“”‘’'|&(\[{™®©*]+|\s+(?:and|of|the|said|says|to))$")
@@ -16,8 +17,6 @@ _HYPHEN = re.compile(r"\s-\s")
 _GLUED = re.compile(r"^The(?=[A-Z]{2,})")
 
 
-# A line from this many characters on can be a hard-wrapped one; mails and releases wrap at 60 to 80.
-WRAPPED = 45
 _NAMELIKE = frozenset(row["word"] for row in rows("extractor.names", "namelike.csv"))
 
 
@@ -60,12 +59,11 @@ def clean(text: str, start: int, end: int, *, label: str = "ORG") -> tuple[int, 
 
 
 def _short_line(text: str, start: int, end: int) -> int:
-    """The end of the line where it is too short to be a wrapped one: what follows on the next line is another name."""
+    """The end of the line where the break behind it is no wrap: what follows on the next line is another name."""
     at = text.find("\n", start, end)
-    if at < 0:
-        return end
-    begin = text.rfind("\n", 0, start) + 1
-    return at if at - begin < WRAPPED else end
+    while at >= 0 and is_soft(text, at):
+        at = text.find("\n", at + 1, end)
+    return at if at >= 0 else end
 
 
 _WORD = re.compile(r"([^\W\d_]+)(\.?)(\s+)(?=\S)")

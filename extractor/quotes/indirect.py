@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 4
 _TOLD = ("told", "tell", "tells")
 _THAT_REACH = 90
+_LONGEST_SUBJECT = 12
 # "is said to", "be told": the passive names no speaker; "said to be" reports nobody's words.
 _PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being|not|it|It|often|widely|as|As|to|which|that|once)|['’](?:s|re))\s+$")
-_THAT = re.compile(r"\s+(?:[^.;:“”\"«»]{0,90}?\s)?that\s+")
+_THAT = re.compile(r"\s+(?:[^.;:“”\"«»]{0,90}?\s)??that\s+")
 _ADVERBIAL = re.compile(
     r"\s+(?:in|at|on|during|to|via|through|by|by way of|from|last|this|earlier|yesterday|today|late|early|recently|for|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\b"
@@ -125,6 +126,12 @@ def _according(text: str, sentence: Span, verb: re.Match[str]) -> Speech | None:
     region = Span(verb.end(), _stop(text, verb.end(), sentence.end))
     if _figure_source().search(region.of(text)):
         return None
+    comma = text.find(",", region.start, region.end)
+    if comma > 0 and len(text[sentence.start : end].split()) < _FEWEST_WORDS <= len(text[comma + 1 : sentence.end].split()):
+        # "In recent years, according to Zhao, prices fell."
+        return _report(
+            text, sentence.start, sentence.end, Cue("after", Span(region.start, comma), Span(verb.start(), verb.end())), "according"
+        )
     return _report(text, sentence.start, end, Cue("after", region, Span(verb.start(), verb.end())), "according")
 
 
@@ -169,21 +176,31 @@ def _said(speakers: Speakers, sentence: Span, spoken: _Cover, verb: re.Match[str
     ):
         # "the port grew by a third, said Wei Guoqing, its deputy head."
         return _report(text, floor, floor + len(lead.rstrip(" ,\n")), Cue("after", Span(verb.end(), sentence.end), said), "reported-before")
-    tail = text[verb.end() : sentence.end]
-    if (
-        not comma
-        and _TAIL.fullmatch(tail)
-        and (cut := _subject_comma(speakers, floor, lead)) > 0
-        and len(lead[:cut].split()) >= _FEWEST_WORDS
-    ):
-        # "the bank may add loans, he noted."
-        subject = Span(floor + cut + 1, verb.start())
-        if len(subject.of(text).split()) <= 12:
-            return _report(text, floor, floor + cut, Cue("before", subject, said), "reported-before")
+    if not comma and (report := _clause_before(speakers, Span(floor, sentence.end), said)):
+        return report
     start = _content_start(text, verb, sentence.end, kind)
     if start is None:
         return None
     return _report(text, start, sentence.end, Cue("before", Span(floor, verb.start()), said), "reported")
+
+
+def _clause_before(speakers: Speakers, sentence: Span, said: Span) -> Speech | None:
+    """The bank may add loans, he noted. / The bank, he noted, may add loans."""
+    text = speakers.text
+    lead = text[sentence.start : said.start]
+    cut = _subject_comma(speakers, sentence.start, lead)
+    subject = Span(sentence.start + cut + 1, said.start)
+    if cut <= 0 or len(subject.of(text).split()) > _LONGEST_SUBJECT:
+        return None
+    behind = said.end
+    if said.of(text) in _TOLD:
+        whom = re.compile(_whom()).match(text, said.end, sentence.end)
+        behind = whom.end() if whom else said.end
+    if len(lead[:cut].split()) >= _FEWEST_WORDS and _TAIL.fullmatch(text, behind, sentence.end):
+        return _report(text, sentence.start, sentence.start + cut, Cue("before", subject, said), "reported-before")
+    if text.startswith(",", behind) and "," not in lead[:cut] and len(text[behind : sentence.end].split()) >= _FEWEST_WORDS:
+        return _report(text, sentence.start, sentence.end, Cue("before", subject, said), "reported-around")
+    return None
 
 
 def _subject_comma(speakers: Speakers, floor: int, lead: str) -> int:
@@ -235,13 +252,18 @@ def _short_detour(words: str) -> bool:
 
 
 @cache
-def _hearer() -> re.Pattern[str]:
+def _whom() -> str:
     """Whom one tells, with the time and place of it: "the reporter", "employees last month", "Halden Radio in an interview"."""
     known = "|".join(sorted(word_list("hearers")))
     article = r"(?:(?:the|a|an|its|his|her|their|our|local|state|foreign|some|several|all)\s+)*"
     name = r"[A-Z][\w.&’'-]*(?:\s+(?:(?:of|and|the|for|&)\s+)?[A-Z][\w.&’'-]*)*"
     when = r"(?:yesterday|today|earlier|last \w+|this \w+|on [A-Z]\w+|(?:in|at) (?:an?|the) [\w-]+(?: \w+)?|by (?:phone|e-?mail|telephone))"
-    return re.compile(rf"\s+{article}(?:{name}|(?:\w+\s+)?(?:{known}))(?:\s+{when})*,?(?:\s+that)?\s+")
+    return rf"\s+{article}(?:{name}|(?:\w+\s+)?(?:{known})\b)(?:\s+{when})*"
+
+
+@cache
+def _hearer() -> re.Pattern[str]:
+    return re.compile(rf"{_whom()},?(?:\s+that)?\s+")
 
 
 def _report(text: str, start: int, end: int, cue: Cue, rule: str) -> Speech | None:

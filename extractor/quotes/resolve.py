@@ -25,6 +25,7 @@ _ROLE = re.compile(
     r"\b(?:the|a|an|its|his|her|their|our|one|another|The|A|An|Its|His|Her|Their|Our|One|Another)\s+(?:[\w’'.&/-]+\s+){0,9}[\w’'-]+$"
 )
 _SENTENCE_OPENING = re.compile(r"(?:^|[.!?…][”\"’)]*\s+|\n)(?:[A-Z][\w-]+\.?\s+){0,4}$")
+_APPOSED = re.compile(r",|\s(?:of|from|at|with)\s")
 _FARTHEST_NAME = 160
 _FEW = 6
 
@@ -109,9 +110,10 @@ class Speakers:
             return pronoun[0]
         if near := self._ending_at(end):
             if not self._governed(near, region.start):
-                return near.who
+                return (isinstance(near.who, Organization) and self._office_holder(region.start, near.start)) or near.who
             return self._head(region.start, near.start) or self._role(words) or (near.who if isinstance(near.who, Organization) else None)
-        return self._role_holder(words, region.start, end) or self._opening_person(region.start, end)
+        opening = self._opening_person(region.start, end)
+        return self._role_holder(words, region.start, end) or (opening.who if opening else None)
 
     def behind(self, region: Span) -> Person | Organization | None:
         """The subject of a verb in the words behind it: "said Ida Bexley, who ...", "said the chairman"."""
@@ -153,16 +155,26 @@ class Speakers:
         """True of a name inside brackets that open behind `start`: "Halden (formerly Lorne Rail)"."""
         return self.text.count("(", start, one.start) > self.text.count(")", start, one.start)
 
-    def _opening_person(self, start: int, end: int) -> Person | Organization | None:
-        """The person whom a long subject opens with: "Ida Bexley, an analyst at a bank in Tokyo said"."""
+    def _opening_person(self, start: int, end: int) -> Named | None:
+        """The person whom a long subject opens with: "Ida Bexley, an analyst at a bank in Tokyo said", "Ida Bexley of Lorne said"."""
         for one in self.within(start, end):
             if (
                 isinstance(one.who, Person)
                 and len(self.text[start : one.start].split()) <= _FEW
-                and self.text[one.end : one.end + 1] == ","
+                and _APPOSED.match(self.text, one.end, end)
             ):
-                return one.who
+                return one
         return None
+
+    def _office_holder(self, start: int, end: int) -> Person | Organization | None:
+        """The person with whose office a subject goes on up to the house: "Ida Bexley, Chair & CEO, Halden Rail said"."""
+        one = self._opening_person(start, end)
+        if one is None or not isinstance(one.who, Person) or self.text[end - 2 : end] not in (", ", ",\n"):
+            return None
+        between = self.text[one.end : end]
+        for role in one.who.roles:
+            between = between.replace(role.title, "")
+        return one.who if not re.search(r"(?<![\w’'-])(?!(?:and|of|the|for|at)\b)[a-z]", between) else None
 
     def _start_of(self, who: Person | Organization, start: int) -> int:
         return next(one.start for one in self.within(start, start + 2 * _FARTHEST_NAME) if one.who is who)
@@ -181,7 +193,8 @@ class Speakers:
     def _governed(self, one: Named, floor: int) -> bool:
         """True where a preposition stands before a name: "the president of Halden"."""
         words = re.findall(r"[\w’'-]+", self.text[max(floor, one.start - 40) : one.start])
-        if words and words[-1].casefold() == "the":
+        titles = word_list("male_titles") | word_list("female_titles") | word_list("other_titles")
+        while words and (words[-1].casefold() == "the" or words[-1] in titles):
             words.pop()
         return bool(words) and words[-1].casefold() in word_list("prepositions")
 
@@ -270,7 +283,15 @@ class Speakers:
                     break
         if len(fits) == 1:
             return fits[0]
+        if not fits and words.casefold().startswith("the ") and set(bare) <= word_list("offices"):
+            return self._only_speaker()
         return next((who for who in reversed(self.spoken) if who in fits and isinstance(who, Person)), None)
+
+    def _only_speaker(self) -> Person | None:
+        """Whom "the minister" means where no title tells: the one person who has spoken so far, if no title of theirs speaks against it."""
+        people = {id(who): who for who in self.spoken if isinstance(who, Person)}
+        one = next(iter(people.values()), None)
+        return one if one is not None and len(people) == 1 and not one.roles and self.spoken[-1] is one else None
 
     def _surname(self, words: str) -> Person | None:
         """A person whose last name ends the words, where the mention itself was not found: "Ms. Bexley"."""
