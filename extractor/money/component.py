@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.findings import Caution, Findings, MoneyMention
-from extractor.money import per, resolve, tables
+from extractor.money import cells, per, resolve, tables
 from extractor.money.context import Context
 from extractor.money.match import find
 from extractor.numbers import tidy
@@ -19,9 +19,14 @@ def annotate(found: Findings) -> None:
     """Finds the amounts of the text and appends them to `found.money`, in order."""
     text = found.text
     amounts = find(text, found.numbers)
+    rows = tables.rows(text)
+    amounts, units = tables.apply(text, amounts, per.units(text, amounts), rows)
+    if any(row.declared and row.declared.mark for row in rows):
+        bare = cells.bare(text, found.numbers, amounts, rows, found.layout.sections)
+        both = sorted([*zip(amounts, units, strict=True), *bare], key=lambda pair: pair[0].start)
+        amounts, units = [amount for amount, _ in both], [unit for _, unit in both]
     if not amounts:
         return
-    amounts, units = tables.apply(text, amounts, per.units(text, amounts))
     dateline = found.layout.dateline if any(not amount.mark.certain for amount in amounts if amount.mark) else None
     context = Context(text, dateline.place.of(text) if dateline and dateline.place else None)
     codes = resolve.currencies(text, amounts, context)

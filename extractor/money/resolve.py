@@ -172,7 +172,8 @@ _POINT_IS_DECIMAL = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "GBP", 
 def grouping(text: str, amount: Amount, code: str | None, unit: str | None) -> int | None:
     """What to multiply "500.000" by: 1000 where the point groups, 1 where it is a decimal point, None where the text does not tell."""
     number = amount.number
-    if number is None or amount.high is not None or amount.scale != 1 or not _THREE_PLACES.match(text[number.start : number.core_end]):
+    scaled = amount.scale != 1 and amount.found_by != "money.table-cell"
+    if number is None or amount.high is not None or scaled or not _THREE_PLACES.match(text[number.start : number.core_end]):
         return 1
     if text[number.start : number.core_end].endswith(".000") or _EUROPEAN.search(text):
         return 1000

@@ -26,23 +26,41 @@ _POWERS = {
     "mm": 6,
     "k": 3,
     "b": 9,
+    "lakh": 5,
+    "crore": 7,
 }
 _CURRENCY = rf"(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}}|RM|Rs\.?)"
 # "in millions" with or without a currency ("$ in thousands", "in thousands of U.S. dollars", "in € million"), "RMB'000", "€ million" as a heading.
 _IN = re.compile(
     rf"(?:{_CURRENCY}[ ]?)?\b(?:[Ii]n|IN)[ ](?:(?P<inner>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}})[ ]?)?"
-    r"(?P<scale>[Tt]housand|THOUSAND|[Mm]illion|MILLION|[Bb]illion|BILLION)(?:s|S)?\b(?:[ ](?:of|OF)[ ](?P<name>[A-Za-z.]+(?:[ ][A-Za-z.]+){0,2}))?"
+    r"(?P<scale>[Tt]housand|THOUSAND|[Mm]illion|MILLION|[Bb]illion|BILLION|[Ll]akh|[Cc]rore)(?:s|S)?\b(?:[ ](?:of|OF)[ ](?P<name>[A-Za-z.]+(?:[ ][A-Za-z.]+){0,2}))?"
 )
-_THREE_ZEROS = re.compile(rf"{_CURRENCY}[ ]?['’‘]000s?\b")
-_HEADING = re.compile(rf"(?<![\d.,])(?<!\d[ ]){_CURRENCY}[ ]?(?P<scale>[Tt]housand|[Mm]illion|[Bb]illion|mio|mln|mn|bn|m)s?\b(?![ ]?[\d])")
-_SCALE = r"(?:[Tt]housand|[Mm]illion|[Bb]illion|THOUSAND|MILLION|BILLION)"
+# "Millions of yen", "(million euros)", "Unit: million yen": at the start of a line or bracket.
+_SPELLED = re.compile(
+    r"(?:\A[ \t|]*|[(:][ ]?)(?P<scale>[Tt]housand|[Mm]illion|[Bb]illion)s?[ ](?:of[ ])?(?P<name>[A-Za-z.]+(?:[ ][A-Za-z.]+){0,2}?)(?=[ ]*(?:[),|\t]|\Z|[ ]{2}))"
+)
+_THREE_ZEROS = re.compile(rf"{_CURRENCY}[ ]?['’‘]?000s?(?![\w,.])")
+_GLUED = re.compile(r"(?<![^\W_])(?P<form>[MmkKT][A-Z]{3}|T€)(?![^\W_])")
+# No scale at all: "Amounts in EUR", "(in euros)".
+_UNSCALED = re.compile(
+    rf"(?:\b(?:[Aa]mounts?|[Ff]igures|[Vv]alues)(?:[ ]are)?[ ]in[ ]|\([Ii]n[ ])(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}}|[A-Za-z.]+(?:[ ][a-z]+)?)(?=[),]|[ ]*\Z)"
+)
+_HEADING = re.compile(
+    rf"(?<![\d.,])(?<!\d[ ]){_CURRENCY}[ ]?(?P<scale>[Ll]akh|[Cc]rore|[Tt]housand|[Mm]illion|[Bb]illion|[Mm]io|[Mm]ln|[Mm]n|[Bb]n|[Mm]{{1,2}}|k)s?\b(?![ ]?[\d])"
+)
+_SCALE = r"(?:[Ll]akh|[Cc]rore|[Tt]housand|[Mm]illion|[Bb]illion|THOUSAND|MILLION|BILLION)"
 _WORTH_LOOKING = tuple(
     re.compile(pattern)
     for pattern in (
         rf"[Ii][Nn][ ][^\n\d]{{0,5}}{_SCALE}",
         r"['’‘]000",
-        rf"[{re.escape(signs())}][ ]?(?:{_SCALE}|mio|mln|mn|bn|m)\b",
-        rf"[A-Z]{{2,3}}[ ]{_SCALE}",
+        rf"[{re.escape(signs())}][ ]?000s?\b",
+        r"(?:\n[ \t|]*|\A[ \t|]*|[(:][ ]?)(?:[Tt]housand|[Mm]illion|[Bb]illion)s?[ ][a-zA-Z]",
+        r"(?:[Aa]mounts?|[Ff]igures|[Vv]alues)(?:[ ]are)?[ ]in[ ]|\([Ii]n[ ]",
+        r"T€",
+        rf"[{re.escape(signs())}][ ]?(?:{_SCALE}|[Mm]io|[Mm]ln|[Mm]n|[Bb]n|[Mm]{{1,2}}|k)\b",
+        rf"[A-Z]{{2,3}}[ ]?(?:{_SCALE}|[Mm]io|[Mm]ln|[Mm]n|[Bb]n|[Mm]{{1,2}}|k)\b",
+        r"\b[MKTk](?:[A-Z]{3})\b",
     )
 )
 _CELLS = re.compile(r"\S(?:[ ]{2,}|[ ]*\t|[ ]*\|)[ ]*\S")
@@ -75,7 +93,7 @@ class Declaration:
 def declaration(line: str) -> Declaration | None:
     """What one line declares, or None: a line of running text ("one in millions of homes") declares nothing."""
     found = _THREE_ZEROS.search(line)
-    if found:
+    if found and _mark(found["currency"]):
         return Declaration(Decimal(1000), _mark(found["currency"]))
     found = _IN.search(line)
     if found and _is_header(line, found):
@@ -83,10 +101,24 @@ def declaration(line: str) -> Declaration | None:
             _power(found["scale"]),
             _mark(found["currency"] or found["inner"]) or _named(found["name"]) or _dollars(line),
         )
+    return _heading(line)
+
+
+def _heading(line: str) -> Declaration | None:
     found = _HEADING.search(line)
     if found and _mark(found["currency"]) and _is_heading(line, found):
         return Declaration(_power(found["scale"]), _mark(found["currency"]))
-    return None
+    found = _SPELLED.search(line)
+    if found and _is_header(line, found):
+        mark = _named(found["name"])
+        return Declaration(_power(found["scale"]), mark) if mark else None
+    found = _GLUED.search(line)
+    mark = (signed("€") if found["form"] == "T€" else lettered(found["form"])) if found else None
+    if found and mark and _is_heading(line, found):
+        return Declaration(Decimal(1000) if found["form"] == "T€" else mark.scale, replace(mark, scale=Decimal(1)))
+    found = _UNSCALED.search(line)
+    mark = (_mark(found["currency"]) or _named(found["currency"])) if found else None
+    return Declaration(Decimal(1), mark) if found and mark and len(line.strip()) <= _PROSE else None
 
 
 def _power(word: str) -> Decimal:
@@ -105,7 +137,7 @@ def _named(words: str | None) -> Mark | None:
             for count in range(len(parts), 0, -1)
             if (mark := named(" ".join(parts[:count])) or named(" ".join(parts[:count]).rstrip(".")))
         ),
-        None,
+        lettered(words) if words else None,
     )
 
 
@@ -131,7 +163,7 @@ def _is_heading(line: str, found: re.Match[str]) -> bool:
         not before.strip(" (|\t")
         or before.rstrip().endswith(("(", "|"))
         or before.endswith("  ")
-        or before.rstrip().lower().endswith(("in", ","))
+        or before.rstrip().lower().endswith(("in", ",", ":"))
     )
     return alone and (not after.strip(" )|\t") or after.startswith(("  ", ")", "\t", " |", ",")))
 
@@ -161,13 +193,14 @@ def _line_starts(text: str, patterns: Sequence[re.Pattern[str]]) -> set[int]:
 
 @dataclass(slots=True, frozen=True)
 class Row:
-    """A row under a declaration: offsets, the declaration, and the unit where the row is a price of one."""
+    """A row under a declaration: offsets, the declaration and where it stands, and the unit where the row is a price of one."""
 
     start: int
     end: int
     declared: Declaration | None
     per: str | None
     unscaled: bool
+    since: int
 
 
 def rows(text: str) -> list[Row]:
@@ -181,6 +214,7 @@ def rows(text: str) -> list[Row]:
     out: list[Row] = []
     active: Declaration | None = None
     group: str | None = None
+    since = 0
     for start, end in _lines(text):
         if active is None and start not in headers and start not in scaled:
             continue
@@ -188,16 +222,17 @@ def rows(text: str) -> list[Row]:
         if not line.strip():
             group = None
             continue
-        said = declaration(line) if start in headers else None
+        label = _label(line)
+        row_scale = _ROW_SCALE.search(label) if start in scaled else None
+        said = declaration(line) if start in headers and not (row_scale and _has_figures(line[len(label) :])) else None
         if said:
-            active, group = said, None
+            active, group, since = said, None, start
             continue
         bullet = _BULLET.match(line)
         cells = bool(_CELLS.search(line, bullet.end() if bullet else 0))
         if not cells and (bullet or len(line) > _PROSE):
             active = None
-        label = _label(line)
-        own = _ROW_SCALE.search(label) if start in scaled and cells else None
+        own = row_scale if cells else None
         if own:
             out.append(
                 Row(
@@ -206,6 +241,7 @@ def rows(text: str) -> list[Row]:
                     Declaration(_power(own["scale"]), _mark(own["currency"])),
                     _per(label),
                     unscaled=False,
+                    since=start,
                 )
             )
         if own or active is None:
@@ -225,12 +261,22 @@ def rows(text: str) -> list[Row]:
                     active,
                     per,
                     unscaled=bool(per) or bool(_UNSCALED_LABEL.search(label)),
+                    since=since,
                 )
             )
     return out
 
 
 _FIRST_FIGURE = re.compile(rf"[ \t|]+[({re.escape(signs())}]*\d|[ \t|][{re.escape(signs())}]")
+
+
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _has_figures(rest: str) -> bool:
+    """True where a row's figures stand behind its label, and not the years or dates over columns."""
+    bare = _YEARS.sub("", rest)
+    return any(sign.isdigit() for sign in bare) and not re.search(r"[A-Za-z]{2}|[A-Z]\d", bare)
 
 
 def _label(line: str) -> str:
@@ -245,10 +291,9 @@ def _per(label: str) -> str | None:
     return "share" if found["eps"] else re.split(r"[ -]", found["unit"])[-1].lower()
 
 
-def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None]) -> tuple[list[Amount], list[str | None]]:
-    """The amounts and their units with what the tables' headers say of them."""
+def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None], table: Sequence[Row]) -> tuple[list[Amount], list[str | None]]:
+    """The amounts and their units with what the tables' headers say of them; `table` is what `rows` found."""
     pers = [per or (_column_per(text, amount) if amount.scale == 1 else None) for amount, per in zip(amounts, pers, strict=True)]
-    table = rows(text)
     if not table:
         return list(amounts), pers
     out, units = [], []

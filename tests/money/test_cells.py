@@ -1,0 +1,127 @@
+"""Bare amounts of tables whose header declares currency and scale, and what in such tables is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.findings import Findings
+from extractor.money.component import annotate
+from extractor.money.tables import declaration
+
+
+def amounts(text: str) -> list[str]:
+    """Each amount as "value CURRENCY/unit"."""
+    found = Findings.of(text)
+    annotate(found)
+    assert all(text[m.start : m.end].strip("(-)–$€ ") for m in found.money)
+    return [f"{'open' if m.value is None else format(m.value, 'f')} {m.currency}{'/' + m.per if m.per else ''}" for m in found.money]
+
+
+YEARS = "                         2025      2024\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Sales                   1,234     1,100", ["1234000000 EUR", "1100000000 EUR"]),
+        ("Net loss                  (12)      -15", ["-12000000 EUR", "-15000000 EUR"]),
+        ("Net debt*                45.1*     40.2", ["45100000 EUR", "40200000 EUR"]),
+        ("Sales                   1 512     1 498", ["1512000000 EUR", "1498000000 EUR"]),
+        ("Loans to customers        900       870", ["900000000 EUR", "870000000 EUR"]),
+        ("Gross margin            5,345     5,112", ["5345000000 EUR", "5112000000 EUR"]),
+        ("Earnings per share       1.23      1.10", ["1.23 EUR/share", "1.1 EUR/share"]),
+        ("EPS (NOK)                1.23      1.10", ["1.23 NOK/share", "1.1 NOK/share"]),
+        ("EPS (RMB cents)          12.3      11.0", ["0.123 CNY/share", "0.11 CNY/share"]),
+        ("Dividend (pence)         12.5      11.0", ["0.125 GBP", "0.11 GBP"]),
+        ("Sales ($M)              412.5     398.1", ["412500000 USD", "398100000 USD"]),
+        # rows without amounts
+        ("EBITDA margin            25.3      25.5", []),
+        ("Equity ratio, %          45.1      44.0", []),
+        ("Tax rate (%)             21.5      22.0", []),
+        ("Energy sold (GWh)         312       280", []),
+        ("Average number of shares 312       280", []),
+        ("Employees at year end   3,200     3,100", []),
+        ("Sales volume              312       280", []),
+        ("n/a                        –        n/m", []),
+        ("2026                      312       280", []),
+    ],
+)
+def test_the_rows_of_a_table_in_millions_of_euros(row: str, expected: list[str]) -> None:
+    assert amounts(f"Figures (in millions of euros)\n\n{YEARS}{row}\n") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NOK million\tQ3 2025\tQ3 2024\nSales\t1,234\t1,100\n",
+        "Amounts in NOK millions\n\n| Item | 2025 | 2024 | Change |\n|---|---|---|---|\n| Sales | 1,234 | 1,100 | 12.2 |\n",
+        "MNOK          2025    2024   y/y\nSales        1,234   1,100  12.2\n",
+        "Sales in the year (NOK million)\n\n             Note   2025    2024\nSales          3   1,234   1,100\n",
+        "(Millions of Norwegian kroner)\n\n          Nine months      Change\n          2025    2024\nSales    1,234   1,100       134\n",
+        "(in NOK millions)\n\n          2025    2024\nASSETS\nCurrent assets:\nSales    1,234   1,100\n",
+        "Segment (NOK m)   Sales   Orders   EBITDA margin   Employees\nNorth            1,234    1,100             8.8       3,200\n",
+    ],
+)
+def test_a_header_governs_the_amounts_of_its_table_alone(text: str) -> None:
+    assert amounts(text) == ["1234000000 NOK", "1100000000 NOK"]
+
+
+def test_a_table_with_a_heading_and_columns_of_its_own_is_not_governed_by_the_one_before() -> None:
+    first = "Figures (EUR million)\n\nItem         2025    2024\nSales       1,234   1,100\n"
+    assert amounts(f"{first}\nOperations\n\nItem         2025    2024\nNorth yard    312     280\n") == ["1234000000 EUR", "1100000000 EUR"]
+
+
+@pytest.mark.parametrize("row", ["Growth                   2.1%      3.4%", "Dividend                €0.90     €0.80"])
+def test_bare_cells_beside_marked_ones_are_no_amounts(row: str) -> None:
+    table = f"Figures (EUR million)\n\n{YEARS}Sales                   1,234     1,100\n"
+    assert len(amounts(table)) == 2
+    assert not [amount for amount in amounts(f"{table}{row}\n") if amount.startswith("1")]
+
+
+def test_a_table_in_no_currency_has_no_amounts() -> None:
+    assert amounts(f"(in millions)\n\n{YEARS}Sales                   1,234     1,100\n") == []
+
+
+def test_a_point_in_a_cell_that_may_group_leaves_the_amount_open() -> None:
+    table = f"Figures (EUR million)\n\n{YEARS}Sales                   1.234       312\n"
+    assert amounts(table) == ["open EUR", "312000000 EUR"]
+    assert amounts(f"{table}Costs                   1.100,5     280\n")[0] == "1234000000 EUR"
+
+
+@pytest.mark.parametrize(
+    ("line", "scale", "currency"),
+    [
+        ("(in thousands of PLN)", 1000, "PLN"),
+        ("(Billions of yen)", 10**9, "JPY"),
+        ("(Unit: million yen)", 10**6, "JPY"),
+        ("SEK M", 10**6, "SEK"),
+        ("TEUR", 1000, "EUR"),
+        ("T€", 1000, "EUR"),
+        ("kSEK     Q3", 1000, "SEK"),
+        ("US$ 000s", 1000, "USD"),
+        ("(₹ in lakhs)", 10**5, "INR"),
+        ("₹ crore", 10**7, "INR"),
+        ("All amounts in EUR", 1, "EUR"),
+    ],
+)
+def test_what_a_header_declares(line: str, scale: int, currency: str) -> None:
+    declared = declaration(line)
+    assert declared is not None
+    assert declared.mark is not None
+    assert (declared.scale, declared.mark.currencies[0]) == (scale, currency)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We served one in millions of homes.",
+        "(in millions of shares)",
+        "in thousands of tonnes",
+        "The fund has $ 5",
+        "He paid EUR 5 million",
+        "Million Homes Plan",
+    ],
+)
+def test_a_line_that_declares_no_currency(line: str) -> None:
+    declared = declaration(line)
+    assert declared is None or declared.mark is None
