@@ -116,7 +116,7 @@ def absolute(each: Expression, context: Context) -> Value | None:
         return Value("DATE", calendar.day(date(year, month, day)), anchored=bool(each.get("ry") or each.get("nry")))
     if rel := each.get("rel"):
         return _relative_day(rel, month, day, context)
-    if context.published is None or open_in_table(context.text, each):
+    if context.published is None or open_in_table(context.text, each) or columns_follow(context.text, each.end):
         if context.published is None:
             context.open_year(each)
         return Value("DATE", Period(f"XXXX-{month:02}-{day:02}", None, None, "day"))
@@ -146,6 +146,16 @@ def open_in_table(text: str, each: Expression) -> bool:
     stop = text.find("\n", each.end)
     line = text[each.end : stop if stop >= 0 else len(text)]
     return bool(re.search(r"[ ]{2,}[\d$€£(-]", line[:60])) and "\n" in text[max(0, each.start - 400) : each.start]
+
+
+def columns_follow(text: str, end: int) -> bool:
+    """True where the next line holds two years: the columns of a table that the heading is for."""
+    line = re.match(r"[^\n]{0,80}\n([^\n]{0,160})", text[end : end + 260])
+    return (
+        bool(line) and len(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", line[1])) > 1 and not re.search(r"[a-z]{3}", line[1])
+        if line
+        else False
+    )
 
 
 def _spoken_day(word: str) -> int:

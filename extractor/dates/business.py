@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from extractor.dates import calendar
-from extractor.dates.absolute import relative_year, two_digits
+from extractor.dates.absolute import columns_follow, relative_year, two_digits
 from extractor.dates.calendar import Period
 from extractor.dates.context import Value
 from extractor.dates.durations import count, singular
+from extractor.dates.fiscal import part_of_year
 from extractor.dates.tense import tense
 from extractor.dates.words import number
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def quarter(each: Expression, context: Context) -> Value | None:
     """Values of family `quarter`."""
     if each.get("oyq"):
-        base = context.reporting
+        base = context.compared(each.start)
         step = {"last": -1, "next": 1}.get(each.get("oyq").split()[0], 0)
         if base is None or base.year is None or context.published is None:
             return None
@@ -39,12 +40,13 @@ def quarter(each: Expression, context: Context) -> Value | None:
     if kind == "H" and nth > 2:  # a year has two halves
         return None
     year, anchored = _year(each, context)
-    fiscal = bool(
-        each.get("f1")
-        or each.get("f2")
-        or each.get("fg")
-        or re.search(r"fiscal|financial", context.text[each.start : each.end], re.IGNORECASE)
-    )
+    words = context.text[each.start : each.end].lower()
+    fiscal = bool(each.get("f1") or each.get("f2") or each.get("fg") or "fiscal" in words or "financial" in words)
+    if year is None and not each.get("rel") and "calendar" not in words and not context.story and context.published:
+        if counts_fiscal(context):
+            return _fiscal_part(each, context, f"{kind}{nth}")
+        if known := _beside_label(each, context, kind, nth):
+            return known
     if year is None:
         if context.published is None:
             context.open_year(each)
@@ -55,6 +57,37 @@ def quarter(each: Expression, context: Context) -> Value | None:
     if fiscal:
         return Value("DATE", calendar.fiscal(year, f"{kind}{nth}"), anchored=anchored)
     return Value("DATE", calendar.quarter(year, nth) if kind == "Q" else calendar.half(year, nth), anchored=anchored)
+
+
+def counts_fiscal(context: Context) -> bool:
+    """Whether the text's own words show a fiscal year that does not end with December."""
+    return context.fiscal_end is not None and context.fiscal_end.closing != 12
+
+
+def _fiscal_part(each: Expression, context: Context, part: str) -> Value:
+    """A bare quarter or half by the fiscal year; open where its days cannot be known."""
+    assert context.fiscal_end and context.published  # noqa: S101, PT018 - the caller has asked `counts_fiscal`
+    ahead = tense(context.text, each.start, each.end) == "future"
+    period = part_of_year(context.fiscal_end, part, context.published, ahead=ahead)
+    if period is None:
+        context.warn(
+            "date-open", f"{context.text[each.start : each.end]!r} is of a fiscal year whose days the article does not give.", each
+        )
+        period = Period(f"XXXX-{part}", None, None, "quarter" if part[0] == "Q" else "half")
+    return Value("DATE", period, anchored=True)
+
+
+def _beside_label(each: Expression, context: Context, kind: str, nth: int) -> Value | None:
+    """A bare "fourth quarter" beside "third quarter of fiscal 2025": one of the same year, or of the next where it lies ahead."""
+    label = re.fullmatch(rf"FY(\d{{4}})-{kind}(\d)", context.reporting.value) if context.reporting else None
+    if label is None or context.fiscal_end:
+        return None
+    year, said = int(label[1]), int(label[2])
+    if tense(context.text, each.start, each.end) == "future":
+        year += nth <= said
+    else:
+        year -= nth > said
+    return Value("DATE", calendar.fiscal(year, f"{kind}{nth}"), anchored=True)
 
 
 def _coded(each: Expression, code: str, context: Context) -> Value | None:
@@ -110,27 +143,22 @@ def ended(each: Expression, context: Context) -> Value | None:
     if not calendar.valid(year or 2000, month, day):
         context.impossible(each)
         return None
-    if each.get("verb") in {"to", "through"} and unit not in {"month", "year"}:
+    if each.get("verb") in {"to", "through"} and unit not in {"month", "year"} and not (unit == "week" and total):
         return None
     months = _UNIT_MONTHS.get(unit, 1) * int(total or 1) if unit != "week" else 0
     if unit == "month" and total is None and not each.get("ord"):
         months = 1
     anchored = False
     if year is None:
-        if context.published is None or _columns_follow(context.text, each.end):
+        if context.published is None or columns_follow(context.text, each.end):
             start = month - months + 1
             wraps = start < 1
             value = f"XXXX-{(start - 1) % 12 + 1:02}-01/XXXX-{month:02}-{day:02}" if not wraps else None
             return Value("DATE", Period(value or f"XXXX-{month:02}-{day:02}", None, None, None))
-        ends = [
-            date(y, month, day)
-            for y in (context.published.year + 1, context.published.year, context.published.year - 1)
-            if calendar.valid(y, month, day)
-        ]
-        ahead = each.get("verb") == "ending"
-        past = [end for end in ends if end <= context.published]
-        end = min((e for e in ends if e > context.published), default=past[0]) if ahead else past[0]
-        anchored = True
+        found = _end_without_year(context.published, month, day, ahead=each.get("verb") == "ending")
+        if found is None:
+            return Value("DATE", Period(f"XXXX-{month:02}-{day:02}", None, None, None))
+        end, anchored = found, True
     else:
         end = date(year, month, day)
     if unit == "week":
@@ -139,19 +167,83 @@ def ended(each: Expression, context: Context) -> Value | None:
         return Value("DATE", calendar.span(date.fromordinal(end.toordinal() - 7 * int(total) + 1), end, "week"), anchored=anchored)
     if unit == "period" and not total:
         return Value("DATE", calendar.day(end), anchored=anchored)
+    first = calendar.back_from(end, months)
+    if part := each.get("part"):
+        return _part_of(part, first, anchored=anchored) if unit == "year" else None
     granularity = {3: "quarter", 6: "half", 12: "year"}.get(months, "month")
-    return Value("DATE", calendar.span(calendar.back_from(end, months), end, granularity), anchored=anchored)
+    return Value("DATE", calendar.span(first, end, granularity), anchored=anchored)
 
 
-def _columns_follow(text: str, end: int) -> bool:
-    """True where the next line holds two years: the columns of a table that the heading is for."""
-    line = re.match(r"[^\n]{0,80}\n([^\n]{0,160})", text[end : end + 260])
-    return bool(line) and len(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", line[1])) > 1 if line else False
+def _end_without_year(now: date, month: int, day: int, *, ahead: bool) -> date | None:
+    """The last such day up to publication, with `ahead` the next; None for a February 29 that no year around has."""
+    ends = [date(year, month, day) for year in range(now.year - 1, now.year + 2) if calendar.valid(year, month, day)]
+    past = [end for end in ends if end <= now]
+    coming = [end for end in ends if end > now]
+    return coming[0] if coming and ahead else past[-1] if past else None
+
+
+def _part_of(part: str, first: date, *, anchored: bool) -> Value | None:
+    """Gives "first half", "third quarter", "first nine months" of the year that begins on a day; a year of 52 weeks has no parts in months."""
+    if first.day != 1:
+        return None
+    words = part.replace("-", " ").split()
+    length = {"half": 6, "quarter": 3}.get(words[-1]) or int(count(words[1]) or 0)
+    before = (number("ordinal", words[0]) - 1) * length
+    if not 0 < before + length <= 12:
+        return None
+    begin = calendar.add_months(first, before)
+    granularity = {3: "quarter", 6: "half"}.get(length, "month")
+    return Value("DATE", calendar.span(begin, calendar.add_months(begin, length) - timedelta(1), granularity), anchored=anchored)
+
+
+def stretch(each: Expression, context: Context) -> Value | None:
+    """Values of family `stretch`: the first or last months of a year, as an interval of days."""
+    length = int(count(each.get("n")) or 0)
+    year = int(each.get("y")) if each.get("y") else relative_year(each.get("ry"), context)
+    if not 0 < length < 12 or year is None:
+        return None
+    first, last = (1, length) if each.get("which") == "first" else (13 - length, 12)
+    now = context.published
+    if each.get("ry") == "the year" and now and now < _last(year, last) and tense(context.text, each.start, each.end) != "future":
+        year -= 1  # "the first ten months of the year", told in February
+    begin = calendar.month(year, first).earliest
+    assert begin  # noqa: S101 - a month has its days
+    return Value("DATE", calendar.span(begin, _last(year, last), "month"), anchored=bool(each.get("ry")))
+
+
+def _last(year: int, month: int) -> date:
+    last = calendar.month(year, month).latest
+    assert last  # noqa: S101 - a month has its days
+    return last
+
+
+def month_quarter(each: Expression, context: Context) -> Value | None:
+    """Values of family `month_quarter`: the three months that end with the month, the calendar's quarter where they are one."""
+    month = number("month", each.get("m"))
+    if each.get("m0") and (month - number("month", each.get("m0"))) % 12 != 2:
+        return None
+    words = each.get("y") or each.get("y2")
+    if words:
+        return Value("DATE", _three_months(int(words), month))
+    now = context.published
+    if now is None:
+        context.open_year(each)
+        return Value("DATE", Period(f"XXXX-Q{month // 3}" if month % 3 == 0 else f"XXXX-{month:02}", None, None, "quarter"))
+    ahead = tense(context.text, each.start, each.end) == "future"
+    years = [year for year in range(now.year - 1, now.year + 2) if (_last(year, month) >= now) == ahead]
+    return Value("DATE", _three_months(years[0] if ahead else years[-1], month), anchored=True)
+
+
+def _three_months(year: int, month: int) -> Period:
+    if month % 3 == 0:
+        return calendar.quarter(year, month // 3)
+    end = _last(year, month)
+    return calendar.span(calendar.back_from(end, 3), end, "quarter")
 
 
 def year_before(context: Context, each: Expression, step: int = -1) -> Value | None:
-    """Resolves "a year earlier": beside a quarter, a half, a fiscal year or an interval that one's twin, else the year before the publication date's."""
-    base = context.reporting
+    """Resolves "a year earlier": the twin of the period that the figure beside it is of, else the year before the publication date's."""
+    base = context.compared(each.start)
     if base and base.year:
         return Value("DATE", calendar.years_on(base, step), anchored=True)
     if context.published is None:
@@ -162,10 +254,13 @@ def year_before(context: Context, each: Expression, step: int = -1) -> Value | N
 
 def year_end(each: Expression, context: Context) -> Value | None:
     """Resolves "year-end": the last day of the year, or of the fiscal year where the article says when that ends."""
-    month, day = (context.fiscal_end.month, context.fiscal_end.day) if context.fiscal_end else (12, 31)
+    end = context.fiscal_end
+    now = context.published
+    if end and not end.closes_month:  # 52 weeks: another day each year
+        return None
+    month, day = (end.month, end.day) if end else (12, 31)
     if each.get("yeof"):
         return Value("DATE", calendar.day(_in_year(int(each.get("yeof")[-4:]), month, day)))
-    now = context.published
     if now is None:
         return Value("DATE", Period(f"XXXX-{month:02}-{day:02}", None, None, "day"))
     this = _in_year(now.year, month, day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractor.dates import match
@@ -9,6 +10,7 @@ from extractor.dates.context import Context, day_first, is_story
 from extractor.dates.fiscal import fiscal_end
 from extractor.dates.join import join
 from extractor.dates.lists import expand
+from extractor.dates.place import pattern
 from extractor.dates.resolve import resolve
 from extractor.findings import DateMention, Findings
 from extractor.numbers.masks import masks
@@ -26,6 +28,8 @@ def annotate(found: Findings) -> None:
     story = _story(found)
     expressions = expand(text, match.find(text, masks(text), story=story, discards=found.discards))
     spoken = _date_by(found, expressions) if line and line.date else None
+    if found.published is None and not (line and line.date):
+        _date_by_head(found, expressions)
     context = Context(text, found.published, story, day_first=day_first(text), fiscal_end=fiscal_end(text), spoken=spoken)
     for each in join(resolve(expressions, context), context):
         period = each.value.period
@@ -68,3 +72,34 @@ def _date_by(found: Findings, expressions: list[match.Expression]) -> Period | N
         if found.published is None:
             found.published, found.published_origin = period.earliest, "dateline"
     return period
+
+
+_HEAD = 1500  # characters above the body within which the date of a release without a dateline is looked for
+_LABEL = re.compile(r"(?i)(?:(?:release |publication )?date|dated|published|released?|issued)?(?: on)?[ \t]*[:|]?[ \t]*")
+
+
+def _date_by_head(found: Findings, expressions: list[match.Expression]) -> None:
+    """Dates a release by a full day that stands alone in a line above its first paragraph ("18 November 2025" under the company's name)."""
+    body = next((section.start for section in found.layout.sections if section.kind == "body"), 0)
+    for each in expressions:
+        if each.start >= min(body, _HEAD):
+            return
+        if (
+            each.family not in {"absolute", "numeric"}
+            or not any(each.get(name) for name in ("y", "ny", "e"))
+            or not _alone(found.text, each)
+        ):
+            continue
+        resolved = resolve([each], Context(found.text, None, story=False, day_first=day_first(found.text)))
+        if resolved and (day := resolved[0].value.period.earliest) and resolved[0].value.period.granularity == "day":
+            found.published, found.published_origin = day, "dateline"
+            return
+
+
+def _alone(text: str, each: match.Expression) -> bool:
+    """Whether an expression fills its line, but for a label, and the line above it does not run on into it."""
+    first, stop = text.rfind("\n", 0, each.start) + 1, text.find("\n", each.end)
+    if not _LABEL.fullmatch(text, first, each.start) or text[each.end : stop if stop >= 0 else len(text)].strip(" \t.,"):
+        return False
+    above = text[text.rfind("\n", 0, max(0, first - 1)) + 1 : max(0, first - 1)]
+    return not pattern(r"\b<~runs-on>\s*$").search(above)  # "balance sheet as at": the date below is no date of publication

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from extractor.dates.tense import BORDER
 from extractor.findings import Caution
 
 if TYPE_CHECKING:
@@ -35,10 +36,18 @@ class Context:
     story: bool
     last: Period | None = None  # the latest date spoken of
     reporting: Period | None = None  # the latest quarter, half, fiscal year or interval spoken of
+    figures: Period | None = None  # the period that the figures of the sentence at hand are of
+    figures_end: int = 0  # where that period stands
     fiscal_end: FiscalEnd | None = None  # the day on which the article says that its fiscal year ends
     day_first: bool | None = None
     spoken: Period | None = None  # the day of the dateline, also where its year is open
     cautions: list[Caution] = field(default_factory=list)
+
+    def compared(self, at: int) -> Period | None:
+        """The period that a figure at an offset is compared with: the one of its own sentence, else the one reported."""
+        if self.figures and at - self.figures_end < _SENTENCE and not border(self.text, self.figures_end, at):
+            return self.figures
+        return self.reporting
 
     def warn(self, code: str, message: str, each: Expression) -> None:
         """Adds a warning about an expression; the message names the next step."""
@@ -52,6 +61,14 @@ class Context:
         """Warns that a date without a year was left open."""
         words = " ".join(self.text[each.start : each.end].split())
         self.warn("date-open", f"{words!r} cannot be resolved without a date of publication: give --published.", each)
+
+
+_SENTENCE = 400  # characters within which a period is looked for; longer sentences are lists
+
+
+def border(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends in a stretch of the text."""
+    return BORDER.search(text, start, min(end + 2, len(text))) is not None
 
 
 _FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\w/])")

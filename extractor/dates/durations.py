@@ -4,39 +4,58 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from extractor.dates.calendar import Period
+from extractor.lexicon import rows
 from extractor.numbers.words import cardinal
 
-UNITS = {
-    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "fortnight": "F", "month": "M",
-    "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE",
-}  # fmt: skip
-_CLOCK = frozenset({"second", "minute", "hour"})
-_VAGUE = frozenset({"few", "several", "many", "dozens", "number"})
-_TIMES = {"decade": (10, "Y"), "century": (100, "Y"), "fortnight": (2, "W")}
+_PACKAGE = "extractor.dates"
+_HALF = Decimal("0.5")
+
+
+@cache
+def _units() -> dict[str, dict[str, str]]:
+    """The rows of lexicon/units.csv by unit."""
+    return {row["unit"]: row for row in rows(_PACKAGE, "units.csv")}
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    return {row["plural"]: row["unit"] for row in rows(_PACKAGE, "units.csv")}
+
+
+@cache
+def _words() -> dict[str, Decimal | None]:
+    return {row["words"]: Decimal(row["number"]) if row["number"] else None for row in rows(_PACKAGE, "counts.csv")}
+
+
+def code(unit: str) -> str:
+    """A unit's letter in a duration."""
+    return _units()[unit]["code"]
 
 
 def singular(unit: str) -> str:
-    """A unit's name without its plural ending."""
+    """A unit's name without its plural ending; a pattern may have cut the ending ("centurie")."""
     unit = unit.lower()
-    return {"centuries": "century", "centurie": "century"}.get(unit, unit.removesuffix("s"))
+    return _plurals().get(unit) or _plurals().get(unit + "s") or unit.removesuffix("s")
 
 
 def count(words: str) -> Decimal | None:
     """A number as it stands before a unit ("2 1/2", "twenty-four", "a couple of"); None where it is vague ("several")."""
     words = " ".join(words.lower().replace(",", "").split())
-    if any(word in _VAGUE for word in words.split()):
+    known = _words()
+    if any(word in known and known[word] is None for word in words.split()):
         return None
+    if words in known:
+        return known[words]
     if "couple" in words:
-        return Decimal(2)
-    if words in {"a", "an"}:
-        return Decimal(1)
+        return known["couple"]
     if words.startswith("half"):
-        return Decimal("0.5")
+        return _HALF
     if words.endswith(" and a half"):
         whole = count(words.removesuffix(" and a half"))
-        return whole + Decimal("0.5") if whole is not None else None
+        return whole + _HALF if whole is not None else None
     if words.endswith("dozen"):
         before = words.removesuffix("dozen").strip()
         return Decimal(12) * (cardinal(before) or 1 if before not in {"", "a"} else 1)
@@ -55,16 +74,16 @@ def plainly(number: Decimal) -> str:
 
 def duration(number: Decimal | None, unit: str) -> Period:
     """The TIMEX3 duration of so many units; X for a vague number. Halves are told in the next smaller unit: P2Y6M, PT1H30M."""
-    clock = "T" if unit in _CLOCK else ""
+    row = _units()[unit]
+    clock = "T" if row["clock"] else ""
     if number is None:
-        return Period(f"P{clock}X{UNITS[unit]}", None, None, unit)
-    if unit in _TIMES:
-        times, code = _TIMES[unit]
-        return Period(f"P{plainly(number * times)}{code}", None, None, unit)
-    whole, half = divmod(number, 1)
-    if half == Decimal("0.5") and unit in {"year", "hour", "minute"}:
-        smaller = {"year": "6M", "hour": "30M", "minute": "30S"}[unit]
-        return Period(f"P{clock}{plainly(whole) + UNITS[unit] if whole else ''}{smaller}", None, None, unit)
-    if unit == "weekend":
-        return Period(f"P{plainly(number)}WE", None, None, "day")
-    return Period(f"P{clock}{plainly(number)}{UNITS[unit]}", None, None, unit)
+        return Period(f"P{clock}X{row['code']}", None, None, unit)
+    if told := _TOLD_AS.fullmatch(row["as"]):
+        return Period(f"P{plainly(number * int(told[1]))}{told[2]}", None, None, unit)
+    whole, part = divmod(number, 1)
+    if part == _HALF and row["half"]:
+        return Period(f"P{clock}{plainly(whole) + row['code'] if whole else ''}{row['half']}", None, None, unit)
+    return Period(f"P{clock}{plainly(number)}{row['code']}", None, None, "day" if unit == "weekend" else unit)
+
+
+_TOLD_AS = re.compile(r"(\d+)([A-Z])")

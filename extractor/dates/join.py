@@ -39,9 +39,14 @@ def _belong(first: Resolved, second: Resolved) -> bool:
     return clocks == 1 and "T" not in day.value.period.value and day.value.period.granularity == "day" and day.value.type == "DATE"
 
 
+_ZONE = re.compile(r"\b(?!(?:AM|PM)$)[A-Z]{2,4}\)?$|[Tt]ime$")
+
+
 def _apart(first: Resolved, second: Resolved, text: str) -> bool:
-    """A comma before a day with its year parts the two: "6:00 a.m. GMT, 14 October 2025"."""
-    return first.family == "clock" and "," in text[first.end : second.start] and not second.value.anchored
+    """A comma between a zone and a day with its year parts the two: "6:00 a.m. GMT, 14 October 2025", not "14:30, 18 September 2025"."""
+    if first.family != "clock" or "," not in text[first.end : second.start] or second.value.anchored:
+        return False
+    return _ZONE.search(text[first.start : first.end]) is not None
 
 
 def _one(first: Resolved, second: Resolved) -> Resolved:

@@ -31,6 +31,8 @@ _FAMILIES: dict[str, tuple[Callable[[], re.Pattern[str]], tuple[str, ...]]] = {
     "unit": (patterns.unit, ("unit", "season", "period")),
     "quarter": (patterns.quarter, ("unit", "code", "half")),
     "ended": (patterns.ended, ("month",)),
+    "stretch": (patterns.stretch, ("unit",)),
+    "month_quarter": (patterns.month_quarter, ("month",)),
     "clock": (patterns.clock, ("clock",)),
     "reference": (patterns.reference, ("ref", "unit", "part")),
     "every": (patterns.every, ("every", "unit")),
@@ -43,6 +45,8 @@ _ORDER = {
         (
             "written",
             "ended",
+            "stretch",
+            "month_quarter",
             "every",
             "quarter",
             "clock",
@@ -93,22 +97,22 @@ def _triggers() -> re.Pattern[str]:
 def find(text: str, masks: list[Span], *, story: bool = False, discards: list[Discard] | None = None) -> list[Expression]:
     """The time expressions of a plain text in order, without overlaps; `masks` are stretches (phones, addresses, codes) in which none is.
 
-    In a news story "the quarter ended Sept. 30" is two expressions, as in TIMEX3; with a year, and in a release, it is one interval.
+    In a news story "the quarter ended Sept. 30" and "the first nine months of 1997" are two expressions, as in TIMEX3; the first with a
+    year, and both in a release, are one interval.
     What looked like a time expression and is none goes into `discards`, with the reason.
     """
     places: dict[str, list[int]] = {}
     for trigger in _triggers().finditer(text):
         places.setdefault(str(trigger.lastgroup), []).append(trigger.start())
     found: list[Expression] = []
-    refused: list[Expression] = []
+    refused: list[tuple[Expression, str]] = []
     for family in _FAMILIES:
         for each in _family(text, family, places):
-            (found if reject.keeps(text, each.family, each.start, each.end, each.parts) else refused).append(each)
-    found = [
-        each
-        for each in found
-        if not _masked(each, masks) and not (story and each.family == "ended" and not (each.get("y") or each.get("y2")))
-    ]
+            if reason := reject.why_not(text, each.family, each.start, each.end, each.parts):
+                refused.append((each, reason))
+            else:
+                found.append(each)
+    found = [each for each in found if not _masked(each, masks) and not (story and _parted(each))]
     found.sort(key=lambda each: (each.start - each.end, _ORDER[each.family], each.start))
     taken: list[Expression] = []
     used = bytearray(len(text))
@@ -117,9 +121,13 @@ def find(text: str, masks: list[Span], *, story: bool = False, discards: list[Di
             used[each.start : each.end] = b"\1" * (each.end - each.start)
             taken.append(each)
     if discards is not None:
-        lonely = [each for each in refused if not any(used[each.start : each.end])]
-        discards += [Discard(each.start, each.end, f"dates.{each.family}", reject.reason(each.family)) for each in lonely]
+        lonely = [(each, reason) for each, reason in refused if not any(used[each.start : each.end])]
+        discards += [Discard(each.start, each.end, f"dates.{each.family}", reason) for each, reason in lonely]
     return sorted(taken, key=lambda each: each.start)
+
+
+def _parted(each: Expression) -> bool:
+    return each.family == "stretch" or (each.family == "ended" and not (each.get("y") or each.get("y2")))
 
 
 def _masked(each: Expression, masks: list[Span]) -> bool:

@@ -13,6 +13,7 @@ from extractor.dates.words import GAP, alternatives, lexicon, modifiers, months,
 G = GAP
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[,.]\d|[-–/]\d{3})"
 DAY = r"(?:0?[1-9]|[12]\d|3[0-9])(?!\d|[,.]\d)"
+_NO_COLUMNS = r"(?![ \t]?\n[ \t]*\d{4}[ ]{2,}(?:19|20)\d\d)"  # a line of years below a heading belongs to a table's columns
 ORD = r"(?:st|nd|rd|th)?(?![^\W_])"
 SHORT = r"['’‘]\d\d(?!\d)"
 _UNIT = r"(?:second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
@@ -42,7 +43,7 @@ def _lead() -> str:
 @cache
 def _mod() -> str:
     of = rf"(?:end|close|beginning|start|middle){G}of{G}(?:the{G}(?!year|month|week|quarter|day)|the{G})?"
-    return rf"(?P<mod>(?i:{of}|(?:early|late|earlier|later)(?:{G}in)?(?:{G}the(?={G}(?:year|month|week|day|quarter)))?[- ]\n?|(?:the{G})?mid(?:[- ]|dle{G}of{G}(?:the{G})?)))?"
+    return rf"(?P<mod>(?i:{of}|(?:early|late|earlier|later)(?:{G}in)?(?:{G}the(?={G}(?:year|month|week|day|quarter)))?(?:-\n?|{G})|(?:the{G})?mid(?:-\n?|{G}|dle{G}of{G}(?:the{G})?)))?"
 
 
 @cache
@@ -55,7 +56,7 @@ def absolute() -> re.Pattern[str]:
     first = (
         rf"(?:(?P<wd>{w}),?{G}(?:the{G})?)?(?:"
         rf"(?P<m>{m}){G}?(?P<d>{DAY})(?P<o>{ORD})(?:{to}(?:(?P<m2>{m}){G})?(?P<d2>{DAY}){ORD})?"
-        rf"(?:,?{G}(?P<y>{YEAR})|,?{G}?(?P<ys>{SHORT})|,?{G}(?P<ry>{_RELYEAR}))?"
+        rf"(?:,?{_NO_COLUMNS}{G}(?P<y>{YEAR})|,?{G}?(?P<ys>{SHORT})|,?{G}(?P<ry>{_RELYEAR}))?"
         rf"|(?P<n>{DAY})(?:st|nd|rd|th)?\.?(?:{to}(?P<n2>{DAY})(?:st|nd|rd|th)?)?(?:{G}(?:day{G})?of)?[ \n-](?P<nm>{m})(?:,?[ \n-](?P<ny>{YEAR})|{G}(?P<nys>{SHORT})|,?{G}(?P<nry>{_RELYEAR}))?"
         rf"|(?P<wm>{m}){G}(?:the{G})?(?P<word>(?:twenty[- ]|thirty[- ])?(?:{spoken}|first|second|third|fourth))(?![\w-])(?:,?{G}(?P<wy>{YEAR})|,?{G}(?P<wword>{_SPELT_YEAR}))?"
         rf"|(?P<spelt>(?i:(?:twenty[- ]|thirty[- ])?(?:{spoken}|first|second|third|fourth))){G}(?:day{G})?of{G}(?P<om>{m})(?:,?{G}(?P<oy>{YEAR})|,?{G}(?P<oword>{_SPELT_YEAR}))?"
@@ -65,7 +66,7 @@ def absolute() -> re.Pattern[str]:
         rf"(?P<bm>{m})(?:{to}(?P<bm2>{m}))?(?:(?:,|{G}of)?{G}(?P<by>{YEAR})|{G}?(?P<bys>{SHORT})|,?(?:{G}of)?{G}(?P<bry>{_RELYEAR})"
         rf"|{G}(?P<bword>{_SPELT_YEAR}))?"
     )
-    return re.compile(rf"(?<![\w$€£¥.,-]){_lead()}{_mod()}{rel}(?:{first}|{month})(?![\w]|-[A-Z])")
+    return re.compile(rf"(?<![\w$€£¥.,])(?<!(?<!-)-){_lead()}{_mod()}{rel}(?:{first}|{month})(?![\w]|-[A-Z])")
 
 
 @cache
@@ -92,7 +93,7 @@ def written() -> re.Pattern[str]:
 def year() -> re.Pattern[str]:
     """Years and their ranges: "2024", "2019-2023", "2024/25", "mid-1996", "the 1988 period", "1994 or later"."""
     return re.compile(
-        rf"(?<![\w$€£¥.,/:#+&’'-]){_lead()}(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?[- ]|mid[- ]?|year-end[ ]|post-|pre-))?"
+        rf"(?<![\w$€£¥.,/:#+&’'-]){_lead()}(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?(?:-|{G})|mid(?:-|{G})?|year-end[ ]|post-|pre-))?"
         rf"(?:(?P<fy>(?i:fiscal(?:{G}year)?|financial{G}year|FY)){G}?)?"
         rf"(?P<y>(?:(?:1[5-9]|20)\d\d(?=[ ]?[-–—/][ ]?(?:1[5-9]|20)?\d\d(?![\d%]))|{YEAR}))(?:[ ]?[-–—/][ ]?(?P<y2>{YEAR}|\d\d(?!\d|[,.%]\d|%)))?(?P<tail>{G}(?i:or{G}later|and{G}beyond|season|{_FISCAL}{G}year|period|quarter)(?![\w]))?(?![\w%]|-[a-z0-9]|[./]\d)"
         rf"|(?<![\w-])(?P<fylead>(?i:the{G})?)(?P<fyonly>FY[ ]?['’]?(?P<fys>\d\d)(?:[/-](?P<fys2>\d\d))?|(?i:fiscal|financial{G}year)[ ]['’](?P<fys3>\d\d))(?![\w])"
@@ -105,7 +106,7 @@ def year() -> re.Pattern[str]:
 def decade() -> re.Pattern[str]:
     """Decades and centuries: "the late 1970s", "'80s", "the nineties", "the 20th century"."""
     return re.compile(
-        rf"(?<![\w$€£.,-]){_lead()}(?P<mod>(?i:(?:the{G})?(?:(?:last|first){G}half{G}of{G}the{G}|early|late|mid)[- ]?(?:to{G}late[- ])?))?"
+        rf"(?<![\w$€£.,-]){_lead()}(?P<mod>(?i:(?:the{G})?(?:(?:last|first){G}half{G}of{G}the{G}|early|late|mid)(?:-|{G})?(?:to{G}late(?:-|{G}))?))?"
         rf"(?:(?P<y>(?:1[5-9]|20)\d0)['’]?s|['’‘](?P<s>\d0)s|(?P<w>(?i:{names('decade')}))(?={G}|[,.;])|(?P<c>\d{{1,2}})(?:st|nd|rd|th)[- ](?i:century))(?![\w])"
     )
 
@@ -116,8 +117,8 @@ def weekday() -> re.Pattern[str]:
     part = rf"(?:{names('part')})"
     rel = rf"(?P<rel>(?i:last|next|this{G}coming|this{G}past|this|the{G}following|the{G}previous|each|every))"
     return re.compile(
-        rf"(?<![\w-])(?P<lead>(?i:the{G})?)(?P<mod>(?i:early|late|earlier|later|mid)(?:{G}on)?[- ])?(?:{rel}{G})?(?:(?P<pl>(?:{names('weekday')})s)(?![^\W_])|(?P<wd>{weekdays()}))(?:{G}(?P<part>{part})(?P<parts>s)?)?(?![\w]|-[A-Z])"
-        rf"|(?<![\w-])(?P<plead>)(?P<pmod>(?i:early|late|earlier|later|mid)[- ])?(?P<prel>(?i:this|tomorrow|yesterday|the{G}next|the{G}following|the{G}previous|that|mid)[- ]\n?)(?P<ppart>{part})(?![\w])"
+        rf"(?<![\w-])(?P<lead>(?i:the{G})?)(?P<mod>(?i:early|late|earlier|later|mid)(?:{G}on)?(?:-|{G}))?(?:{rel}{G})?(?:(?P<pl>(?:{names('weekday')})s)(?![^\W_])|(?P<wd>{weekdays()}))(?:{G}(?P<part>{part})(?P<parts>s)?)?(?![\w]|-[A-Z])"
+        rf"|(?<![\w-])(?P<plead>)(?P<pmod>(?i:early|late|earlier|later|mid)(?:-|{G}))?(?P<prel>(?i:this|tomorrow|yesterday|the{G}next|the{G}following|the{G}previous|that|mid)(?:-\n?|{G}))(?P<ppart>{part})(?![\w])"
         rf"|(?<![\w-])(?P<xlead>)(?P<xmod>(?i:early|late|earlier|later|mid-(?:morning|afternoon)){G})(?P<xday>(?i:today|yesterday|tomorrow))(?![\w])"
     )
 
@@ -142,11 +143,11 @@ def unit() -> re.Pattern[str]:
     of = rf"(?:{G}(?:of{G}|in{G})?(?P<tail>(?i:the{G}(?:previous|prior|preceding){G}year|last{G}year|this{G}year|a{G}year{G}(?:earlier|ago|before)|the{G}year{G}before|(?:{YEAR}))))?"
     mod = rf"(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?{G}|sometime{G}))?"
     return re.compile(
-        rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G}(?=\w+[- ]))?)){mod}(?<![\w-]){rel}(?:[- ]\n?)(?P<fy>(?i:{_FISCAL}|calendar|full){G})?"
+        rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G}(?=\w+[- ]))?)){mod}(?<![\w-]){rel}(?:-\n?|{G})(?P<fy>(?i:{_FISCAL}|calendar|full){G})?"
         rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?))(?!(?:[- ]|\n)end(?!\w)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ahead)))?(?![\w]|-[a-z])"
         rf"|(?<![\w-])(?P<alead>)(?P<adj>(?i:year-earlier|year-ago|prior-year|previous-year|last-year))(?![\w-])"
         rf"|(?<![\w-])(?P<nlead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<yearend>(?i:year[- ]end|year['’]s{G}end|years{G}end))(?P<yeof>{G}(?:{YEAR}))?(?![\w-])"
-        rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)[- ])?(?P<srel>(?i:this{G}(?:past|coming)|this|last|next|past|previous|coming){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"
+        rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)(?:-|{G}))?(?P<srel>(?i:this{G}(?:past|coming)|this|last|next|past|previous|coming){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"
     )
 
 
@@ -154,11 +155,11 @@ def unit() -> re.Pattern[str]:
 def quarter() -> re.Pattern[str]:
     """Quarters and halves: "third quarter of 2024", "Q3", "3Q25", "1H26", "fiscal 2025 second half", "this year's third quarter"."""
     fy = rf"(?:{_FISCAL}(?:{G}year)?|FY)"
-    q = rf"(?:(?P<qw>(?i:first|second|third|fourth|1st|2nd|3rd|4th|final|last))[- ]\n?(?:{_FISCAL}[- ]|calendar[- ])?(?P<what>(?i:quarter|half))(?![\w]|['’]s{G}end)|(?P<qd>[QH][1-4])(?![\w])|(?P<dq>[1-4][QH])(?![\w]))"
-    year = rf"(?:,?{G}(?:(?i:of|in|for){G})?(?:(?i:the{G})?(?P<f2>(?i:{fy})){G}?)?(?:(?P<y>{YEAR})(?:[/-]\d\d)?|(?P<ys>['’]\d\d)|(?P<ys2>(?<=FY)\d\d)(?!\d))|,?(?:{G}(?:of|in|for))?{G}(?P<ry>(?i:{_RELYEAR}|a{G}year{G}(?:ago|earlier)))|(?P<fg>{G}(?i:of{G})?FY['’]?(?P<fyy>\d\d))(?!\d))?"
+    q = rf"(?:(?P<qw>(?i:first|second|third|fourth|1st|2nd|3rd|4th|final|last))(?:-\n?|{G})(?:{_FISCAL}[- ]|calendar[- ])?(?P<what>(?i:quarter|half))(?![\w]|['’]s{G}end)|(?P<qd>[QH][1-4])(?![\w])|(?P<dq>[1-4][QH])(?![\w]))"
+    year = rf"(?:,?{G}(?:(?i:of|in|for){G})?(?:(?i:the{G})?(?:(?P<f2>(?i:{fy})){G}?|(?i:calendar{G}(?:year{G})?)))?(?:(?P<y>{YEAR})(?:[/-]\d\d)?|(?P<ys>['’]\d\d)|(?P<ys2>(?<=FY)\d\d)(?!\d))|,?(?:{G}(?:of|in|for))?{G}(?P<ry>(?i:{_RELYEAR}|a{G}year{G}(?:ago|earlier)))|(?P<fg>{G}(?i:of{G})?FY['’]?(?P<fyy>\d\d))(?!\d))?"
     return re.compile(
         rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}(?:the{G})?|(?:early|late)(?:{G}in)?{G}(?:the{G})?|mid-))?(?:(?P<oy>(?i:this|last|next){G}year)(?:['’]s)?{G})?(?:(?P<py>{YEAR}){G})?"
-        rf"(?:(?P<rel>(?i:(?:comparable{G})?year-ago|year-earlier|prior-year|previous|prior|flat)){G})?(?:(?P<f1>(?i:{fy}))[- ]\n?(?:(?P<fpy>{YEAR}){G})?)?{q}{year}(?![\w]|-[a-z]|[./]\d)"
+        rf"(?:(?P<rel>(?i:(?:comparable{G})?year-ago|year-earlier|prior-year|previous|prior|flat)){G})?(?:(?P<f1>(?i:{fy}))(?:-\n?|{G})(?:(?P<fpy>{YEAR}){G})?)?{q}{year}(?![\w]|-[a-z]|[./]\d)"
         rf"|(?<![\w-])(?P<clead>)(?:(?P<c1>[1-4][QH]|[QH][1-4])[ ]?-?['’]?(?:FY)?(?P<cy>20\d\d|\d\d)[AE]?|FY[ ]?['’]?(?P<cy2>20\d\d|\d\d)[ -]?(?P<c2>[QH][1-4]))(?![\w])"
         rf"|(?<![\w-])(?P<tlead>(?i:the{G})?)(?P<two>(?i:(?P<twow>first|last){G}two{G}quarters{G}of{G}(?P<twoy>{YEAR})))"
         rf"|(?<![\w-])(?P<olead>)(?P<oyq>(?i:last|this|next){G}year['’]s{G}(?:quarter|period))(?![\w-])"
@@ -170,8 +171,27 @@ def ended() -> re.Pattern[str]:
     """Periods up to a day: "nine months ended September 30, 2025", "the fiscal year ending June 30", "second quarter ended Oct. 31"."""
     m = months()
     return re.compile(
-        rf"(?<![\w$€£-])(?P<lead>(?i:(?:the{G})?))(?P<head>(?:(?P<ord>(?i:first|second|third|fourth))[- ]\n?)?(?:(?P<n>(?i:\d{{1,2}}|{_SPOKEN}))[- ]\n?)?(?:(?P<fy>(?i:{_FISCAL}|full)){G})?(?P<u>(?i:quarter|half-year|half|year|months?|weeks?|period))(?:{G}(?i:period))?){G}(?P<verb>(?i:ended|ending|to|through){G}(?:on{G})?)"
-        rf"(?:(?P<m>{m}){G}(?P<d>{DAY})(?:st|nd|rd|th)?(?:,?{G}(?P<y>{YEAR}))?|(?P<d2>{DAY})(?:st|nd|rd|th)?{G}(?P<m2>{m})(?:,?{G}(?P<y2>{YEAR}))?)(?![\w])"
+        rf"(?<![\w$€£-])(?P<lead>(?i:(?:the{G})?))(?:(?P<part>(?i:(?:first|second|third|fourth)(?:-|{G})(?:half|quarter)|first{G}(?:\d|{_SMALL}){G}months)){G}of{G}(?i:the|its|our|their){G})?(?P<head>(?:(?P<ord>(?i:first|second|third|fourth))(?:-\n?|{G}))?(?:(?P<n>(?i:\d{{1,2}}|{_SPOKEN}))(?:-\n?|{G}))?(?:(?P<fy>(?i:{_FISCAL}|full)){G})?(?P<u>(?i:quarter|half-year|half|year|months?|weeks?|period))(?:{G}(?i:period))?){G}(?P<verb>(?i:ended|ending|to|through){G}(?:on{G})?)"
+        rf"(?:(?P<m>{m}){G}(?P<d>{DAY})(?:st|nd|rd|th)?(?:,?{_NO_COLUMNS}{G}(?P<y>{YEAR}))?|(?P<d2>{DAY})(?:st|nd|rd|th)?{G}(?P<m2>{m})(?:,?{_NO_COLUMNS}{G}(?P<y2>{YEAR}))?)(?![\w])"
+    )
+
+
+@cache
+def stretch() -> re.Pattern[str]:
+    """The first or last months of a year: "first ten months of the year", "last two months of 2024". What a fiscal year's months are is not known."""
+    return re.compile(
+        rf"(?<![\w$€£-])(?P<lead>(?i:the{G})?)(?P<which>(?i:first|last|final)){G}(?P<n>(?i:\d{{1,2}}|{_SMALL})){G}(?i:months){G}(?i:of|in){G}"
+        rf"(?:(?P<y>{YEAR})|(?P<ry>(?i:{_RELYEAR})))(?![\w]|-[a-z])"
+    )
+
+
+@cache
+def month_quarter() -> re.Pattern[str]:
+    """Quarters named by their months: "the September quarter", "December 2024 quarter", "July-September quarter"."""
+    m = months()
+    return re.compile(
+        rf"(?<![\w$€£-])(?P<lead>(?i:the{G})?)(?:(?P<m0>{m})(?:[-–—]|{G}to{G}))?(?P<m>{m})(?:{G}(?P<y>{YEAR}))?{G}(?i:quarter)"
+        rf"(?:,?{G}(?:(?i:of|in){G})?(?P<y2>{YEAR}))?(?![\w]|-[a-z])"
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.dates import absolute, business, relative, written
+from extractor.dates import absolute, business, counted, relative, seen, written
 from extractor.dates.calendar import of_year
 from extractor.dates.fiscal import with_days
 from extractor.dates.words import modifiers, plain_words
@@ -13,6 +14,7 @@ from extractor.dates.words import modifiers, plain_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from extractor.dates.calendar import Period
     from extractor.dates.context import Context, Value
     from extractor.dates.match import Expression
 
@@ -25,13 +27,20 @@ _FAMILIES: dict[str, Callable[[Expression, Context], Value | None]] = {
     "holiday": absolute.holiday,
     "weekday": relative.weekday,
     "reference": relative.reference,
-    "unit": relative.unit,
-    "duration": relative.counted,
+    "unit": seen.unit,
+    "duration": counted.counted,
     "every": relative.every,
     "quarter": business.quarter,
     "ended": business.ended,
+    "stretch": business.stretch,
+    "month_quarter": business.month_quarter,
 }
-_REPORTING = frozenset({"quarter", "half"})
+# What a release's mention leaves out of its first words ("the year before", "its first 28 days").
+_LEFT_OUT = {
+    "unit": re.compile(r"[Tt]he\s+(?=\S)"),
+    "duration": re.compile(r"(?i:another|additional|first|final|remaining|these|that)\s+(?=\S)"),
+}
+_REPORTED = frozenset({"quarter", "month_quarter", "ended", "stretch"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -56,7 +65,7 @@ def resolve(expressions: list[Expression], context: Context) -> list[Resolved]:
             continue
         mod = value.modifier or _modifier(each, context.text)
         value = replace(value, modifier=mod, period=with_days(value.period, context.fiscal_end))
-        found.append(Resolved(_start(each, context), each.end, each.family, value))
+        found.append(Resolved(_start(each, context), _end(each, value, context.text), each.family, value))
         _remember(each, value, context)
     return found
 
@@ -64,9 +73,21 @@ def resolve(expressions: list[Expression], context: Context) -> list[Resolved]:
 def _start(each: Expression, context: Context) -> int:
     """Where the mention begins: a story's takes in its article and quantifier, except an article that belongs to the noun behind."""
     before = plain_words(context.text[each.lead : each.start])
-    if not context.story or before in {"some", "an"}:
+    if not context.story:
+        left_out = _LEFT_OUT[each.family].match(context.text, each.start) if each.family in _LEFT_OUT else None
+        return left_out.end() if left_out else each.start
+    if before in {"some", "an"}:
         return each.start
     return each.start if before == "the" and _attribute(each, context) else each.lead
+
+
+_WAY = re.compile(r"\s+(?:later|earlier|before|after)$", re.IGNORECASE)
+
+
+def _end(each: Expression, value: Value, text: str) -> int:
+    """Where the mention ends: "an hour later" that cannot be counted from a day is the length alone."""
+    way = _WAY.search(text, each.start, each.end) if value.type == "DURATION" and each.get("way") else None
+    return way.start() if way else each.end
 
 
 def _attribute(each: Expression, context: Context) -> bool:
@@ -100,10 +121,43 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
     if value.type not in {"DATE", "TIME"} or period.value.endswith("_REF"):
         return
     context.last = period
-    if (each.family in {"quarter", "ended"} or period.value.startswith("FY")) and not (each.get("rel") or each.get("ry")):
+    if _is_compared(each, context):
+        return
+    if _has_figures(each, period, context.text):
+        context.figures, context.figures_end = period, each.end
+    if (each.family in _REPORTED or period.value.startswith("FY")) and not (each.get("rel") or each.get("ry")):
         over = period.latest is None or context.published is None or period.latest <= context.published
         newer = context.reporting is None or (period.year or 0) >= (
             context.reporting.year or 0
         )  # beside figures of two years the later is reported
         if (over and newer) or context.reporting is None:
             context.reporting = period
+
+
+_AGAINST = re.compile(r"(?i)\b(?:from|than|against|versus|vs\.?|over|(?:compared|comparison) (?:to|with))\s(?:[^.;,()]{0,40}\s)?$")
+
+
+def _is_compared(each: Expression, context: Context) -> bool:
+    """Whether the period is only what another one is compared with: "from the second quarter" behind "third-quarter sales", "(Q3 FY24: £8m)"."""
+    before = context.text[max(0, each.lead - 60) : each.start]
+    if before.endswith("(") and context.text[each.end : each.end + 1] == ":":
+        return True
+    first = context.figures is not None and context.compared(each.start) is context.figures
+    return first and _AGAINST.search(before) is not None
+
+
+def _has_figures(each: Expression, period: Period, text: str) -> bool:
+    """Whether figures of the sentence are those of the period: a quarter, half, year, month or interval in or for which something was."""
+    if (
+        period.year is None
+        or each.get("way")
+        or each.get("adj")
+        or each.get("rel") in {"year-ago", "year-earlier", "prior-year", "that", "same"}
+    ):
+        return False
+    if each.family in _REPORTED or period.granularity in {"quarter", "half"} or period.value.startswith("FY"):
+        return True
+    return period.granularity in {"month", "year"} and _SINCE.search(text[max(0, each.lead - 12) : each.lead]) is None
+
+
+_SINCE = re.compile(r"(?i)\b(?:since|until|till|by|from|to|through|before|after|founded in|than|late|early)\s$")

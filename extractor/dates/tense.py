@@ -11,10 +11,16 @@ from extractor.lexicon import rows
 Tense = Literal["past", "future"]
 _REACH = 140  # characters before and behind that are read
 # A stop behind "a.m.", "Mr." and initials ends no sentence.
-_BORDER = re.compile(r"(?<![ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.;!?](?=\s+[A-Z“\"‘'])|\n\s*\n")
+BORDER = re.compile(r"(?<![ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.;!?](?=\s+[A-Z“\"‘'])|\n\s*\n")
 _PASSIVE = re.compile(r"(?i)\b(?:will|would|shall|should|to)\s(?:not\s|also\s)?be\s(?:\w+ly\s)?$")
 _ADJECTIVE = re.compile(r"(?i)\b(?:an?|the|its|their|his|her|our|this|that|still|other)\s$")  # "on a still unspecified date" tells no tense
 _CLOCK = re.compile(r"(?i)(?:\s|the\b|noon|midnight|[\d:.]+\s?[ap]\.m\.?|\b[A-Z]{2,4}\b)*")  # what may stand between "until" and the day
+_INFINITIVE = re.compile(r"(?i)\bto\s(?:\w+ly\s)?$")  # "hard to meet demand" tells no tense
+_HAD = re.compile(
+    r"(?i)\b(?:had|have|has)\s(?:not\s|also\s|already\s)?\w+(?:ed|en)\b(?!.*\b(?:to|will|would|must)\s)"
+)  # "had filed reports by"
+_OWNED = re.compile(r"['’]s\s[a-z]")
+_TOWARDS = re.compile(r"(?i)\b(?:for|before|until|till|of|to|in)\s(?:the\s)?$")
 _DIRECTLY = re.compile(r"\s(?:\w+ly\s)?$")
 
 
@@ -31,14 +37,17 @@ def _cues() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
 def tense(text: str, start: int, end: int) -> Tense | None:
     """The tense by the nearest cue before the expression in its sentence, else by the first one behind it; None where there is none.
 
-    A verb right behind ("the board on Sunday issued") goes before one of an earlier clause.
+    A verb right behind ("the board on Sunday issued") goes before one of an earlier clause. What belongs to a day ("Sunday's ruling") was, unless
+    the words lead up to it ("ahead of Sunday's game").
     """
+    if _OWNED.match(text, end) and not _TOWARDS.search(text[max(0, start - 12) : start]):
+        return "past"
     before = text[max(0, start - _REACH) : start]
-    borders = list(_BORDER.finditer(before))
+    borders = list(BORDER.finditer(before))
     if borders:
         before = before[borders[-1].end() :]
     after = text[end : end + _REACH]
-    border = _BORDER.search(after)
+    border = BORDER.search(after)
     after = after[: border.start()] if border else after
     before, after = before.lower(), after.lower()
     at, found = _last(before)
@@ -60,6 +69,10 @@ def _last(before: str) -> tuple[int, Tense | None]:
             continue
         if word not in says and _ADJECTIVE.search(before, 0, match.start()):
             continue
+        if places.get(word) == "finite" and _INFINITIVE.search(before, 0, match.start()):
+            continue
+        if word == "by" and _HAD.search(before, 0, match.start()):
+            value = "past"
         if value == "past" and _PASSIVE.search(before, 0, match.start()):  # "will be named"
             value = "future"
         at, found = match.start(), _as_tense(value)

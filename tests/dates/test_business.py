@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 
@@ -21,6 +23,29 @@ import pytest
         ("Sales for the six months to 30 June 2024 rose.", ("six months to 30 June 2024", "2024-01-01/2024-06-30")),
         ("Debt was lower at year-end 2024.", ("year-end 2024", "2024-12-31")),
         ("Costs for the full year 2024 fell.", ("full year 2024", "2024")),
+        ("Sales for the 13 weeks to 29 November 2025 rose.", ("13 weeks to 29 November 2025", "2025-08-31/2025-11-29")),
+        ("Sales in the first ten months of the year rose.", ("first ten months of the year", "2024-01-01/2024-10-31")),
+        ("Sales in the first seven months of the year rose.", ("first seven months of the year", "2025-01-01/2025-07-31")),
+        ("Sales in the first nine months of 2024 rose.", ("first nine months of 2024", "2024-01-01/2024-09-30")),
+        ("Sales in the last two months of 2024 rose.", ("last two months of 2024", "2024-11-01/2024-12-31")),
+        ("Sales in the June quarter rose.", ("June quarter", "2025-Q2")),
+        ("Sales in the September quarter rose.", ("September quarter", "2024-Q3")),
+        ("Sales will rise in the September quarter.", ("September quarter", "2025-Q3")),
+        ("Sales in the December 2024 quarter rose.", ("December 2024 quarter", "2024-Q4")),
+        ("Sales in the January-March quarter rose.", ("January-March quarter", "2025-Q1")),
+        ("Sales in the April quarter of 2025 rose.", ("April quarter of 2025", "2025-02-01/2025-04-30")),
+        (
+            "Sales in the first half of the fiscal year ending March 31, 2025 rose.",
+            ("first half of the fiscal year ending March 31, 2025", "2024-04-01/2024-09-30"),
+        ),
+        (
+            "Sales in the third quarter of the fiscal year ending March 31, 2025 rose.",
+            ("third quarter of the fiscal year ending March 31, 2025", "2024-10-01/2024-12-31"),
+        ),
+        (
+            "Sales in the first nine months of the financial year ended 30 June 2025 rose.",
+            ("first nine months of the financial year ended 30 June 2025", "2024-07-01/2025-03-31"),
+        ),
     ],
 )
 def test_one_expression(pairs, text: str, expected: tuple[str, str]) -> None:
@@ -38,3 +63,45 @@ def test_one_expression(pairs, text: str, expected: tuple[str, str]) -> None:
 )
 def test_a_year_earlier_is_the_twin_of_the_period_beside_it(pairs, text: str, value: str) -> None:
     assert pairs(text)[1][1] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It walked 13 weeks to Graz.",
+        "In the June quarterly it said so.",
+        "The third half of the fiscal year ending March 31, 2025 is none.",
+        "The first quarter of the fiscal year ended September 27, 2025 has no months.",  # 52 weeks
+        "The January-April quarter is none.",
+    ],
+)
+def test_what_is_no_such_interval(pairs, text: str) -> None:
+    assert not any(("/" in value and len(words) > 40) or "quarter" in words for words, value in pairs(text))
+
+
+def test_the_columns_of_a_table_leave_the_year_of_its_heading_open(pairs) -> None:
+    table = "In thousands\n      September 30,        September 30,\n   2025      2024     2025      2024\nSales  10   9   30   28\n"
+    assert pairs(table)[:2] == [("September 30", "XXXX-09-30")] * 2
+    assert pairs("It opened on September 30.\nThe years 2024 and 2025 were good.\n")[0] == ("September 30", "2025-09-30")
+
+
+def test_a_year_end_of_weeks_is_left_out(pairs) -> None:
+    text = "The fiscal year ended September 27, 2025. Debt was lower at year-end."
+    assert [words for words, _ in pairs(text)] == ["fiscal year ended September 27, 2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It grew in the year ended June 30.", "2024-07-01/2025-06-30"),
+        ("It will grow in the year ending September 30.", "2024-10-01/2025-09-30"),
+        ("It grew in the year ended September 30.", "2023-10-01/2024-09-30"),
+        ("It grew in the year ended February 29.", "2023-03-01/2024-02-29"),
+    ],
+)
+def test_a_period_without_a_year_ends_near_the_publication(pairs, text: str, value: str) -> None:
+    assert pairs(text)[0][1] == value
+
+
+def test_a_day_that_no_year_around_has_stays_open(pairs) -> None:
+    assert pairs("It grew in the year ended February 29.", date(2026, 5, 4))[0][1] == "XXXX-02-29"

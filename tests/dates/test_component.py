@@ -121,6 +121,21 @@ def test_any_day_in_any_written_form_comes_back(read, day: date, form: str) -> N
     assert [each.value for each in read(text).dates] == [day.isoformat()]
 
 
+@settings(max_examples=100, deadline=None)
+@given(
+    st.dates(date(1950, 1, 1), date(2090, 12, 31)),
+    st.sampled_from(["three", "six", "nine", "twelve", "3", "10"]),
+    st.sampled_from(FORMS[:2]),
+)
+def test_months_that_end_with_a_day_are_so_many(read, day: date, number: str, form: str) -> None:
+    (each,) = read(f"Sales for the {number} months ended {write(form, day)} rose.").dates
+    assert each.latest == day
+    total = {"three": 3, "six": 6, "nine": 9, "twelve": 12}.get(number) or int(number)
+    behind = each.earliest.toordinal() - 1
+    assert abs((day.year - date.fromordinal(behind).year) * 12 + day.month - date.fromordinal(behind).month - total) <= 1
+    assert each.value == f"{each.earliest}/{each.latest}"
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2090, 12, 31)), st.dates(date(1950, 1, 1), date(2090, 12, 31)))
 def test_a_day_without_a_year_is_within_a_year_of_publication(read, day: date, published: date) -> None:
@@ -182,6 +197,15 @@ def test_threads_change_nothing(pairs) -> None:
         "5, 6, 7 ",
         "first and second quarters ",
         "fiscal year ended ",
+        "first ten months of the year ",
+        "the September quarter ",
+        "fourth quarter ended June 30, 2025 ",
+        "third quarter of fiscal 2025, which ended ",
+        "18 November 2025\n",
+        "third quarter from a year earlier than last year ",
+        "by Monday's had been filed ",
+        "(Q3 FY25: ",
+        "30 September,\n   2025     2024",
     ],
 )
 def test_100_kb_take_under_a_second(read, piece: str) -> None:

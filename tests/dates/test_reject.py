@@ -20,6 +20,12 @@ NONE = [
     "Nora, a 12-year-old, sang.",
     "It was a year in which nobody slept.",
     "It pays $3 a year for the shed.",
+    "She won the race in 2:08:41.",
+    "He was timed 2:10:03 there.",
+    "They ran 10:15 in the heat.",
+    "A Five-Year Plan was read.",
+    "About three quarters are open.",
+    "High Noon was shown.",
 ]
 
 
@@ -44,3 +50,24 @@ def test_a_refused_candidate_is_explained(read, text: str, words: str, rule: str
 
 def test_words_of_a_date_are_no_refused_candidates(read) -> None:
     assert read("It opened in May 2024.").discards == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The call starts at 9:30.", "T09:30"),
+        ("The tower fell at 8:46:40.", "T08:46"),
+        ("The tower fell on August 1, 2025, 8:46:40 UTC.", "2025-08-01T08:46"),
+        ("The mast broke at noon.", "T12:00"),
+        ("Five-year bonds fell.", "P5Y"),
+        ("FIVE-YEAR LEASE SIGNED", "P5Y"),
+        ("Sales fell for three quarters.", "P3Q"),
+    ],
+)
+def test_what_looks_alike_and_is_one(pairs, text: str, value: str) -> None:
+    assert [found for _, found in pairs(text)] == [value]
+
+
+def test_the_reason_names_the_rule(read) -> None:
+    (discard,) = read("The Water Act of 1995 applies.").discards
+    assert discard.reason == "the number of a law"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 MARK = "on Monday"
@@ -19,6 +21,9 @@ MARK = "on Monday"
         "The envoy meets Mr. Oban on Monday.",
         "He leaves at 4 a.m. with his wife, and will land on Monday.",
         "The vote is planned on Monday.",
+        "They had to file papers by Monday.",
+        "The teams will train ahead of Monday's game.",
+        "The teams meet on Monday.",
     ],
 )
 def test_what_lies_ahead(pairs, text: str) -> None:
@@ -36,6 +41,10 @@ def test_what_lies_ahead(pairs, text: str) -> None:
         "On Monday, when Ms. Brandt set aside her papers, it rained.",
         "The United crew rested on Monday.",
         "It would have rained on Monday.",
+        "Nine of them had filed papers by Monday.",
+        "They will look for ways around Monday's ruling.",
+        "It made it hard to meet demand on Monday.",
+        "The yard shut, as the bank had forecast on Monday.",
     ],
 )
 def test_what_is_over(pairs, text: str) -> None:
@@ -53,3 +62,15 @@ def test_an_adjective_in_ed_tells_no_tense(pairs) -> None:
 @pytest.mark.parametrize("text", ["The board met on Thursday.", "The board meets on Thursday."])
 def test_the_weekday_of_publication_is_that_day(pairs, text: str) -> None:
     assert pairs(text) == [("Thursday", "2025-08-14")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Bookings for the winter were better than before.", "2025-WI"),
+        ("In the winter bookings were better than before.", "2024-WI"),
+        ("Bookings for the spring were better than before.", "2025-SP"),
+    ],
+)
+def test_a_season_that_is_near_is_looked_forward_to(pairs, text: str, value: str) -> None:
+    assert pairs(text, date(2025, 11, 6))[0][1] == value

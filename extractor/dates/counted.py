@@ -1,0 +1,103 @@
+"""Resolves counted units: a length of time ("nine months"), how often ("$3 a year"), or the date so far from another ("three years ago")."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extractor.dates import business, calendar
+from extractor.dates.calendar import Period
+from extractor.dates.context import Value
+from extractor.dates.durations import count, duration, singular
+from extractor.dates.reject_units import per
+
+if TYPE_CHECKING:
+    from extractor.dates.context import Context
+    from extractor.dates.match import Expression
+
+
+def counted(each: Expression, context: Context) -> Value | None:
+    """Values of family `duration`: a length of time, or the date so far from another."""
+    total, named, way = count(each.get("n")), singular(each.get("u")), each.get("way")
+    if (
+        each.get("n") in {"a", "an"}
+        and not (way or each.get("orso") or each.get("half") or each.get("rel"))
+        and per(context.text, each.start)
+    ):
+        return (
+            Value("SET", duration(total, named)) if context.story else None
+        )  # "$33 million a year"; a release's are the unit of the price
+    if each.get("half") and total is not None:
+        total += count("half a") or 0
+    rel = each.get("rel")
+    if way and way != "after":
+        return _away(each, context, total, named)
+    if rel.startswith(("each", "every")) and "of" not in rel:
+        return Value("SET", duration(total, named))
+    found = duration(total, named)
+    if each.get("orso").endswith("two"):
+        found = duration(None, named)
+    if each.get("n2") and (second := count(each.get("n2"))) is not None:
+        last = duration(second, named)
+        found = Period(f"{found.value}/{last.value}", None, None, named)
+    if context.published and total is not None and rel in {"last", "past", "next", "coming"} and named not in {"second", "minute", "hour"}:
+        found = placed(found, context.published, -1 if rel in {"last", "past"} else 1, int(total), named)
+    return Value("DURATION", found, modifier="APPROX" if each.get("orso") == "or so" or "couple" in each.get("n") else None)
+
+
+def placed(found: Period, now: date, side: int, total: int, named: str) -> Period:
+    """The days of "the past two months" and "the next three years", counted from the publication date."""
+    base = calendar.day(now)
+    code = "week" if named == "fortnight" else named
+    far = calendar.shift(base, code, side * total * (2 if named == "fortnight" else 1)) if named != "weekend" else None
+    if far is None:
+        return found
+    if code in {"day", "week"}:
+        other = far.earliest
+    else:
+        months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[code]
+        try:
+            other = calendar.add_months(now, side * total * months)
+        except ValueError:
+            return found
+    first, last = (other, now) if side < 0 else (now, other)
+    return Period(found.value, first, last, found.granularity)
+
+
+def _away(each: Expression, context: Context, total: Decimal | None, named: str) -> Value | None:
+    way, size = each.get("way"), total
+    back = way in {"ago", "earlier", "before"}
+    if size is None:
+        return (
+            Value("DATE", Period("PAST_REF" if back else "FUTURE_REF", None, None, None))
+            if way in {"ago", "hence", "from now"}
+            else Value("DURATION", duration(None, named))
+        )
+    if named == "year" and size == 1 and way in {"ago", "earlier"}:
+        return business.year_before(context, each)
+    if named == "year" and size % 1 == Decimal("0.5"):  # "a year and a half ago" is eighteen months ago
+        size, named = size * 12, "month"
+    base = calendar.day(context.published) if context.published else None
+    if way in {"earlier", "later", "before"} and context.last:
+        if (
+            not context.last.earliest
+            and (open_day := re.fullmatch(r"XXXX-(\d\d)-(\d\d)", context.last.value))
+            and named in {"day", "week", "fortnight"}
+        ):
+            there = date(2001, int(open_day[1]), int(open_day[2])) + timedelta(
+                int(size) * {"day": 1, "week": 7, "fortnight": 14}[named] * (-1 if back else 1)
+            )
+            return Value("DATE", Period(f"XXXX-{there.month:02}-{there.day:02}", None, None, "day"), anchored=True)
+        base = context.last if context.last.earliest else base
+    if base is None or named in {"second", "minute", "hour"} or size != int(size):
+        return Value("DURATION", duration(size, named))
+    if named in {"decade", "century"}:
+        size, named = size * (10 if named == "decade" else 100), "year"  # "two decades ago" means about that year
+    if way in {"ago", "hence", "from now"} and named != "day":
+        base = calendar.containing(base.earliest or date.min, "week" if named in {"week", "fortnight"} else named)
+    found = calendar.shift(
+        base, {"fortnight": "week"}.get(named, named), int(size) * (2 if named == "fortnight" else 1) * (-1 if back else 1)
+    )
+    return Value("DATE", found, anchored=True) if found else Value("DURATION", duration(size, named))

@@ -1,0 +1,345 @@
+"""Resolves units seen from another time: "last week", "the quarter", "the year before", "next summer", "the year-ago period"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.dates import business, calendar
+from extractor.dates.absolute import relative_year, spoken_year
+from extractor.dates.calendar import Period
+from extractor.dates.context import Value
+from extractor.dates.counted import placed
+from extractor.dates.durations import count, duration, singular
+from extractor.dates.tense import tense
+from extractor.dates.words import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from extractor.dates.context import Context
+    from extractor.dates.match import Expression
+
+_BACK = ("last", "past", "this past", "previous", "prior", "preceding")
+_ON = ("next", "coming", "following", "this coming")
+_SATURDAY, _SUNDAY = 6, 7
+
+
+def unit(each: Expression, context: Context) -> Value | None:
+    """Values of family `unit`: a calendar unit seen from the publication date or from the date last spoken of."""
+    if each.get("yearend"):
+        return business.year_end(each, context)
+    if each.get("season"):
+        return _season(each, context)
+    if adj := each.get("adj"):
+        return _prior_year(context, each) if adj.startswith(("prior", "previous", "last")) else business.year_before(context, each)
+    named = singular(each.get("u"))
+    for holds, value in _READINGS:
+        if holds(each, context, named):
+            return value(each, context, named)
+    return _from_publication(each, context, named)
+
+
+# ---- the readings of a unit, in order: when one holds, and its value --------------------------------------------------
+
+
+def _is_vague(each: Expression, _context: Context, _named: str) -> bool:
+    """As in "Recent weeks", "the coming months"."""
+    return each.get("rel") in {"recent", "future"} or (each.get("rel") in {"coming", "past"} and bool(each.get("s")))
+
+
+def _vague(each: Expression, _context: Context, _named: str) -> Value:
+    return Value("DATE", Period("PAST_REF" if each.get("rel") in {"recent", "past"} else "FUTURE_REF", None, None, None))
+
+
+def _is_long(each: Expression, _context: Context, named: str) -> bool:
+    """As in "Over the past decade": the ten years up to now, seldom the 1980s."""
+    return each.get("rel") in {"last", "past"} and named in {"decade", "century"}
+
+
+def _long(_each: Expression, context: Context, named: str) -> Value:
+    found = duration(count("one"), named)
+    return Value("DURATION", placed(found, context.published, -1, 1, named) if context.published else found)
+
+
+def _is_sporting(_each: Expression, _context: Context, named: str) -> bool:
+    return named == "season"
+
+
+def _sporting(each: Expression, context: Context, _named: str) -> Value | None:
+    base = context.last
+    if base and re.fullmatch(r"\d{4}/\d{4}", base.value):
+        return Value("DATE", calendar.years_on(base, _step(each.get("rel"))), anchored=True)
+    return None
+
+
+def _is_dated_year(each: Expression, _context: Context, named: str) -> bool:
+    """As in "Full year 2024"."""
+    return named == "year" and re.fullmatch(r"\d{4}", each.get("tail")) is not None
+
+
+def _dated_year(each: Expression, _context: Context, _named: str) -> Value:
+    year = int(each.get("tail"))
+    return Value("DATE", calendar.fiscal(year) if _is_fiscal(each) else calendar.of_year(year))
+
+
+def _is_twin(each: Expression, _context: Context, named: str) -> bool:
+    rel = each.get("rel")
+    same = rel in {"corresponding", "same"} and named in {"period", "quarter"}
+    return bool(each.get("tail")) or rel.endswith(("year-ago", "year-earlier", "prior-year")) or same
+
+
+def _twin(each: Expression, context: Context, _named: str) -> Value | None:
+    """As in "The same period of last year", "the year-ago quarter": the reported stretch in the other year."""
+    base = context.compared(each.start) or context.last
+    tail = each.get("tail")
+    if base is None or base.year is None:
+        return business.year_before(context, each)
+    if re.fullmatch(r"\d{4}", tail):
+        return Value("DATE", calendar.years_on(base, int(tail) - base.year), anchored=True)
+    if tail in {"last year", "this year"}:
+        year = relative_year(tail, context)
+        step = (year - base.year) if year is not None and year != base.year else (-1 if tail == "last year" else 0)
+    else:
+        step = -1 if tail or not each.get("rel").startswith(("same", "corresponding")) else 0
+    return Value("DATE", calendar.years_on(base, step), anchored=True)
+
+
+def _is_year_up_to(each: Expression, context: Context, named: str) -> bool:
+    """A story's "the year ended March 31": the length, as TIMEX3 has it."""
+    here = each.get("rel") == "the" and named == "year" and context.story
+    return here and re.match(r"\s(?:ended|ending)\b", context.text[each.end : each.end + 8]) is not None
+
+
+def _year_up_to(_each: Expression, _context: Context, _named: str) -> Value:
+    return Value("DURATION", duration(count("one"), "year"))
+
+
+def _is_reported(each: Expression, _context: Context, named: str) -> bool:
+    rel = each.get("rel")
+    latest = rel == "latest" and named in {"quarter", "month", "week"}
+    return named in {"period", "half"} or latest or (rel in {"the", "that"} and named == "quarter")
+
+
+def _reported(_each: Expression, context: Context, named: str) -> Value | None:
+    """As in "The quarter", "the latest period": the one reported, else the last whole one before publication."""
+    reporting = context.reporting
+    if reporting and reporting.granularity != "year" and (named != "quarter" or reporting.granularity == "quarter"):
+        return Value("DATE", reporting, anchored=True)
+    if context.published is None or named in {"period", "half"}:
+        return None
+    before = calendar.shift(calendar.containing(context.published, named), named, -1)
+    return Value("DATE", before or calendar.of_year(context.published.year), anchored=True)
+
+
+_AGAINST = re.compile(
+    r"(?i)\b(?:compared (?:with|to)|from|against|versus|vs\.?|up on|down on)\s(?:(?:[\w-]+\s){1,4}of\s)?\(?[^\w\s]{0,3}\d[\d.,]*%?"
+    r"(?:\s(?:hundred|thousand|million|billion|trillion|percent|per\scent|cents|[a-z]+))?(?:\sa\sshare)?[,\s(]+$"
+)
+_ITS_FIGURE = re.compile(r"['’]s\s[^\w\s]{0,3}\d")
+
+
+def _is_figure_of_last_year(each: Expression, context: Context, named: str) -> bool:
+    """As in "Compared with $28 million last year" beside a quarter's figure: that quarter of the year before. A bare "last year" is the calendar's."""
+    if named != "year" or each.get("rel") != "last":
+        return False
+    base = context.figures if context.compared(each.start) is context.figures else None
+    if base is None or base.year is None or base.granularity not in {"quarter", "half"}:
+        return False
+    figure = _AGAINST.search(context.text[max(0, each.lead - 70) : each.start]) or _ITS_FIGURE.match(context.text, each.end)
+    return figure is not None
+
+
+def _figure_of_last_year(_each: Expression, context: Context, _named: str) -> Value | None:
+    return Value("DATE", calendar.years_on(context.figures, -1), anchored=True) if context.figures else None
+
+
+def _is_its_year(each: Expression, context: Context, named: str) -> bool:
+    """As in "The year" of a release that reports a year other than the calendar's."""
+    bare = named == "year" and each.get("rel") == "the" and not each.get("way")
+    return bare and not context.story and _counts_otherwise(context.reporting)
+
+
+def _its_year(_each: Expression, context: Context, _named: str) -> Value | None:
+    return Value("DATE", context.reporting, anchored=True) if context.reporting else None
+
+
+def _counts_otherwise(reported: Period | None) -> bool:
+    return reported is not None and reported.granularity == "year" and ("/" in reported.value or reported.value.startswith("FY"))
+
+
+def _is_full_year(each: Expression, _context: Context, named: str) -> bool:
+    return named == "year" and each.get("rel") == "full" and not each.get("fy")
+
+
+_RESULTS_OUT = 4  # the last month in which "full-year" results are those of the year before
+_FORECAST = re.compile(r"(?i)\s(?:[\w-]+\s){0,3}(?:guidance|outlook|forecasts?|targets?|expectations?|estimates?|projections?)\b")
+
+
+def _full_year(each: Expression, context: Context, _named: str) -> Value:
+    """As in "Full-year results": the year whose results are out; a forecast's is the one that runs."""
+    now, reported = context.published, context.reporting
+    if now is None:
+        context.open_year(each)
+        return Value("DATE", Period("XXXX", None, None, "year"))
+    forecast = _FORECAST.match(context.text, each.end) is not None
+    ahead = forecast or tense(context.text, each.start, each.end) == "future"
+    if reported and _counts_otherwise(reported) and not ahead:
+        return Value("DATE", reported, anchored=True)
+    if reported and reported.value.startswith("FY") and reported.year:
+        return Value("DATE", calendar.fiscal(reported.year + (ahead and reported.granularity == "year")), anchored=True)
+    if ahead or (reported and reported.latest and reported.year == now.year):
+        return Value("DATE", calendar.of_year(now.year), anchored=True)
+    return Value("DATE", calendar.of_year(now.year - (now.month <= _RESULTS_OUT)), anchored=True)
+
+
+def _is_fiscal(each: Expression) -> bool:
+    return each.get("fy") in {"fiscal", "financial"}
+
+
+def _is_fiscal_year(each: Expression, _context: Context, named: str) -> bool:
+    return named == "year" and _is_fiscal(each)
+
+
+def _fiscal_year(each: Expression, context: Context, _named: str) -> Value | None:
+    year = context.published.year if context.published else None
+    if context.reporting and context.reporting.value.startswith("FY"):
+        year = context.reporting.year
+    return Value("DATE", calendar.fiscal(year + _step(each.get("rel"))), anchored=True) if year is not None else None
+
+
+def _is_prior_year(each: Expression, _context: Context, named: str) -> bool:
+    return named == "year" and each.get("rel") == "prior"
+
+
+def _prior_year(context: Context, each: Expression) -> Value:
+    base = context.reporting.year if context.reporting else None
+    year = base or (context.published.year if context.published else None)
+    if year is None:
+        context.open_year(each)
+        return Value("DATE", Period("XXXX", None, None, "year"))
+    return Value("DATE", calendar.of_year(year - 1), anchored=True)
+
+
+def _is_before(each: Expression, _context: Context, _named: str) -> bool:
+    return each.get("rel") == "the" and bool(each.get("way"))
+
+
+def _before(each: Expression, context: Context, named: str) -> Value | None:
+    """As in "The year before": that before the period reported; "the day before": that before the day spoken of."""
+    reported = context.compared(each.start) if named == "year" else None
+    if reported and reported.year:
+        return Value("DATE", calendar.years_on(reported, -2 if each.get("way") == "before that" else -1), anchored=True)
+    base = context.last or (calendar.day(context.published) if context.published else None)
+    return _shifted(base, named, -1) if base else None
+
+
+def _is_from_spoken(each: Expression, context: Context, named: str) -> bool:
+    """As in "That week", "the following month": counted from the date spoken of before."""
+    counted = each.get("rel") in {"that", "that same", "same", "following", "previous", "preceding"}
+    return counted and named != "fortnight" and bool(context.last and context.last.earliest)
+
+
+def _from_spoken(each: Expression, context: Context, named: str) -> Value | None:
+    step = {"following": 1, "previous": -1, "preceding": -1}.get(each.get("rel"), 0)
+    return _shifted(context.last, named, step) if context.last else None
+
+
+_READINGS: tuple[tuple[Callable[[Expression, Context, str], bool], Callable[[Expression, Context, str], Value | None]], ...] = (
+    (_is_vague, _vague),
+    (_is_long, _long),
+    (_is_sporting, _sporting),
+    (_is_dated_year, _dated_year),
+    (_is_twin, _twin),
+    (_is_year_up_to, _year_up_to),
+    (_is_reported, _reported),
+    (_is_figure_of_last_year, _figure_of_last_year),
+    (_is_its_year, _its_year),
+    (_is_full_year, _full_year),
+    (_is_fiscal_year, _fiscal_year),
+    (_is_prior_year, lambda each, context, _: _prior_year(context, each)),
+    (_is_before, _before),
+    (_is_from_spoken, _from_spoken),
+)
+
+
+# ---- counted from the publication date --------------------------------------------------------------------------------
+
+
+def _step(rel: str) -> int:
+    return -1 if rel in _BACK else 1 if rel in _ON else 0
+
+
+def _shifted(base: Period, named: str, step: int) -> Value | None:
+    found = calendar.shift(base, named, step)
+    return Value("DATE", found, anchored=True) if found else None
+
+
+def _from_publication(each: Expression, context: Context, named: str) -> Value | None:
+    rel, now = each.get("rel"), context.published
+    if now is None:
+        return _open(each, context, named)
+    if named == "fortnight":  # no calendar has fortnights: how long it is can be said, not which days
+        return Value("DURATION", Period("P2W"))
+    if rel == "that" and named == "day" and context.last is None:
+        return None
+    step = _weekend_step(each, context, now) if named == "weekend" else _step(rel)
+    return _shifted(calendar.containing(now, named), named, step)
+
+
+def _weekend_step(each: Expression, context: Context, now: date) -> int:
+    """As in "The weekend" told on a weekday is the last one, unless something lies ahead; on a Saturday or Sunday it is this one."""
+    rel = each.get("rel")
+    if rel == "the":
+        return -1 if tense(context.text, each.start, each.end) != "future" and now.isoweekday() < _SATURDAY else 0
+    return _step(rel)
+
+
+def _open(each: Expression, context: Context, named: str) -> Value | None:
+    context.open_year(each)
+    values = {"year": "XXXX", "month": _open_month(each.get("rel"), context), "week": "XXXX-WXX", "quarter": "XXXX-QX", "day": "XXXX-XX-XX"}
+    return Value("DATE", Period(values[named], None, None, named)) if named in values else None
+
+
+def _open_month(rel: str, context: Context) -> str:
+    """The month of "last month" where the year is open: counted from an open dateline ("June 17 --"), else unknown."""
+    known = re.match(r"XXXX-(\d\d)", context.spoken.value) if context.spoken and rel in (*_BACK, *_ON, "this") else None
+    return f"XXXX-{(int(known[1]) - 1 + _step(rel)) % 12 + 1:02}" if known else "XXXX-XX"
+
+
+# ---- seasons ----------------------------------------------------------------------------------------------------------
+
+_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SOON = 2  # months before a season within which it is looked forward to
+
+
+def _season(each: Expression, context: Context) -> Value | None:
+    name = table("season")[each.get("season")]
+    if words := each.get("sy"):
+        words = words.removeprefix("of ")
+        year = int(words) if words.isdigit() else (spoken_year(words) if words.startswith("nineteen") else relative_year(words, context))
+        return Value("DATE", calendar.season(year, name)) if year else None
+    now = context.published
+    if now is None:
+        context.open_year(each)
+        return Value("DATE", Period(f"XXXX-{name}", None, None, "season"))
+    return Value("DATE", calendar.season(now.year + _season_step(each, context, now, name), name), anchored=True)
+
+
+def _season_step(each: Expression, context: Context, now: date, name: str) -> int:
+    """Whether a season is that of the year before or after the publication's: by "last" and "next", else by the tense."""
+    rel = each.get("srel")
+    started = now.month >= _FIRST_MONTH[name]
+    ended = now.month > _FIRST_MONTH[name] + 2
+    if rel in {"last", "this past", "past", "previous"}:
+        return 0 if ended else -1
+    if rel in {"next", "coming"}:
+        return int(started)
+    if rel == "this":
+        return 0
+    when = tense(context.text, each.start, each.end)
+    soon = now.month + _SOON >= _FIRST_MONTH[name] and re.search(r"\bfor\s(?:the\s)?$", context.text[max(0, each.lead - 10) : each.start])
+    if when == "past" and not started and not soon:  # but "bookings for the winter", told in November
+        return -1
+    return int(when == "future" and ended)
