@@ -32,16 +32,16 @@ _SMALL = r"(?:and|de|del|da|do|dos|du|des|la|le|les|of|on|upon|an|am|der|den|im|
 _PLACE = re.compile(
     rf"{_NAME}(?:\s*[,;/&|]?\s*\n?(?:\s+|(?<=[,;/&|]))(?:{_SMALL}\s+)*{_NAME}|\s*\([^\W\d_a-z][\w.’ -]{{1,25}}\)(?=,|\s+and\b)){{0,8}}"
 )
-_BETWEEN = re.compile(r"[\s,;:/|·•()\[\]_]*+(?:-{1,3}|[–—])?[\s,;/|·•()\[\]_]*+")
-_DASH = re.compile(r"[\s,.)\]/]*(?:-{1,3}|[–—]|_+|:|\|(?=\s))|\s*(?:\.{2,4}|…)")
+_BETWEEN = re.compile(r"(?:\.\s+(?=[/(]))?[\s,;:/|·•()\[\]_*]*+(?:-{1,3}|[–—])?[\s,;/|·•()\[\]_*]*+")
+_DASH = re.compile(r"[\s,.)\]/*]*(?:-{1,3}|[–—]|_+|:|\|(?=\s))|\s*(?:\.{2,4}|…)")
 # "Oslo, Norway, 18 November 2025. Halden today ..."
 _STOP = re.compile(r"\.\s+(?=[A-ZÀ-Þ“\"])")
 # A wire that the list does not know: "(Nordic Market Wire) -", "/Kyodo JBN/".
 _UNKNOWN_WIRE = re.compile(r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}(?=\)\s*(?:[-–—_:]|$)|\s?/)")
 _NEWSY = re.compile(r"(?i:news|wire|daily|times|press|post|agency|media|watch|report|staff|journal|gazette|herald)|^[A-Z]{2,6}$")
 _OPENED = re.compile(r"\s*[/(\[|]\s*")
-_AGAIN = re.compile(r"[\s)/]*(?:-{1,3}|[–—])?")
-_CLOSING = re.compile(r"\s*[)/\]]+\s*")
+_AGAIN = re.compile(r"[\s)/*]*(?:-{1,3}|[–—])?")
+_CLOSING = re.compile(r"\s*[)/\]]+\.?\s*")
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,5}\)")
 _MARKS = "-–—_|.…"
 _SHORTEST_LEAD = 60  # a dateline of one part needs a paragraph behind it
@@ -90,7 +90,7 @@ def match(text: str, start: int, end: int) -> Dateline | None:
             date = Span(at, dated.end())
             clock = _TIME.match(text, dated.end(), stop)
             at = closed = clock.end() if clock else dated.end()
-        elif place is None and date is None and (placed := _place_at(text, at, stop)):
+        elif place is None and (date is None or _is_parted(text, date, at)) and (placed := _place_at(text, at, stop)):
             place = placed
             at = closed = placed.end
         else:
@@ -110,6 +110,11 @@ def match(text: str, start: int, end: int) -> Dateline | None:
     if tail is None or not _is_one(text, start, end, tail, (place, date, wire)):
         return None
     return Dateline(start, max(closed, tail), place, date, wire)
+
+
+def _is_parted(text: str, date: Span, at: int) -> bool:
+    """True where a bar stands between a date and what follows: "3 March 2025 | Geneva –"."""
+    return "|" in text[date.end : at]
 
 
 def _wire_at(text: str, start: int, at: int, stop: int) -> Span | None:
@@ -192,7 +197,7 @@ def _is_one(text: str, start: int, end: int, tail: int, parts: tuple[Span | None
         return True
     mark = text[tail - 1 : tail] if not text[:tail].endswith((" ", "\n")) else text[start:tail].rstrip()[-1:]
     if place and date:
-        return alone or mark in _MARKS + ":)"
+        return alone or mark in _MARKS + ":)]"
     if date:
         return not alone and mark in _MARKS and text[date.start : date.end].strip()[-1:].isdigit() and end - tail > _SHORTEST_LEAD
     if place:

@@ -29,6 +29,10 @@ _NOT_HEADING_END = re.compile(r"[.;,!?…][\"'”’»)]*$")
 _SAYS = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|stated|states|noted|remarked|explained|writes|wrote|told .{1,40})\s*:$", re.IGNORECASE
 )
+# A sentence of six words and more that does not tell whom to ask.
+_FIRST_SENTENCE = re.compile(
+    r"(?!(?:For|Contact|Please|Media|Press|Call|E-?mail|To)\b)[A-Z“\"][^\s.!?]*(?:[ \n][^\s!?]+){5,}?[.!?]\s+(?=[A-Z])"
+)
 _LABELLED = re.compile(r":\s+\S")
 _OPENING_IDS = frozenset({"immediate-release", "release-kind"})
 _KEPT = frozenset({"contact", "forward_looking", "boilerplate"})
@@ -257,14 +261,15 @@ def _title(text: str, start: int, end: int) -> str:
 
 
 @cache
-def _generic() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("extractor.structure", "generic_abouts.csv"))
+def _generic(*, the: bool) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("extractor.structure", "generic_abouts.csv") if the or not row["the"])
 
 
 def _is_generic(words: str) -> bool:
     """True of "About the Trial": it tells of the news, not of the sender."""
     below = words.casefold().split()[1:]
-    return any(word.strip(":.,") in _generic() for word in below) and not re.search(
+    known = _generic(the=bool(below) and below[0] in ("the", "this", "these"))
+    return any(word.strip(":.,") in known for word in below) and not re.search(
         r"(?i)\b(?:inc|corp|ltd|plc|group|foundation|institute|society|association)\b", words
     )
 
@@ -287,7 +292,15 @@ def _contact_groups(text: str, blocks: list[Block]) -> set[int]:
 
 
 def _is_sentence(text: str, block: Block) -> bool:
-    return is_prose(text, block) and (block.end - block.start > _LONGEST_CREDIT or not reaches(text, block.start, block.end))
+    """True of running text: without an address, long, or with a sentence of its own before the address ("It opens in May. Call ...")."""
+    if not is_prose(text, block):
+        return False
+    first = _FIRST_SENTENCE.match(text, block.start, block.end)
+    return (
+        block.end - block.start > _LONGEST_CREDIT
+        or not reaches(text, block.start, block.end)
+        or (first is not None and not reaches(text, block.start, first.end()))
+    )
 
 
 def _is_heading(text: str, blocks: list[Block], index: int, kind: SectionKind) -> bool:

@@ -53,6 +53,10 @@ CASES = [
     ("Madrid, Spain, 3 March 2025, 09:00 CET - ", "Madrid, Spain", "3 March 2025", None),
     ("The Hague – June 3, 2025 – ", "The Hague", "June 3, 2025", None),
     ("Stockholm, Sweden, 7 November 2025: ", "Stockholm, Sweden", "7 November 2025", None),
+    ("MOSCOW, March 3. /TASS/. ", "MOSCOW", "March 3", "TASS"),
+    ("3 March 2025 | Geneva – ", "Geneva", "3 March 2025", None),
+    ("[Zurich, March 3, 2025] ", "Zurich", "March 3, 2025", None),
+    ("**AUSTIN, Texas – March 3, 2025** – ", "AUSTIN, Texas", "March 3, 2025", None),
     ("March 3, 2025 -- ", None, "March 3, 2025", None),
     ("WASHINGTON – ", "WASHINGTON", None, None),
     ("Washington, D.C. – ", "Washington, D.C.", None, None),
@@ -65,6 +69,8 @@ NONE = [
     "Revenue – $5 million for the period, which was more than a year earlier and as expected by the board.",
     "Lorne Holdings – the ports operator – has opened a depot with 320 employees in the north of the country.",
     "In May 2025 – the last month of the year – the firm opened a depot with 320 employees in the north.",
+    "March 3, 2025. Tarn plc / Lorne Rail (the buyer) has opened a depot with 320 employees in the north of the country.",
+    "[Tarn plc, of Leeds,] has opened a depot with 320 employees in the north of the country and hired a manager for it.",
     "Payment date: 12 March 2025",
 ]
 

@@ -192,6 +192,64 @@ def test_two_releases_in_one_file_are_split(between: str) -> None:
     assert sum(section.kind == "headline" for section in layout.sections) == 2
 
 
+def _release(name: str, head: str, tail: str = "") -> str:
+    body = f"{name} today said that it has opened a depot with 320 employees in the north.\n\nIt is large. It opens in May."
+    return f"{head}{body}\n\n{tail}"
+
+
+_TAIL = "About Tarn\nTarn hauls steel for many in the north.\n\nContact:\nIda Bexley\n512-555-0188\n\n"
+
+
+@pytest.mark.parametrize(
+    ("heads", "between"),
+    [
+        (("Tarn Opens\n\nOTTAWA -- ", "Lorne Opens\n\nTORONTO -- ", "Orrin Opens\n\nREGINA -- "), "###\n\n"),
+        (("OTTAWA -- ", "TORONTO -- ", "REGINA -- "), "# # #\n"),
+        (("Tarn Opens\n\nOTTAWA -- ", "Lorne Opens\n\nTORONTO -- ", "Orrin Opens\n\nREGINA -- "), _TAIL),
+        (("Tarn Opens\n\nOTTAWA -- ", "Lorne Opens\n\nTORONTO -- ", "Orrin Opens\n\nREGINA -- "), _TAIL + "-30-\n\n"),
+        (("FOR IMMEDIATE RELEASE\n\nTarn Opens\n\n",) * 3, "ENDS\n\n"),
+        (("Tarn Opens\n\nOTTAWA, May 3 -- ", "Lorne Opens\n\nREGINA, May 4 -- ", "Orrin Opens\n\nOTTAWA, May 5 -- "), "-----\n\n"),
+    ],
+)
+def test_three_releases_are_three(heads: tuple[str, ...], between: str) -> None:
+    text = between.join(_release("Tarn plc", head) for head in heads)
+    parts = split_releases(text)
+    assert [text[part.start :].startswith(head) for part, head in zip(parts, heads, strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _release("Tarn plc", "FOR IMMEDIATE RELEASE\n\nContact:\nIda Bexley\n512-555-0188\n\nTarn Opens\n\nOTTAWA, May 3 -- ", "###\n"),
+        _release("Tarn plc", "FOR IMMEDIATE RELEASE\n\nContact:\nIda Bexley\n512-555-0188\n\nTarn Opens\n\nOTTAWA -- ", _TAIL),
+        _release("Tarn plc", "EMBARGOED UNTIL MAY 4\n\nContact: Ida Bexley, 512-555-0188\n\n---\n\nTarn Opens\n\nOTTAWA, May 3 -- "),
+        "Week in ports\n\n" + "-----\n\n".join(_release("Tarn plc", f"{place}, May 3 -- ") for place in ("OTTAWA", "REGINA")),
+        "Week in ports\n\n" + "".join(_release("Tarn plc", f"{place} -- ") for place in ("OTTAWA", "REGINA")),
+        _release("Tarn plc", "Tarn Opens\n\nOTTAWA -- ", "###\n\nPhotos of the depot are to be had from the press office of Tarn plc.\n"),
+        _release("Tarn plc", "Tarn Opens\n\nOTTAWA -- ", "###\n\nOutlook\n\nThe market for steel grows by a tenth each year, says Tarn.\n"),
+    ],
+)
+def test_one_release_with_much_around_it_is_one(text: str) -> None:
+    assert len(split_releases(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("Tarn at a Glance\n\nTarn hauls steel for many.\n", ["heading", "boilerplate"]),
+        ("Results at a Glance\n\nTarn earned more than it did in all of last year.\n", ["heading", "body"]),
+        ("About the Plant\n\nThe plant has 320 employees and a roof.\n", ["heading", "body"]),
+        ("About Tarn Technology\n\nTarn Technology hauls steel for many.\n", ["heading", "boilerplate"]),
+        ("Journal: Water Letters\nDOI: 10.1000/w.1\n", ["furniture"]),
+        ("Call\n\nTarn plc will hold a call for investors in May. Dial 877-555-0188.\n", ["heading", "body"]),
+        ("Ask Ida Bexley.\nHer number is 877-555-0188.\n", ["contact"]),
+    ],
+)
+def test_tails_are_told_by_their_words(tail: str, expected: list[str]) -> None:
+    text = _release("Tarn plc", "Tarn Opens Depot\n\nOTTAWA, May 3, 2025 -- ", "")
+    assert [section.kind for section in read(text + tail).sections if section.start >= len(text)] == expected
+
+
 @pytest.mark.parametrize(
     "text",
     [
