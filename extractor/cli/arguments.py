@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from extractor.article import read_date
@@ -54,5 +54,6 @@ def seconds(value: str) -> float:
 
 def keep_inputs(inputs: Iterable[str], output: str | None) -> None:
     """Raises OutputError where the output would take the place of an input."""
-    if output and Path(output).is_file() and any(Path(name).is_file() and Path(name).samefile(output) for name in inputs):
+    # os.path answers where pathlib raises: a name may be longer than any file's.
+    if output and os.path.isfile(output) and any(os.path.isfile(name) and os.path.samefile(name, output) for name in inputs):  # noqa: PTH113, PTH121
         raise OutputError(f"{output}: it is one of the inputs.", "Choose another place with -o.")

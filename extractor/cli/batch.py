@@ -53,7 +53,9 @@ def run(argv: Sequence[str]) -> int:
     keep_inputs(arguments.inputs, arguments.output)
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING, stream=sys.stderr)
     from extractor.batch.work import Settings
+    from extractor.pipeline import check_model
 
+    check_model(arguments.model)  # told before a worker starts
     settings = Settings(
         model=arguments.model,
         include_text=arguments.include_text or arguments.format in ANNOTATIONS,

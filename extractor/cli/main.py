@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import ConfigurationError, GoldError, OutputError
@@ -46,6 +47,8 @@ MAIN_COMMAND = "extractor.cli.extract"
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line (`sys.argv` without the program's name unless given) and returns the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if sys.stderr is None:  # closed by the caller (2>&-): print would take standard output instead
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - open to the end
     signal.signal(signal.SIGTERM, _terminated)
     module = COMMANDS.get(words[0]) if words else None
     command = importlib.import_module(module or MAIN_COMMAND)

@@ -28,8 +28,10 @@ def run(argv: Sequence[str]) -> int:
     except ImportError as error:
         print(f"press-extractor: serve needs {error.name}: pip install 'press-extractor[serve]'.", file=sys.stderr)
         return Exit.CONFIGURATION
+    from extractor.pipeline import check_model
     from extractor.service.limits import Limits
 
+    check_model(arguments.model)
     limits = Limits(
         model=arguments.model,
         workers=arguments.workers,

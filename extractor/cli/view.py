@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor.cli.arguments import day
+from extractor.cli.arguments import day, keep_inputs
 from extractor.cli.main import Exit
 from extractor.settings import DEFAULT_MODEL
 
@@ -25,6 +25,7 @@ EPILOG = """examples:
 def run(argv: Sequence[str]) -> int:
     """Writes the report; returns the exit code. Raises errors.ConfigurationError and errors.OutputError."""
     arguments = _parser().parse_args(argv)
+    keep_inputs(arguments.inputs, arguments.output)
     from extractor.view import report
     from extractor.writers.output import output
 

@@ -65,6 +65,7 @@ def _system(url: str) -> tuple[Any, str]:
 
 
 def _missing(url: str, error: Exception) -> MissingError:
+    url = url.encode("utf-8", "replace").decode()
     message = f"{url}: cannot be read: {type(error).__name__}: {str(error)[:200]}."
     return MissingError(message, "Look at the URL and your access to it.", uri=url)
 

@@ -96,23 +96,24 @@ def find(name: str) -> list[str]:
     """
     if is_url(name):
         return find_remote(name, takes)
-    path = Path(name)
-    if path.is_dir():
-        files = in_folder(path)
+    uri = _shown(name)
+    # os.path answers where pathlib raises: a name may be longer than any file's.
+    if name and os.path.isdir(name):  # noqa: PTH112
+        files = in_folder(Path(name))
         if not files:
-            message = f"{name}: no article in this folder."
-            raise FormatError(message, f"Files that are read: {', '.join(sorted(SUFFIXES))}.", uri=name)
+            message = f"{uri}: no article in this folder."
+            raise FormatError(message, f"Files that are read: {', '.join(sorted(SUFFIXES))}.", uri=uri)
         return files
-    if path.exists():
+    if os.path.exists(name):  # noqa: PTH110
         return [name]
     if any(c in name for c in "*?["):
         files = sorted(p for p in glob.glob(name, recursive=True) if Path(p).is_file())  # noqa: PTH207 - names stay as they were given
         if files:
             return files
-        message = f"{name}: no file matches."
-        raise MissingError(message, "Look at the pattern and the folder it is run in.", uri=name)
-    message = f"{name}: no such file."
-    raise MissingError(message, "Look at the name and the folder it is run in.", uri=name)
+        message = f"{uri}: no file matches."
+        raise MissingError(message, "Look at the pattern and the folder it is run in.", uri=uri)
+    message = f"{uri}: no such file." if name else "A file without a name was asked for."
+    raise MissingError(message, "Look at the name and the folder it is run in.", uri=uri or None)
 
 
 def in_folder(folder: Path) -> list[str]:
@@ -225,6 +226,8 @@ def _standard_input() -> Iterator[Blob | ArticleError]:
     from extractor.readers.archives import limited
 
     try:
+        if sys.stdin is None:
+            raise MissingError("<stdin>: standard input is closed.", "Give it a text, or name files.", uri="<stdin>")
         data = limited(sys.stdin.buffer, "<stdin>")
     except ArticleError as error:
         yield error

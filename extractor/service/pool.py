@@ -36,14 +36,15 @@ class _Worker:
         process.start()
         theirs.close()
         self._process, self._pipe = process, ours
+        why = (f"A worker with the model {self._model!r} did not start.", "Its own message stands above this one.")
         try:
-            ready = ours.poll(START_LIMIT) and ours.recv()
+            if ours.poll(START_LIMIT):
+                why = ours.recv()
         except (EOFError, OSError):
-            ready = False
-        if not ready:
+            pass
+        if why:
             self.stop()
-            message = f"A worker with the model {self._model!r} did not start."
-            raise ModelError(message, "Its own message stands above this one.")
+            raise ModelError(*why)
 
     def call(self, job: Job, limit: float) -> Reply:
         """The reply. Raises TimeLimitError or WorkerError; the process is gone then."""

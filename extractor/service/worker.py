@@ -34,15 +34,20 @@ class Reply:
 
 
 def serve(connection: Connection, model: str) -> None:
-    """Loads the extractor, says True, and answers a Reply for each Job until the other end closes."""
+    """Loads the extractor, says () or why it cannot, and answers a Reply for each Job until the other end closes."""
     end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all of a terminal's processes; the service stops its workers itself
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     from extractor.engine import Extractor
+    from extractor.errors import ModelError
 
-    extractor = Extractor(model=model, include_text=True)
+    try:
+        extractor = Extractor(model=model, include_text=True)
+    except ModelError as error:
+        connection.send((error.message, error.advice))
+        return
     extractor.extract("Ready.")
-    connection.send(True)
+    connection.send(())
     while True:
         try:
             job = connection.recv()

@@ -64,7 +64,7 @@ def growing(path: str | None) -> Iterator[Growing]:
     Raises OutputError where the disk or the folder refuses; BrokenPipeError passes through.
     """
     if path is None or path == "-":
-        grown = Growing(sys.stdout.buffer, "standard output")
+        grown = Growing(_standard_output(), "standard output")
         yield grown
         grown.show()
         return
@@ -85,7 +85,7 @@ def growing(path: str | None) -> Iterator[Growing]:
 @contextmanager
 def _output(path: str | None, *, binary: bool) -> Iterator[Callable[[Any], None]]:
     if path is None or path == "-":
-        stream = sys.stdout.buffer
+        stream = _standard_output()
         yield _writer(stream, "standard output", binary=binary)
         _attempt(stream.flush, "standard output")
         return
@@ -111,6 +111,12 @@ def _output(path: str | None, *, binary: bool) -> Iterator[Callable[[Any], None]
         _quietly(stream.close)
         part.unlink(missing_ok=True)
         raise
+
+
+def _standard_output() -> BinaryIO:
+    if sys.stdout is None:
+        raise OutputError("standard output: it is closed.", "Name a file with -o.")
+    return sys.stdout.buffer
 
 
 def _part(target: Path) -> Path:
