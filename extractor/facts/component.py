@@ -12,18 +12,18 @@ from extractor.facts.columns import implied
 from extractor.facts.headings import Calendar
 from extractor.facts.match import Reader
 from extractor.facts.merge import merged
+from extractor.facts.periods import Periods
 from extractor.facts.subjects import subject_of, without_owner
-from extractor.facts.tokens import in_order, is_flow, tokenize
+from extractor.facts.tokens import in_order, tokenize
 from extractor.findings import Fact, FigureMention, Findings, PercentageMention, Span
 
 if TYPE_CHECKING:
     from extractor.facts.claim import Claim
     from extractor.facts.tokens import Row
-    from extractor.findings import DateMention, Entity, Mention, MoneyMention
+    from extractor.findings import Entity, Mention, MoneyMention
 
 _MANY = 40  # figures and dates in one sentence: what has more is no sentence but a run of numbers
 _COMPARED = frozenset({"facts.opposite", "facts.others"})  # their date is the one compared with, not the one that is told of
-_TIMELESS = frozenset({"boilerplate", "contact", "credits", "forward_looking"})
 
 
 def annotate(found: Findings) -> None:
@@ -49,24 +49,17 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
     """The statements of running text; period and subject go on from one sentence of a paragraph to the next."""
     names = _names(found)
     starts = [paragraph.start for paragraph in found.layout.paragraphs]
-    reporting, certain = resolve.reporting_period(found)
-    lead = next((index for index, paragraph in enumerate(found.layout.paragraphs) if found.layout.kind_at(paragraph.start) == "body"), -1)
+    spoken = Periods(found)
     facts: list[Fact] = []
     subject: tuple[Span, Entity | None] | None = None
-    periods: dict[str, DateMention | None] = {}
-    paragraph = -1
     earlier: Row | None = None
     told: Span | None = None
     for sentence, inside in sentences:
         row = tokenize(found.text, sentence, inside)
-        here = bisect_right(starts, sentence.start) - 1
-        if here != paragraph and not resolve.goes_on(row):
-            periods, subject = {"reported": reporting}, None
-        paragraph = here
+        if spoken.enter(bisect_right(starts, sentence.start) - 1, row):
+            subject = None
         if not any(isinstance(mention, FigureMention) for mention in inside):
-            span = next((mention for mention in inside if resolve.is_span(mention)), None)
-            if span is not None and resolve.is_past(span, found.published):
-                periods["reported"] = span
+            spoken.hear(inside)
             continue
         title = _title(found, sentence.start)
         claims = Reader(row, told).read()
@@ -77,27 +70,13 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
             owner = without_owner(claim, names)
             fact = _fact(claim)
             fact.certainty = resolve.certainty_of(claim, title)
-            said = resolve.period_of(claim)
-            if said is not None:
-                fact.period = said
-                if resolve.is_span(said) and claim.found_by not in _COMPARED:
-                    periods[fact.certainty] = said
-                    if here == lead and not certain and fact.certainty == "reported":
-                        reporting, certain = said, True
-            elif _takes_period(found.text, fact, row) and found.layout.kind_at(sentence.start) not in _TIMELESS:
-                fact.period = periods.get(fact.certainty)
+            spoken.settle(fact, claim, compared=claim.found_by in _COMPARED)
             whose = owner or subject_of(claim, names, found.issuer, subject)
             if whose is not None:
                 fact.subject, fact.subject_ref = whose
                 subject = whose
             facts.append(fact)
     return facts
-
-
-def _takes_period(text: str, fact: Fact, row: Row) -> bool:
-    """True where a statement without a date of its own holds for the period that is spoken of: sales and profit do, debt and capacity do not."""
-    flow = is_flow(fact.measure.of(text))
-    return resolve.goes_on(row) or bool(flow) or (flow is None and (fact.by is not None or fact.previous is not None))
 
 
 def _fact(claim: Claim) -> Fact:

@@ -1,0 +1,311 @@
+"""When a figure holds: the date of its clause or sentence, else the period that the paragraph, the heading above it or the release speaks of.
+
+A wrong period is worse than none: what is carried on from an earlier sentence must fit the measure and the length of time that the sentence names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeGuard
+
+from extractor.facts.resolve import goes_on, listed
+from extractor.facts.tokens import is_flow
+from extractor.findings import DateMention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from extractor.facts.claim import Claim
+    from extractor.facts.tokens import Row
+    from extractor.findings import Fact, Findings, Mention
+
+_NEAR = 12  # tokens between a figure and its date: tuned on the gold releases
+_SPAN = re.compile(r"FY|\d{4}\Z|\d{4}-[QH]\d|\d{4}-\d\d(?:-\d\d)?/|\d{4}-\d\d\Z")
+_OPENING = 2500  # characters: headline, highlights and first paragraph of a release
+_DURING = frozenset({"in", "over", "within", "during", "of", "for", "the", "next", "first", "last", "past"})
+_OPENS = re.compile(r'(?:\A[-".(]*[jJz,f]?|[z,])[idqt"]*\Z')
+_NEW_CLAUSE = re.compile(r"[jJ][^jJ]*[vlu]")
+_RESULTS = re.compile(r"\s(?:[\w-]+\s){0,3}(?:results|earnings|accounts|figures|traffic|statistics)\b", re.IGNORECASE)
+_SHORT = re.compile(r"\s?\([“\"']?(?:the\s)?")
+_RESULTS_FOR = re.compile(
+    r"\b(?:results|accounts|earnings|figures|trading|performance)\b[^.;\n\d]{0,30}\b(?:for|of)\s(?:the\s|its\s)?\Z", re.IGNORECASE
+)
+
+
+def is_span(date: Mention) -> TypeGuard[DateMention]:
+    """True for a year, half, quarter, month or interval: what a figure can hold for, told apart from a day."""
+    return isinstance(date, DateMention) and date.type == "DATE" and bool(_SPAN.match(date.value))
+
+
+def period_of(claim: Claim) -> DateMention | None:
+    """The date of the sentence that the statement's figure holds for, or None."""
+    row = claim.row
+    dates = [(index, mention) for index, mention in enumerate(row.mentions) if isinstance(mention, DateMention) and _can_hold(mention)]
+    if not dates:
+        return None
+    aligned = _aligned(claim, dates)
+    if aligned is not None:
+        return aligned
+    main = claim.at if claim.main is None else row.index_of(claim.main)
+    behind = _behind(row, main, dates)
+    if behind is None and claim.by is not None and claim.value is not None:
+        behind = _behind(row, row.index_of(claim.by), dates)
+    found = behind or _since(row, main, dates) or _before(claim, min(main, claim.at), dates)
+    return None if found is None or _is_of_an_event(claim, found) else found
+
+
+def _is_of_an_event(claim: Claim, mention: DateMention) -> bool:
+    """True for the day or month of a decision or payment beside what it does not date: a dividend payable on a day, the area of a site won in May."""
+    if mention.granularity not in {"day", "month"} or claim.measure is None or _is_balance_day(claim.row, mention):
+        return False
+    measure = claim.measure.of(claim.row.text)
+    return listed("dateless", measure) or (mention.granularity == "day" and listed("payable", measure))
+
+
+def _is_balance_day(row: Row, mention: Mention) -> bool:
+    """True for "at 30 June", "as of December 31": the day of a balance sheet."""
+    before = row.words[row.index_of(mention) - 1] if row.index_of(mention) else ""
+    return before in {"at", "as of", "as at", "as"}
+
+
+def _since(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
+    """`44 projects signed since the scheme was launched in 2015`: the date of the clause that "since" opens behind the figure."""
+    for index, mention in dates:
+        if index <= figure:
+            continue
+        gap = row.classes[figure + 1 : index]
+        if "since" in row.words[figure + 1 : index] and not set(gap) & set("$%#;") and "," not in gap:
+            return mention
+        return None
+    return None
+
+
+def _behind(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
+    """The first date behind the figure, where nothing but words of the same clause stands between."""
+    for index, mention in dates:
+        if index <= figure:
+            continue
+        gap = row.classes[figure + 1 : index].replace("o%", "o")  # "$350 million of 5.75% notes in April"
+        if row.classes[index + 1 : index + 2] == "p" or (row.words[index - 1] in {"over", "on"} and is_span(mention)):
+            return None
+        if gap[-1:] == "f" and row.classes[index + 1 : index + 3] == "t@":  # "recruited in 19 countries from March 2021 to May 2023"
+            return None
+        if gap[-1:] == "f" and not set(gap) & set("hkwu") and row.classes[figure - 1] != "o":  # "save $5 million a year from 2028"
+            gap = gap[:-1]
+        if set(gap) & set("$%#uwfz;:RkJ") or "," in gap or len(gap) > _NEAR or ("(" in gap and ")" not in gap) or _NEW_CLAUSE.search(gap):
+            return None
+        if mention.type == "SET" and mention.granularity not in {"year", "quarter", "month"}:  # "200 mg once daily" is a rate
+            return None
+        if mention.type == "DURATION" and not (gap and row.words[index - 1] in _DURING):
+            return None
+        return mention
+    return None
+
+
+def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
+    """The nearest date in front that opens the sentence or stands with the measure; not one inside an aside."""
+    row = claim.row
+    for index, mention in reversed(dates):
+        if index >= main:
+            continue
+        gap = row.classes[index + 1 : main]
+        if mention.type != "DATE":
+            if mention.type == "DURATION" and row.text[mention.start : mention.start + 5].lower() == "first" and gap.strip("t,") == "":
+                return mention  # "9% in the first nine months to $900 million"
+            continue
+        opening = bool(_OPENS.search(row.classes[:index]))
+        front = row.classes[max(0, index - 2) : index]
+        if (
+            ";" in gap
+            or (gap[:1] == ":" and "(" in front)
+            or (not opening and ("," in gap or set(front) & set("fwkb") or _NEW_CLAUSE.search(gap)))
+        ):
+            continue
+        if not opening and mention.granularity == "day" and set(gap) & set("uvl"):
+            continue
+        if mention.granularity != "day" and listed("origins", row.text[row.starts[max(0, index - 8)] : mention.start]) and set(gap) & set("j,"):
+            continue  # "founded in 1998, it flies to 68 places"
+        if opening and mention.granularity in {"day", "month"} and _is_apposition(claim):
+            continue
+        return mention
+    return None
+
+
+def _is_apposition(claim: Claim) -> bool:
+    """True for "On 18 June the two broke ground, an investment of $5 million": the day is that of the clause before."""
+    if claim.measure is None:
+        return False
+    first = bisect_left(claim.row.starts, claim.measure.start)
+    return claim.row.classes[max(0, first - 2) : first] == ",d" and claim.row.words[first - 1] in {"a", "an"}
+
+
+def _aligned(claim: Claim, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
+    """Dates in a list behind as many figures in a list: the n-th date for the n-th figure ("$865, $795 and $774 million for 2018, 2017 and 2016")."""
+    row = claim.row
+    main = claim.at if claim.main is None else row.index_of(claim.main)
+    letter = row.classes[main]
+    figures = [main]
+    for step in (-1, 1):
+        at = main + step
+        while 0 <= at < len(row) and (row.classes[at] in ",jq" or row.classes[at] == letter):
+            if row.classes[at] == letter:
+                figures.append(at)
+            at += step
+    figures.sort()
+    if len(figures) < 2:
+        return None
+    behind = [pair for pair in dates if pair[0] > figures[-1]][: len(figures)]
+    front = [pair for pair in dates if pair[0] < figures[0]]
+    for chosen, gap in (
+        (behind, slice(figures[-1] + 1, behind[0][0] if behind else None)),
+        (front, slice(front[-1][0] + 1 if front else None, figures[0])),  # "in 2024 and 2023 sales were $5 million and $4 million"
+    ):
+        if len(chosen) == len(figures) and _is_list(row, chosen) and not set(row.classes[gap]) & set("$%#"):
+            return chosen[figures.index(main)][1]
+    return None
+
+
+def _is_list(row: Row, dates: Sequence[tuple[int, DateMention]]) -> bool:
+    return not any(row.classes[left + 1 : right].strip(",jiqd") for (left, _), (right, _) in pairwise(dates))
+
+
+def _can_hold(date: DateMention) -> bool:
+    return date.type in {"DATE", "DURATION", "SET"} and not date.value.endswith("_REF")
+
+
+def reporting_period(found: Findings) -> tuple[DateMention | None, bool]:
+    """The period that the release reports on: what "results for", "earnings for", "2025 interim results" in its opening say; by its short name where one is given.
+
+    True beside it where the words say so; a date in a headline is the best guess until the first paragraph names a period.
+    """
+    dates = sorted((date for date in found.dates if date.start < _OPENING), key=lambda date: date.start)
+    headline = found.layout.headline
+    titled: DateMention | None = None
+    for index, date in enumerate(dates):
+        if not is_span(date):
+            continue
+        if _RESULTS_FOR.search(found.text[max(0, date.start - 60) : date.start]):
+            short = dates[index + 1] if index + 1 < len(dates) else None
+            return (short if short is not None and _SHORT.fullmatch(found.text[date.end : short.start]) else date), True
+        after = _RESULTS.match(found.text[date.end : date.end + 40])
+        if titled is None and (
+            after or (headline is not None and headline.start <= date.start < headline.end and is_past(date, found.published))
+        ):
+            titled = date
+    return titled, False
+
+
+def is_past(date: DateMention, published: date | None) -> bool:
+    """True where the date does not begin behind the day of publication, as far as the two are known."""
+    return published is None or date.earliest is None or date.earliest <= published
+
+
+_LENGTHS = {"month": (28, 31), "quarter": (83, 99), "half": (175, 190), "year": (357, 378)}
+_NAMED_LENGTH = re.compile(
+    r"\b(?:for|in|during|over|of)\s(?:the|this)\s(?:full[\s-])?(month|quarter|half|year)\b|\b(annual|full[\s-]year|yearly|quarterly)\b",
+    re.IGNORECASE,
+)
+_SAME = {"annual": "year", "yearly": "year", "quarterly": "quarter"}
+
+
+class Periods:
+    """What period is spoken of while the sentences are read in order; it goes on within a paragraph, and under a heading that names one."""
+
+    def __init__(self, found: Findings) -> None:
+        self._found = found
+        self._release, self._certain = reporting_period(found)
+        layout = found.layout
+        self._lead = next((index for index, each in enumerate(layout.paragraphs) if layout.kind_at(each.start) == "body"), -1)
+        self._headings = [section for section in layout.sections if section.kind == "heading"]
+        self._starts = [section.start for section in self._headings]
+        self._dates = sorted((each for each in found.dates if is_span(each)), key=_start)
+        title = layout.headline
+        self._titled = [each for each in self._dates if title is not None and title.start <= each.start < title.end]
+        self._paragraph = -1
+        self._spoken: dict[str, DateMention | None] = {}
+        self._balance: DateMention | None = None
+        self._told_in: Row | None = None
+
+    def enter(self, paragraph: int, row: Row) -> bool:
+        """Goes to the next sentence; True where it opens a paragraph of its own."""
+        new = paragraph != self._paragraph and not goes_on(row)
+        if new:
+            self._balance = None
+            headed, expected = self._heading(row.span.start)
+            self._spoken = {"reported": self._release if headed is None or expected else headed, "expected": headed if expected else None}
+        self._paragraph = paragraph
+        return new
+
+    def hear(self, inside: Sequence[Mention]) -> None:
+        """Takes the period of a sentence without figures."""
+        span = next((mention for mention in inside if is_span(mention)), None)
+        if span is not None and is_past(span, self._found.published):
+            self._spoken["reported"] = span
+
+    def settle(self, fact: Fact, claim: Claim, *, compared: bool) -> None:
+        """Gives the statement its period; `compared` is true of what only stands beside the sentence's own figure."""
+        said = period_of(claim)
+        text = self._found.text
+        if said is None:
+            if self._found.layout.kind_at(claim.row.span.start) not in _TIMELESS:
+                fact.period = self._carried(fact, claim.row, is_flow(fact.measure.of(text)))
+            return
+        fact.period = said
+        if compared:
+            return
+        if is_span(said) and (said.granularity != "month" or self._belongs(fact)):
+            self._spoken[fact.certainty] = said
+            if self._paragraph == self._lead and not self._certain and fact.certainty == "reported":
+                self._release, self._certain = said, True
+        elif said.granularity == "day" and _is_balance_day(claim.row, said):
+            self._balance, self._told_in = said, claim.row
+
+    def _carried(self, fact: Fact, row: Row, flow: bool | None) -> DateMention | None:
+        """What is spoken of, where the statement takes it: sales and profit belong to a period, debt and deposits to the day of the balance sheet."""
+        if flow is False and not goes_on(row):
+            return self._balance if self._told_in is not row and listed("balance_sheet", fact.measure.of(row.text)) else None
+        if not goes_on(row) and not self._belongs(fact):
+            return None
+        period = self._spoken.get(fact.certainty)
+        named = _NAMED_LENGTH.search(row.text, row.span.start, row.span.end)
+        if period is None or named is None:
+            return period
+        length = (named[1] or named[2]).lower()
+        length = _SAME.get(length, length[-4:] if length.startswith("full") else length)
+        return next((each for each in (period, *self._titled) if _lasts(each, length)), None)
+
+    def _belongs(self, fact: Fact) -> bool:
+        """True for what is measured over a period; not for a purchase, whose month is no period that the release reports on."""
+        words = fact.measure.of(self._found.text)
+        flow = is_flow(words)
+        return bool(flow) or (flow is None and (fact.by is not None or fact.previous is not None or listed("growth", words)))
+
+    def _heading(self, offset: int) -> tuple[DateMention | None, bool]:
+        """The one period that the heading above names, and whether it speaks of what is to come."""
+        section = self._found.layout.section_at(offset)
+        at = bisect_right(self._starts, offset) - 1
+        if section is None or section.title is None or at < 0:
+            return None, False
+        heading = self._headings[at]
+        first = bisect_right(self._dates, heading.start - 1, key=_start)
+        inside = [each for each in self._dates[first : first + 3] if each.start < heading.end]
+        expected = listed("expected_titles", section.title)
+        return (inside[0] if inside else None), expected
+
+
+_TIMELESS = frozenset({"boilerplate", "contact", "credits", "forward_looking"})
+
+
+def _lasts(period: DateMention, length: str) -> bool:
+    """True where the period is as long as a month, quarter, half or year, or where its length is not known."""
+    if period.earliest is None or period.latest is None:
+        return ("Q" in period.value) == (length == "quarter") and ("H" in period.value) == (length == "half")
+    shortest, longest = _LENGTHS[length]
+    return shortest <= (period.latest - period.earliest).days + 1 <= longest
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
