@@ -126,7 +126,11 @@ def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -
             continue
         if not opening and mention.granularity == "day" and set(gap) & set("uvl"):
             continue
-        if mention.granularity != "day" and listed("origins", row.text[row.starts[max(0, index - 8)] : mention.start]) and set(gap) & set("j,"):
+        if (
+            mention.granularity != "day"
+            and listed("origins", row.text[row.starts[max(0, index - 8)] : mention.start])
+            and set(gap) & set("j,")
+        ):
             continue  # "founded in 1998, it flies to 68 places"
         if opening and mention.granularity in {"day", "month"} and _is_apposition(claim):
             continue

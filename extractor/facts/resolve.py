@@ -94,7 +94,7 @@ def direction_of(value: FigureMention | None, previous: FigureMention | None, me
     if now is None or then is None:
         return None
     loss = bool(_words("losses").search(_BRACKET.sub("", measure)))
-    if loss and now <= 0 and then <= 0:
+    if (loss or listed("costs", measure)) and now <= 0 and then <= 0:
         now, then = -now, -then
     elif loss and now > 0 and then > 0 and _words("profits").search(between):
         now = -now

@@ -259,3 +259,13 @@ def test_many_rows_take_no_longer_than_their_number(read: Callable[..., Any]) ->
     rows = "".join(f"Revenue of part {index:5}    $ {index + 1:7,}    $ {index + 2:7,}    {index + 3:7,}\n" for index in range(1500))
     found = read("Tarn plc results\n\n                            2025         2024        2023\n" + rows)
     assert len(found.facts) >= 1500
+
+
+def test_costs_in_brackets_that_grow_go_up(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = """Tarn plc results
+
+                       2024         2023
+Cost of sales        $(804.3)     $(744.1)
+Operating income      $(12.0)       $(9.0)
+"""
+    assert [(fact["measure"], fact["direction"]) for fact in told(text)][::2] == [("Cost of sales", "up"), ("Operating income", "down")]
