@@ -33,6 +33,7 @@ _THAT_REACH = 90
 _LONGEST_SUBJECT = 12
 # "is said to", "be told": the passive names no speaker; "said to be" reports nobody's words.
 _PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being|not|it|It|often|widely|as|As|to|which|that|once)|['’](?:s|re))\s+$")
+_WENT_ON = re.compile(r"\b(?:went|goes|go)\s+on\s+to\s+$")
 _THAT = re.compile(r"\s+(?:[^.;:“”\"«»]{0,90}?\s)??that\s+")
 _ADVERBIAL = re.compile(
     r"\s+(?:in|at|on|during|to|via|through|by|by way of|from|last|this|earlier|yesterday|today|late|early|recently|for|"
@@ -161,7 +162,9 @@ def _said(speakers: Speakers, sentence: Span, spoken: _Cover, verb: re.Match[str
     kind = verb_kind(verb[0])
     floor = spoken.end_before(verb.start(), sentence.start)
     floor = max(floor, text.rfind(";", floor, verb.start()) + 1)
-    if kind in ("no", "label", "") or _PASSIVE.search(text[max(floor, verb.start() - 12) : verb.start()]):
+    went_on = _WENT_ON.search(text, max(floor, verb.start() - 14), verb.start())
+    passive = _PASSIVE.search(text[max(floor, verb.start() - 12) : verb.start()])
+    if kind in ("no", "label", "") or (passive and not went_on):
         return None
     lead = text[floor : verb.start()]
     said = Span(verb.start(), verb.end())
@@ -181,7 +184,7 @@ def _said(speakers: Speakers, sentence: Span, spoken: _Cover, verb: re.Match[str
     start = _content_start(text, verb, sentence.end, kind)
     if start is None:
         return None
-    return _report(text, start, sentence.end, Cue("before", Span(floor, verb.start()), said), "reported")
+    return _report(text, start, sentence.end, Cue("before", Span(floor, went_on.start() if went_on else verb.start()), said), "reported")
 
 
 def _clause_before(speakers: Speakers, sentence: Span, said: Span) -> Speech | None:

@@ -197,7 +197,7 @@ def _attribute(
     sentence = max(starts[bisect_right(starts, stretch.start) - 1] if starts else 0, floor, used)
     for rule, cue in (
         ("after", _behind(text, stretch, limit, words, middle=sentence < stretch.start)),
-        ("before", _ahead(text, Span(sentence, stretch.start), count)),
+        ("before", _ahead(text, Span(sentence, stretch.start), count, whole=count > 1 and bool(_SENTENCE_INSIDE.search(words)))),
         ("heading", _paragraph_above(text, layout, starts, stretch)),
         ("signature", _signature(text, layout, stretch, limit, count)),
     ):
@@ -261,8 +261,8 @@ def _is_work(words: str) -> bool:
     return 2 <= len(every) <= 10 and bool(longer) and all(word[0].isupper() for word in longer) and every[0][0].isupper()
 
 
-def _ahead(text: str, lead: Span, count: int) -> Cue | None:
-    """Ida Bexley said: “...” / told reporters that “...” / called it “a long road” / Bexley: “...”"""
+def _ahead(text: str, lead: Span, count: int, *, whole: bool = False) -> Cue | None:
+    """Ida Bexley said: “...” / told reporters that “...” / called it “a long road” / Bexley: “...” (a `whole` sentence may be short)"""
     if lead.start >= lead.end:
         return None
     words = lead.of(text)
@@ -272,7 +272,7 @@ def _ahead(text: str, lead: Span, count: int) -> Cue | None:
             verb = candidate
     if verb is None:
         named = re.fullmatch(r"[\s,]*[A-Z][^.;:!?]{1,110}:\s*", words)
-        return Cue("label", lead) if named and count >= _FEWEST_UNATTRIBUTED else None
+        return Cue("label", lead) if named and (count >= _FEWEST_UNATTRIBUTED or whole) else None
     gap = text[verb.end() : lead.end]
     spoken = Span(verb.start(), verb.end())
     if verb["verb"].casefold().startswith("according"):

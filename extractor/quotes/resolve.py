@@ -24,7 +24,9 @@ _LAST_WORDS = re.compile(r"(?:[\w.’'&-]+\s+){0,6}[\w.’'&-]+$")
 _ROLE = re.compile(
     r"\b(?:the|a|an|its|his|her|their|our|one|another|The|A|An|Its|His|Her|Their|Our|One|Another)\s+(?:[\w’'.&/-]+\s+){0,9}[\w’'-]+$"
 )
-_SENTENCE_OPENING = re.compile(r"(?:^|[.!?…][”\"’)]*\s+|\n)(?:[A-Z][\w-]+\.?\s+){0,4}$")
+_SENTENCE_OPENING = re.compile(
+    r"(?:^|[.!?…][”\"’)]*\s+|\n)(?:(?:[A-Z][\w-]+\.?\s+){0,4}|(?:Her|His|Its|Their|Our|The)\s+(?:[\w’'-]+\s+){0,4}[\w’'-]+,\s+)$"
+)
 _APPOSED = re.compile(r",|\s(?:of|from|at|with)\s")
 _FARTHEST_NAME = 160
 _FEW = 6
