@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.lexicon import rows
+from extractor.names.spans import capital_by_choice
 from extractor.names.tokens import Token, end_of
 from extractor.names.words import (
     bare,
@@ -20,6 +22,7 @@ from extractor.names.words import (
     openers,
     org_heads,
     place_heads,
+    posts,
     printed_forms,
     program_heads,
 )
@@ -43,7 +46,7 @@ class Candidate:
 # A legal form proves a name; a head noun says more than a small model, and a repeated form less than either.
 LEGAL, OF, HEAD, PLACE, MODEL, SOFT, REPEAT = 100, 80, 70, 60, 50, 40, 30
 _PUBLIC = {"government", "education", "nonprofit", "international"}
-_KIN = frozenset(["Sons", "Daughters", "Brothers", "Partners", "Associates", "Friends", "Company", "Co", "Bros"])
+_SECOND = {row["word"]: row["where"] for row in rows("extractor.names", "second_words.csv")}
 
 
 def legal_form_at(words: list[Token], at: int) -> bool:
@@ -81,7 +84,7 @@ def anchored(text: str, words: list[Token]) -> list[Candidate]:
             last = at
             while (
                 last + 1 < len(words)
-                and words[last].gap in {"space", "comma", "and"}
+                and (words[last].gap in {"space", "comma", "and"} or _de(text, words, last))
                 and bare(words[last + 1].word) in forms
                 and words[last + 1].word in printed_forms()
             ):
@@ -96,6 +99,11 @@ def anchored(text: str, words: list[Token]) -> list[Candidate]:
             _headed(text, words, at, found)
         at += 1
     return found
+
+
+def _de(text: str, words: list[Token], last: int) -> bool:
+    """`S.A.B. de C.V.`: a form that goes on."""
+    return words[last].gap == "link" and text[words[last].end : words[last + 1].start].strip(" .\n") == "de"
 
 
 def _region(words: list[Token], last: int) -> int:
@@ -150,8 +158,8 @@ def _headed(text: str, words: list[Token], at: int, found: list[Candidate]) -> N
 
 
 def _is_title(word: str) -> bool:
-    """`CEO`, `CFO` behind a name: the name has ended."""
-    return word.isupper() and len(word) > 1 and word.casefold() in generic()
+    """`CEO`, `Governor` behind a name: the name has ended."""
+    return word in posts() or (word.isupper() and len(word) > 1 and word.casefold() in generic())
 
 
 def _candidate(text: str, words: list[Token], first: int, last: int, label: Label, rule: str, weight: int) -> Candidate:
@@ -184,10 +192,11 @@ def _left(text: str, words: list[Token], at: int, mode: str) -> int:
         if (line := text.find("\n", before.end, words[first].start)) >= 0 and not is_soft(text, line):
             break
         capitals = before.word.isupper() and words[at].word.isupper() and before.word.capitalize() in openers()  # a headline's TO, BUY
-        if ((before.word in openers() or capitals) and gap == "space") or (
-            before.word.rstrip(".") in honorifics() and mode != "program" and gap == "space"
-        ):
+        opens = before.word in openers() and not (mode == "legal" and at - first < 2 and capital_by_choice(text, before.start))
+        if ((opens or capitals) and gap == "space") or (before.word.rstrip(".") in honorifics() and mode != "program" and gap == "space"):
             break
+        if at > first > 1 and (words[first - 2].word, before.word) == (words[first].word, words[first + 1].word):
+            break  # the name twice, a heading and its text: "Brell Ropes Brell Ropes AS"
         if legal_form_at(words, first - 1) and gap != "and" and first != at:
             break
         first -= 1
@@ -204,8 +213,11 @@ def _joined(text: str, words: list[Token], first: int, at: int, mode: str) -> bo
         return True
     if legal_form_at(words, first - 1) or before.word in known_organizations() or before.word in gazetteer():
         return False
-    if words[first].word in _KIN or _behind_bracket(words, first - 1):
+    second = _SECOND.get(words[first].word)
+    if second == "always" or (second and mode == "legal" and first + 1 == at) or _behind_bracket(words, first - 1):
         return True
+    if before.word.isupper() and len(before.word) > 2 and not words[at].word.isupper():
+        return False  # an acronym is a name of its own: "NCRA and Bellmark University"
     return mode == "public" and first <= at and first != at and before.word.casefold() not in org_heads()
 
 
@@ -243,7 +255,7 @@ def _right(text: str, words: list[Token], at: int, *, public: bool) -> int:
         following = words[last + 1]
         if gap == "space":
             line = text.find("\n", words[last].end, following.start)
-            if following.word in openers() or (line >= 0 and not is_soft(text, line)):
+            if following.word in openers() or following.word in posts() or (line >= 0 and not is_soft(text, line)):
                 break
         elif gap == "link":
             if text[words[last].end : following.start].split(maxsplit=1)[0] not in {"of", "for", "de", "la", "des", "du", "et"}:
@@ -254,7 +266,8 @@ def _right(text: str, words: list[Token], at: int, *, public: bool) -> int:
                 or following.word in gazetteer()
                 or following.word in known_organizations()
                 or following.word.isupper()
-                or _opens_name(words, last + 1)
+                or _opens_name(text, words, last + 1)
+                or any(word.word == following.word for word in words[at : last + 1])  # another body of the same town
             ):
                 break
         elif gap == "open":
@@ -270,10 +283,12 @@ def _right(text: str, words: list[Token], at: int, *, public: bool) -> int:
     return last
 
 
-def _opens_name(words: list[Token], at: int) -> bool:
-    """True where a name of its own begins: a head with "of", or a run that a head or form closes."""
+def _opens_name(text: str, words: list[Token], at: int) -> bool:
+    """True where a name of its own begins: a head with "of", or a run that a head or form closes, "Ostia Children's Hospital" too."""
     end = at
-    while end + 1 < len(words) and words[end].gap == "space":
+    while end + 1 < len(words) and (
+        words[end].gap == "space" or (words[end].possessive and text[words[end].end + 2 : words[end + 1].start] == " ")
+    ):
         end += 1
     key = words[end].word.casefold()
     return key in org_heads() or bare(words[end].word) in legal_forms()

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 _LEAST, _LEAST_CAPITALS = 4, 2
 _LEAST_INITIALS = 3  # two letters are too often something else
 _SMALL = frozenset(row["word"] for row in rows("extractor.names", "small_words.csv"))
+_START = re.compile(r"(?<![\w@.,$€£])[^\W_]+(?:['’.-][^\W_]+)*")
+_LONGER = re.compile(r"[\w@]|\.\w")
+_NUMBERED = re.compile(r"\d{1,4} [A-Z][a-z]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -51,8 +54,9 @@ def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candida
     taken = {c.start: c for c in kept}
     by_opening: dict[tuple[str, ...], list[tuple[list[str], Label, str]]] = defaultdict(list)
     for form, (label, rule) in forms.items():
-        parts = [token.word for token in tokens(form)]
-        if parts:
+        read = tokens(form)
+        parts = [token.word for token in read]
+        if parts and not form[: read[0].start].strip():  # "361 Capital" is no "Capital"
             by_opening[tuple(map(_plain, parts[:2]))].append((parts, label, rule))
     for written in by_opening.values():
         written.sort(key=lambda form: -len(form[0]))
@@ -77,24 +81,36 @@ def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candida
                 weight = here.weight if here and company else REPEAT
                 found.append(Candidate(token.start, _end(text, words[last], parts[-1]), label, rule, weight + min(len(parts), 5)))
                 break
-    return found + _lower(text, kept)
+    return found + _exactly(text, kept)
 
 
 def _plain(word: str) -> str:
     return word.replace(".", "").casefold()
 
 
-def _lower(text: str, kept: list[Candidate]) -> list[Candidate]:
-    """The other occurrences of names that are written in lower case: `first bell`, and in capitals."""
-    names = {" ".join(text[c.start : c.end].split()): c.label for c in kept if text[c.start : c.end].islower() and c.end - c.start > _LEAST}
+def _exactly(text: str, kept: list[Candidate]) -> list[Candidate]:
+    """The other occurrences of names that are in lower case, begin with a figure or hold a loose hyphen: `first bell`, `361 Brell`, `Osk - Vale`."""
+    names: dict[str, Label] = {}
+    for candidate in kept:
+        name = " ".join(text[candidate.start : candidate.end].split())
+        if len(name) > _LEAST and (name.islower() or " - " in name or (candidate.label == "ORG" and _NUMBERED.match(name))):
+            names[name] = candidate.label
+            short = without_legal_form(name)
+            if " " in short:
+                names.setdefault(short, candidate.label)
     if not names:
         return []
-    pattern = re.compile(r"(?<![\w@.])(?:" + "|".join(re.escape(f) for name in names for f in (name, name.upper())) + r")(?![\w@]|\.\w)")
-    return [
-        Candidate(m.start(), m.end(), names[m.group().lower()], "org.lower-case", MODEL)
-        for m in pattern.finditer(text)
-        if m.group().lower() in names
-    ]
+    by_first: dict[str, list[tuple[str, Label]]] = defaultdict(list)
+    for name, label in names.items():
+        for form in {name, name.upper()}:
+            by_first[_WORD.findall(form)[0]].append((form, label))
+    found: list[Candidate] = []
+    for word in _START.finditer(text):
+        for form, label in sorted(by_first.get(word.group(), ()), key=lambda written: -len(written[0])):
+            if text.startswith(form, word.start()) and not _LONGER.match(text, word.start() + len(form)):
+                found.append(Candidate(word.start(), word.start() + len(form), label, "org.as-printed", MODEL))
+                break
+    return found
 
 
 def _forms(text: str, kept: list[Candidate]) -> dict[str, tuple[Label, str]]:
@@ -140,7 +156,11 @@ def without_legal_form(name: str) -> str:
     while len(words) > 1:
         last = words[-1].strip(",()")
         joined = last.rstrip(".")
-        if (bare(joined) in legal_forms() and (joined in printed_forms() or joined.title() in printed_forms())) or last == "&":
+        if (
+            (bare(joined) in legal_forms() and (joined in printed_forms() or joined.title() in printed_forms()))
+            or last == "&"
+            or (last == "de" and len(words) < len(name.split()))
+        ):
             words.pop()
         else:
             break

@@ -26,6 +26,10 @@ _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9&]{1,9}$")
 _BODIES = frozenset({"government", "education", "nonprofit", "international", "media", "sports"})
 
 
+# What closes a club's name as a legal form does a company's.
+_CLUB = (["fc"], ["afc"], ["cf"], ["sc"], ["rfc"], ["football", "club"])
+
+
 @dataclass(slots=True)
 class Group:
     """The mentions of one entity; `forms` in the order of their first mention."""
@@ -194,7 +198,7 @@ def _begins(words: list[str], longer: str) -> bool:
     if core[: len(words)] != words:
         return False
     rest = core[len(words) :]
-    if not rest or " ".join(rest) in {head.casefold() for head in zone_heads()}:
+    if not rest or rest in _CLUB or " ".join(rest) in {head.casefold() for head in zone_heads()}:
         return True
     complete = words[-1] in org_heads() and len(words) > 1
     if complete and rest[0] == "of" and longer.rsplit(maxsplit=1)[-1] in gazetteer():

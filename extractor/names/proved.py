@@ -76,6 +76,9 @@ def _before_tickers(text: str, words: list[Token], marks: list[Ticker], ends: di
         first = at
         while first > 0 and words[first - 1].gap in {"space", "and"} and words[first - 1].word not in openers():
             first -= 1
+        name = text[words[first].start : before]
+        if name in openers() or name in gazetteer() or f"{name}." in gazetteer() or name.casefold() in generic():
+            continue
         found.append(Candidate(words[first].start, before, "ORG", "organizations.ticker", OF))
     return found
 

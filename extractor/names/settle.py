@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from extractor.findings import Discard, NameMention, Span
 from extractor.names.anchors import LEGAL, MODEL, OF, PLACE, SOFT, Candidate, anchored
 from extractor.names.brackets import Alias, Ticker, aliases, tickers
-from extractor.names.everywhere import repeat
+from extractor.names.everywhere import repeat, without_legal_form
 from extractor.names.proved import from_brackets
-from extractor.names.spans import clean
+from extractor.names.reject import ACRONYM, no_programme, products, rejected
+from extractor.names.spans import AN, clean
 from extractor.names.tokens import Token, tokens
 from extractor.names.words import (
-    calendar,
-    demonyms,
+    families_first,
     gazetteer,
     generic,
     known_organizations,
@@ -52,7 +52,7 @@ def settle(found: Findings) -> Named:
     words = tokens(text)
     marks = tickers(text)
     forms = aliases(text)
-    model = _without_terms(text, _joined(text, _from_model(found, marks)), forms)
+    model = _without_products(text, _without_terms(text, _parted(text, _joined(text, _from_model(found, marks))), forms))
     ruled = (
         [c for c in anchored(text, words) if text[c.start : c.end].casefold() not in generic()]
         + _gazetteer(words)
@@ -67,7 +67,7 @@ def settle(found: Findings) -> Named:
     fixed |= _acting_zones(text, kept)
     kept = _agreed(text, kept, fixed)
     others = _outside(repeat(text, words, kept), [Span(mark.before, mark.end) for mark in marks])
-    kept = _choose(_families(text, _agreed(text, kept + others, fixed)))
+    kept = _programmes(text, _choose(_families(text, _agreed(text, kept + others, fixed))), fixed)
     mentions = [NameMention(start=c.start, end=c.end, found_by=c.found_by, label=c.label) for c in kept]
     return Named(mentions, forms, marks, words)
 
@@ -79,7 +79,9 @@ def _from_model(found: Findings, marks: list[Ticker]) -> list[Candidate]:
     place = found.layout.dateline.place if found.layout.dateline else None
     for name in found.names:
         start, end = clean(text, name.start, name.end, label=name.label)
-        reason = _rejected(text, start, end, name.label)
+        if name.label == "PERSON" and AN.match(text, start - 3, start + 1):
+            start -= 3
+        reason = rejected(text, start, end, name.label)
         if not reason and any(a <= start < b for a, b in inside):
             reason = "part of a ticker"
         if reason:
@@ -95,6 +97,11 @@ def _joined(text: str, names: list[Candidate]) -> list[Candidate]:
     joined: list[Candidate] = []
     for name in names:
         before = joined[-1] if joined else None
+        if before and name.start <= before.end:
+            continue  # taken in by the compound before it
+        if name.label == "ORG" and (end := _compound(text, name, names)):
+            joined.append(Candidate(name.start, end, "ORG", name.found_by, MODEL + 1))
+            continue
         if before and name.label == "ORG" and before.label != "PERSON":
             first, gap = text[before.start : before.end], text[before.end : name.start]
             head = text[name.start : name.end].rsplit(maxsplit=1)[-1].casefold()
@@ -105,6 +112,33 @@ def _joined(text: str, names: list[Candidate]) -> list[Candidate]:
                 continue
         joined.append(name)
     return joined
+
+
+_PULLED = re.compile(r"\s-\s[A-Z]\w*")
+
+
+def _compound(text: str, name: Candidate, names: list[Candidate]) -> int | None:
+    """The end of a name whose hyphens a tokenizer has pulled apart, told by its standing there more than once: `Ost - Vale Stores`."""
+    pulled = _PULLED.match(text, name.end)
+    if not pulled or text.count(text[name.start : pulled.end()]) < 2:
+        return None
+    return max([pulled.end(), *(c.end for c in names if c.label == "ORG" and name.end < c.start <= pulled.end())])
+
+
+def _parted(text: str, names: list[Candidate]) -> list[Candidate]:
+    """Two names that an "and" holds together, where each stands alone elsewhere or is known: `Brell & Osk`."""
+    alone = {text[c.start : c.end] for c in names if c.label == "ORG"} | known_organizations().keys()
+    parted: list[Candidate] = []
+    for name in names:
+        link = _AND.search(text, name.start, name.end) if name.label == "ORG" else None
+        if link and text[name.start : link.start()] in alone and text[link.end() : name.end] in alone:
+            parted += [Candidate(a, b, "ORG", name.found_by, name.weight) for a, b in ((name.start, link.start()), (link.end(), name.end))]
+        else:
+            parted.append(name)
+    return parted
+
+
+_AND = re.compile(r"\s(?:and|&)\s")
 
 
 def _dateline(found: Findings) -> list[Candidate]:
@@ -179,61 +213,43 @@ def _without_terms(text: str, model: list[Candidate], forms: list[Alias]) -> lis
     return [c for c in model if text[c.start : c.end] not in terms] if terms else model
 
 
+def _without_products(text: str, model: list[Candidate]) -> list[Candidate]:
+    """Without the names of products, unless a company bears the same one: `Brellar™ (tarnolinib)`."""
+    named = products(text, ((c.start, c.end) for c in model if c.label in {"ORG", "PROGRAM"}))
+    if not named:
+        return model
+    named -= {without_legal_form(name).casefold() for c in model for name in [text[c.start : c.end]] if name != without_legal_form(name)}
+    return [c for c in model if text[c.start : c.end].casefold() not in named]
+
+
+def _programmes(text: str, kept: list[Candidate], fixed: dict[str, Label]) -> list[Candidate]:
+    """Without the model's programmes for which nothing in the text speaks at any of their places."""
+    proved = {text[c.start : c.end] for c in kept if c.label == "PROGRAM" and not no_programme(text, c.start, c.end)} | fixed.keys()
+    return [c for c in kept if c.label != "PROGRAM" or text[c.start : c.end] in proved]
+
+
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
 
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?)+")
+
+
 def _families(text: str, kept: list[Candidate]) -> list[Candidate]:
-    """A family name alone is the person's who bears it in full, whatever the model took it for: "according to Oduya"."""
+    """A family name, alone or with initials, is the person's who bears it in full: "according to Oduya"; a company's name without its legal form is the company's."""
     names = [text[c.start : c.end].split() for c in kept]
     families = {words[-1] for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1}
     bodies = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "ORG" and len(words) > 1}
+    companies = {core for words in names if (core := without_legal_form(" ".join(words))) != " ".join(words)}
     for candidate, words in zip(kept, names, strict=True):
-        if candidate.label == "ORG" and len(words) == 1 and words[0] in families - bodies:
+        given = words[:-1]
+        if candidate.label == "ORG" and words[-1] in families - bodies and (not given or _INITIALS.fullmatch(" ".join(given))):
             candidate.label = "PERSON"
+        elif candidate.label == "PERSON" and len(words) > 1 and " ".join(words) in companies and [words[-1]] not in names:
+            candidate.label = "ORG"
     return kept
 
 
-_FIGURE = re.compile(r"[\d$€£¥%.,\s/:-]+(?:million|billion|percent|[A-Z])?$")
-_ACRONYM = 4  # letters: a word in capitals up to here is an acronym, a longer one can be a headline's
-
-
-def _rejected(text: str, start: int, end: int, label: str) -> str | None:
-    words = " ".join(text[start:end].split())
-    if len(words) < 2:
-        return "nothing left inside its borders"
-    if label == "PLACE":
-        common = words.casefold() in generic() and words not in gazetteer()
-        return "a nationality" if words in demonyms() else "a common noun, no place" if common else None
-    if words.casefold() in generic() or words.casefold().removeprefix("the ") in generic():
-        return "a reference or a common noun, no name"
-    if words in demonyms():
-        return "a nationality"
-    if "-" in words and all(part in gazetteer() for part in words.split("-")):
-        return "two places"
-    if _FIGURE.match(words) or "@" in words or "www." in words or "http" in words:
-        return "a figure or an address"
-    if _part_of_address(text, start, end):
-        return "part of an address"
-    if words.islower() and text.count(words) < 2:
-        return "in lower case, and not twice"
-    if words.isupper() and len(words) > _ACRONYM and all(f" {word.casefold()} " in text for word in words.split()):
-        return "common words in capitals"
-    if (
-        words in openers()
-        or (label != "PERSON" and words in calendar())
-        or (not any(c.isupper() or c.isdigit() for c in words) and label != "ORG")
-    ):
-        return "a common word"
-    return None
-
-
-def _part_of_address(text: str, start: int, end: int) -> bool:
-    """True inside an e-mail address, a web address or a domain."""
-    return (
-        text[start - 1 : start] in {"@", "/"}
-        or text[end : end + 1] == "@"
-        or (text[end : end + 1] == "." and text[end + 1 : end + 2].islower() and text[start:end].islower())
-    )
+_SYLLABLES = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")  # "Zhou Lan-mei"
 
 
 def _relabelled(text: str, start: int, end: int, label: Label) -> Label:
@@ -244,6 +260,10 @@ def _relabelled(text: str, start: int, end: int, label: Label) -> Label:
     if words in known_organizations():
         return "ORG"
     last = words.rsplit(" ", 1)[-1].casefold().strip(".,)")
+    if label == "ORG" and _SYLLABLES.fullmatch(words) and words.split()[0].casefold() in families_first():
+        return "PERSON"
+    if label == "PROGRAM" and last in place_heads() and last not in program_heads():
+        return "PLACE"
     if " " in words and label in {"ORG", "PLACE", "PERSON"}:
         if last in program_heads() and last not in org_heads():
             return "PROGRAM"
@@ -282,7 +302,7 @@ def _gazetteer(words: list[Token]) -> list[Candidate]:
 
 def _known(name: str) -> Label | None:
     """The label of a name that the lexicons hold, places first; in capitals too where it is too long for an acronym."""
-    if name in gazetteer() or (len(name) > _ACRONYM and name.isupper() and name.title() in gazetteer()):
+    if name in gazetteer() or (len(name) > ACRONYM and name.isupper() and name.title() in gazetteer()):
         return "PLACE"
     return "ORG" if name in known_organizations() else None
 

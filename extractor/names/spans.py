@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractor.lexicon import rows
-from extractor.names.words import bare, dotted_forms, gazetteer, honorifics, legal_forms, openers
+from extractor.names.words import bare, dotted_forms, gazetteer, honorifics, legal_forms, openers, org_heads, posts, printed_forms
 from extractor.structure import is_soft
 
 _LEAD = re.compile(r"(?:[^\w(]+|(?:the|The|THE|a|an|A|An|its|our|Its|Our|their|and|And|of|by|at|from)\s+|[-•*·–—]\s*)")
-_TAIL = re.compile(r"(?:['’]s|['’]S|\s+['’]s|[\s,;:–—\-/\"“”‘’'|&(\[{™®©*]+|\s+(?:and|of|the|said|says|to))$")
+AN = re.compile(r"\bAn [B-DF-HJ-NP-TV-Z]")  # a given name, "An Verhoef": no article stands before a consonant so
+_TAIL = re.compile(r"(?:['’]\s?s|['’]S|\s+['’]\s?s|[\s,;:–—\-/\"“”‘’'|&(\[{™®©*]+|\s+(?:and|of|the|said|says|to))$")
 _TICKER = re.compile(r"\s*\((?:[A-Za-z][\w .&-]{1,40}:|\d{3,6}\.)[^()]*\)?$|\s*\(\s*(?:the\s+)?[“\"].*$", re.DOTALL)
 # A hyphen between spaces ends a name of two words and more; "Ostia - Vale" is a compound that a tokenizer has pulled apart.
 _BREAK = re.compile(r"\n\s*\n|\n[•*·-]|\t| {3,}|\s(?:[–—|]|--)\s")
@@ -39,7 +41,7 @@ def clean(text: str, start: int, end: int, *, label: str = "ORG") -> tuple[int, 
     previous = (-1, -1)
     while start < end and previous != (start, end):
         previous = (start, end)
-        lead = _LEAD.match(text, start, end)
+        lead = None if label == "PERSON" and AN.match(text, start, end) else _LEAD.match(text, start, end)
         if lead:
             start = lead.end()
         glued = _GLUED.match(text[start:end])
@@ -52,6 +54,8 @@ def clean(text: str, start: int, end: int, *, label: str = "ORG") -> tuple[int, 
             break
         start = _past_opener(text, start, end, label)
         start = _past_owner(text, start, end)
+        if label == "ORG":
+            end = before_post(text, start, end)
         start, end = _brackets(text, start, end)
         end = _without_city(text, start, end)
         end = _full_stop(text, start, end)
@@ -75,9 +79,53 @@ def _past_opener(text: str, start: int, end: int, label: str) -> int:
         return start
     if label == "PERSON" and word.group(1) in honorifics():
         return word.end()
+    if label == "PERSON" and AN.match(text, start, end):
+        return start
     if word.group(1) in openers() and not word.group(2) and (label != "ORG" or word.group(1) not in _NAMELIKE):
-        return word.end()
+        return start if label == "ORG" and capital_by_choice(text, start) else word.end()
     return start
+
+
+_BEFORE = re.compile(r"[a-z]{2,}[,;]? $")
+_PLAIN = re.compile(r"\b[a-z]{5,}\b")
+_SENTENCE = 80  # characters before a name that tell a sentence from a headline
+
+
+def capital_by_choice(text: str, start: int) -> bool:
+    """Whether the opener at `start` has its capital as a part of a name: "customers of Just Boil" in a sentence, never in a headline's capitals."""
+    line = max(text.rfind("\n", max(0, start - _SENTENCE), start) + 1, start - _SENTENCE, 0)
+    if not _BEFORE.search(text, max(line, start - 30), start):
+        return False
+    return _PLAIN.search(text, line, start) is not None
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    """A post or form of address inside a name, with the words that go before it."""
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(posts(), key=len, reverse=True))
+    return re.compile(rf"\s(?:(?:Senior|Executive|Deputy|Assistant|Acting|Vice|Group|Former|Regional)\s){{0,2}}(?:{words})(?=\.?\s[A-Z]|$)")
+
+
+def before_post(text: str, start: int, end: int) -> int:
+    """The end of an organization's name where a post or a form of address goes on: `Bank of Ostia | Governor Ida Rusk`.
+
+    "Office of the President" keeps its post, and so does a name that goes on to a legal form or a head noun. Nothing is left of a minister.
+    """
+    post = _post().search(text, start, end)
+    if not post:
+        return end
+    if post.group().endswith("Minister"):
+        return start  # "Finance Minister" is a post, whatever stands before it
+    before, rest = text[start : post.start()], text[post.end() : end].split()
+    if before.endswith(_LINKED) or before.casefold() in _ARTICLES:
+        return end
+    if rest and (rest[-1].casefold() in org_heads() or rest[-1].rstrip(".") in printed_forms()):
+        return end
+    return post.start()
+
+
+_LINKED = (" of", " for", " the", " and", " &")
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 _OWNER = re.compile(r"([^\n()]{2,30}?)['’]s?\s+(?=[A-Z])")

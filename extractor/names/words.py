@@ -85,6 +85,18 @@ def generic() -> frozenset[str]:
 
 
 @cache
+def terms() -> frozenset[str]:
+    """Abbreviations that name no organization unless a bracket says so, and their plurals."""
+    return frozenset(form for row in rows("extractor.names", "terms.csv") for form in (row["term"], f"{row['term']}s"))
+
+
+@cache
+def posts() -> frozenset[str]:
+    """Titles and forms of address that end an organization's name and begin a person's: `Governor`, `Mr.`"""
+    return frozenset(row["word"] for row in rows("extractor.names", "posts.csv"))
+
+
+@cache
 def demonyms() -> frozenset[str]:
     """Nationalities."""
     return frozenset(row["word"] for row in rows("extractor.names", "demonyms.csv"))
@@ -100,6 +112,12 @@ def adjectives() -> frozenset[str]:
 def honorifics() -> frozenset[str]:
     """Forms of address before a person's name, without full stop."""
     return frozenset(row["word"] for row in rows("extractor.people", "honorifics.csv"))
+
+
+@cache
+def families_first() -> frozenset[str]:
+    """Family names of languages that put them first, in lower case."""
+    return frozenset(row["name"].casefold() for row in rows("extractor.people", "family_first.csv"))
 
 
 @cache

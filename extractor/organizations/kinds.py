@@ -17,7 +17,7 @@ def legal_form(name: str) -> str | None:
     """The legal form that closes the name, as printed ("Co., Ltd."), or None."""
     words = name.split()
     first = len(words)
-    while first > 1 and _is_form(words[first - 1]):
+    while first > 1 and (_is_form(words[first - 1]) or (words[first - 1] == "de" and first < len(words))):
         first -= 1
     return " ".join(words[first:]) or None
 

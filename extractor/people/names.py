@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor.lexicon import rows
-from extractor.names.words import honorifics
+from extractor.names.words import families_first, honorifics
 
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "mba", "esq", "cpa", "cfa"})
 _NICKNAME = re.compile(r"[“\"‘'(][^“”\"’()]+[”\"’')]")
@@ -22,12 +22,6 @@ def addresses() -> frozenset[str]:
 def particles() -> frozenset[str]:
     """Small words of family names, in lower case."""
     return frozenset(row["word"] for row in rows("extractor.people", "particles.csv"))
-
-
-@cache
-def families_first() -> frozenset[str]:
-    """Family names of languages that put them first."""
-    return frozenset(row["name"].casefold() for row in rows("extractor.people", "family_first.csv"))
 
 
 def parts(name: str) -> list[str]:

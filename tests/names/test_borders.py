@@ -22,9 +22,32 @@ CLEAN = [
     ("ORG", "Tarn (Voss) Ropes Ltd.", "Tarn (Voss) Ropes Ltd."),
     ("ORG", "Tarn Ropes GmbH.", "Tarn Ropes GmbH"),
     ("ORG", "Tarn Ropes\n\nMedia", "Tarn Ropes"),
+    ("ORG", "Bank of Tarn Governor Ida Rusk", "Bank of Tarn"),
+    ("ORG", "Tarn Ropes MD", "Tarn Ropes"),
+    ("ORG", "Tarn Health Bureau Mr. Osk", "Tarn Health Bureau"),
+    ("ORG", "Tarn Senior Vice President", "Tarn"),
+    ("ORG", "Office of the President", "Office of the President"),
+    ("ORG", "Tarn President Hotels Ltd.", "Tarn President Hotels Ltd."),
+    ("ORG", "Tarn’ s", "Tarn"),
     ("PERSON", "Ms. Ida Rusk", "Ida Rusk"),
+    ("PERSON", "An Rusk", "An Rusk"),
+    ("PERSON", "An Ida Rusk", "Ida Rusk"),
     ("PERSON", "Dr Ida Rusk", "Ida Rusk"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Many customers of Just Brell left.", "Just Brell"),
+        ("Osk to Acquire Brell", "Brell"),
+        ("Just Brell left.", "Brell"),
+    ],
+)
+def test_an_opener_belongs_to_a_name_inside_a_sentence_only(text: str, wanted: str) -> None:
+    at = text.index("Just") if "Just" in text else text.index("Acquire")
+    start, end = clean(text, at, text.index("Brell") + 5)
+    assert text[start:end] == wanted
 
 
 @pytest.mark.parametrize(("label", "marked", "wanted"), CLEAN)
@@ -42,6 +65,14 @@ ANCHORED = [
     ("It told the Harl District Bureau of Trade and Tourism that", ["Harl District Bureau of Trade and Tourism"]),
     ("The University of Bellmark won.", ["University of Bellmark"]),
     ("It went to Bellmark City Council in May.", ["Bellmark City Council"]),
+    ("The Bank of Osk Governor Ida Rusk spoke.", ["Bank of Osk"]),
+    ("The Osk Water Authority Chairman left.", ["Osk Water Authority"]),
+    ("NCRA and Bellmark University met.", ["Bellmark University"]),
+    ("The University of Lower Osk and Osk Children’s Hospital met.", ["University of Lower Osk"]),
+    ("Brell Oil Exploration and Production plc paid.", ["Brell Oil Exploration and Production plc"]),
+    ("Brell Bros and Osk plc paid.", ["Osk plc"]),
+    ("Grupo Brell S.A.B. de C.V. paid.", ["Grupo Brell S.A.B. de C.V."]),
+    ("About Brell Ropes Brell Ropes AS makes rope.", ["Brell Ropes AS"]),
 ]
 
 

@@ -1,0 +1,114 @@
+"""What a model marks and what names nothing: references, nationalities, abbreviations of a trade, figures, addresses, common words.
+
+Pure: text, borders and label in; the reason for leaving the name out, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.lexicon import rows
+from extractor.names.words import calendar, demonyms, gazetteer, generic, openers, org_heads, posts, program_heads, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ACRONYM = 4  # letters: a word in capitals up to here is an acronym, a longer one can be a headline's
+
+_FIGURE = re.compile(r"[\d$€£¥%.,\s/:-]+(?:million|billion|percent|[A-Z])?$")
+# "(D-Ohio)", "(R - Texas)": a politician's party and state.
+_PARTY = re.compile(r"[DRI]\s?[-–.]\s?[A-Z][\w. ]*$")
+_PAGE = re.compile(r"\S+/\S*\.(?:html?|php|aspx?)\b")
+
+
+def rejected(text: str, start: int, end: int, label: str) -> str | None:
+    """Why text[start:end] is no name of this label; None where it can be one."""
+    words = " ".join(text[start:end].split())
+    if len(words) < 2:
+        return "nothing left inside its borders"
+    if label == "PLACE":
+        common = words.casefold() in generic() and words not in gazetteer()
+        return "a nationality" if words in demonyms() else "a common noun, no place" if common else None
+    if words.casefold() in generic() or words.casefold().removeprefix("the ") in generic():
+        return "a reference or a common noun, no name"
+    if label != "PERSON" and words in terms():
+        return "an abbreviation of a trade's term, no name"
+    if words in demonyms():
+        return "a nationality"
+    if "-" in words and all(part in gazetteer() for part in words.split("-")):
+        return "two places"
+    if _PARTY.match(words) and text[start - 1 : start] == "(":
+        return "a party and a state"
+    if _FIGURE.match(words) or "@" in words or "www." in words or "http" in words or _PAGE.search(words):
+        return "a figure or an address"
+    if _part_of_address(text, start, end):
+        return "part of an address"
+    if label == "ORG" and _post_of(words):
+        return "a post"
+    if words.islower() and not _lower_name(text, words):
+        return "in lower case, and no sentence opens with it"
+    if words.isupper() and len(words) > ACRONYM and words.capitalize() in openers():
+        return "a common word in capitals"
+    if words.isupper() and len(words) > ACRONYM and all(f" {word.casefold()} " in text for word in words.split()):
+        return "common words in capitals"
+    if (
+        words in openers()
+        or (label != "PERSON" and words in calendar())
+        or (not any(c.isupper() or c.isdigit() for c in words) and label != "ORG")
+    ):
+        return "a common word"
+    return None
+
+
+def products(text: str, names: Iterable[tuple[int, int]]) -> set[str]:
+    """The names among these that are a product's, in lower case: a trademark sign or a generic drug name stands behind one, or it is told to be a trademark."""
+    return {text[start:end].casefold() for start, end in names if _product().match(text, end)}
+
+
+@cache
+def _product() -> re.Pattern[str]:
+    stems = "|".join(row["stem"] for row in rows("extractor.names", "drug_stems.csv"))
+    return re.compile(
+        rf"\s?™|®?\s\((?:[a-z]+[ -]){{0,2}}[a-z]{{2,20}}(?:{stems})(?:-[a-z]{{4}})?\)|®?,? is a (?:registered )?trade ?mark of\b"
+    )
+
+
+_BESIDE = re.compile(r"\s+(\w+)")
+_AHEAD = re.compile(r"(\w+)\s+$")
+
+
+def no_programme(text: str, start: int, end: int) -> bool:
+    """A brand or heading that a model takes for a programme: a single word with no "programme" beside it, a line of its own that comes but once."""
+    words = text[start:end]
+    if " " in words or "\n" in words:
+        alone = text[max(0, start - 1) : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
+        return alone and text.count(words) < 2 and words.split()[-1].casefold() not in program_heads()
+    beside = [m.group(1).casefold() for m in (_AHEAD.search(text, max(0, start - 20), start), _BESIDE.match(text, end)) if m]
+    return not any(word in program_heads() for word in beside)
+
+
+def _part_of_address(text: str, start: int, end: int) -> bool:
+    """True inside an e-mail address, a web address or a domain."""
+    return (
+        text[start - 1 : start] in {"@", "/"}
+        or text[end : end + 1] == "@"
+        or (text[end : end + 1] == "." and text[end + 1 : end + 2].islower() and text[start:end].islower())
+    )
+
+
+def _post_of(words: str) -> bool:
+    """`Minister of Justice`, `Governor of Ostia`: a post with its field."""
+    first, _, rest = words.partition(" ")
+    if "Minister" in words.split() and words.rsplit(maxsplit=1)[-1].casefold() not in org_heads():
+        return True
+    return first in posts() and rest.startswith(("of ", "for "))
+
+
+def _lower_name(text: str, words: str) -> bool:
+    """Whether words in lower case are a name: they hold a sign, a sentence or item opens with them, or an apposition follows ("brell, the maker of")."""
+    if not words.replace(" ", "").replace("-", "").isalpha():
+        return True
+    name = re.escape(words)
+    return re.search(rf"(?:^|\n\n|[.!?:]\s|[•*–|]\s|[.!?]\s?[”\"]\s){name}(?![\w-])|(?<![\w-]){name}, (?:the|an?)\s", text) is not None

@@ -1,0 +1,93 @@
+"""What a model marks and what names nothing, and what stays beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.findings import Findings, Label, NameMention
+from extractor.names.reject import products, rejected
+from extractor.names.settle import settle
+
+
+def read(text: str, *names: tuple[str, Label]) -> list[tuple[str, str]]:
+    """The names of a text and their labels; `names` are what a model would mark, each at its first place."""
+    found = Findings(text=text)
+    found.names = [NameMention(start=text.index(n), end=text.index(n) + len(n), found_by="model", label=label) for n, label in names]
+    return [(text[m.start : m.end], m.label) for m in settle(found).mentions]
+
+
+REJECTED = [
+    ("Capex fell.", "Capex", "ORG"),
+    ("Its APIs grew.", "APIs", "ORG"),
+    ("Senator Rusk (D-Ohio) spoke.", "D-Ohio", "ORG"),
+    ("Senator Rusk (R - Texas) spoke.", "R - Texas", "ORG"),
+    ("The Minister of Justice left.", "Minister of Justice", "ORG"),
+    ("The Gender Minister left.", "Gender Minister", "ORG"),
+    ("BRELL WIDENS LOSS", "WIDENS", "ORG"),
+    ("It hurt the gulden. The gulden fell.", "gulden", "ORG"),
+    ("At brell.example/Brell-Osk/12.html now", "Brell-Osk/12.html", "ORG"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "label"), REJECTED)
+def test_what_names_nothing_is_left_out(text: str, name: str, label: str) -> None:
+    start = text.index(name)
+    assert rejected(text, start, start + len(name), label)
+
+
+KEPT = [
+    ("Rarl fell.", "Rarl", "ORG"),
+    ("Rusk of D-Orbital spoke.", "D-Orbital", "ORG"),
+    ("The Justice Ministry left.", "Justice Ministry", "ORG"),
+    ("The Prime Minister’s Office", "Prime Minister’s Office", "ORG"),
+    ("It is small. brell said so; it pays brell.", "brell", "ORG"),
+    ("It bought brell, the rope firm.", "brell", "ORG"),
+    ("It bought osk&co for $1.", "osk&co", "ORG"),
+    ("Ms. Capex left.", "Capex", "PERSON"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "label"), KEPT)
+def test_what_can_be_a_name_stays(text: str, name: str, label: str) -> None:
+    start = text.index(name)
+    assert rejected(text, start, start + len(name), label) is None
+
+
+def test_a_bracket_makes_an_organization_of_a_trade_term() -> None:
+    text = "The Association of Pike Inspectors (API) met. API voted."
+    names = read(text, ("Association of Pike Inspectors", "ORG"))
+    assert names == [("Association of Pike Inspectors", "ORG"), ("API", "ORG"), ("API", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They took Brellar™ twice.", {"brellar"}),
+        ("They took Brellar (tarnolinib) twice.", {"brellar"}),
+        ("Brellar is a registered trademark of Osk.", {"brellar"}),
+        ("They took Brellar (unaudited) twice.", set()),
+        ("They met Brellar at noon.", set()),
+    ],
+)
+def test_a_sign_or_a_generic_name_tells_a_product(text: str, wanted: set[str]) -> None:
+    start = text.index("Brellar")
+    assert products(text, [(start, start + 7)]) == wanted
+
+
+def test_a_product_is_no_organization_anywhere_but_its_maker_of_the_same_name_is() -> None:
+    assert read("Brellar™ sells. BRELLAR grew.", ("Brellar", "ORG"), ("BRELLAR", "PROGRAM")) == []
+    assert ("Brellar Inc.", "ORG") in read("Brellar™ sells. Brellar Inc. grew.", ("Brellar", "ORG"), ("Brellar Inc.", "ORG"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        ("They use Brellar daily.", "Brellar", []),
+        ("They like the Brellar programme.", "Brellar", [("Brellar", "PROGRAM")]),
+        ("It runs Project Brellar.", "Brellar", [("Brellar", "PROGRAM")]),
+        ("It paid.\n\nPrices and Pubs\n\nIt went.", "Prices and Pubs", []),
+        ("It opened the Osk Stand Road.", "Osk Stand Road", [("Osk Stand Road", "PLACE")]),
+    ],
+)
+def test_a_programme_has_something_that_speaks_for_it(text: str, name: str, wanted: list[tuple[str, str]]) -> None:
+    assert read(text, (name, "PROGRAM")) == wanted
