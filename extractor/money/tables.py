@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -293,7 +294,11 @@ def _per(label: str) -> str | None:
 
 def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None], table: Sequence[Row]) -> tuple[list[Amount], list[str | None]]:
     """The amounts and their units with what the tables' headers say of them; `table` is what `rows` found."""
-    pers = [per or (_column_per(text, amount) if amount.scale == 1 else None) for amount, per in zip(amounts, pers, strict=True)]
+    labels = [match.start() for match in _PER_LABEL.finditer(text)] if _CELLS.search(text) else []
+    pers = [
+        per or (_column_per(text, amount) if amount.scale == 1 and _is_under(labels, amount.start) else None)
+        for amount, per in zip(amounts, pers, strict=True)
+    ]
     if not table:
         return list(amounts), pers
     out, units = [], []
@@ -310,6 +315,12 @@ def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None], tabl
 _MOST_ROWS = 40
 _WIDEST = 300  # characters of a line that can be a table's
 _CELL = re.compile(r"\S+(?:[ ]\S+)*")
+
+
+def _is_under(labels: list[int], start: int) -> bool:
+    """True where a name with "per" stands in the lines that may be headings of a cell."""
+    at = bisect_left(labels, start)
+    return at > 0 and start - labels[at - 1] < _MOST_ROWS * _WIDEST
 
 
 def _column_per(text: str, amount: Amount) -> str | None:

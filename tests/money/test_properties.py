@@ -170,7 +170,10 @@ def test_offsets_lie_in_the_text_and_in_order(text: str) -> None:
         assert all(mention.value is None or mention.low is None for mention in mentions)
 
 
-# Bound for one kind on 20 kB: ten times what it takes; a quadratic one takes seconds.
+LARGE, SMALL = 100_000, 10_000
+_LEAST = 0.02  # seconds: below it the clock says nothing
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -178,26 +181,43 @@ def test_offsets_lie_in_the_text_and_in_order(text: str) -> None:
         "1,",
         "(1",
         "1 ",
-        " 111",
         "one ",
-        "1-",
         "1 000 ",
         "$1 ",
         "$1-",
-        "€1 (",
         "per 1 $1 ",
-        "A$1",
-        "((",
         "1% of ",
         "(in millions)\n$1  $2\n",
         "$1 2 cents ",
+        "$1 to ",
+        "$5-7 x ",
+        "1/2 ",
+        "5m/",
+        "Rs.1 ",
+        "1 . 1 % ",
+        "US$45.2 million ($45.2 million) ",
+        "all amounts in dollars $1 ",
+        "NOK million\n a  1  2\n",
+        "),1(",
     ],
 )
-def test_no_input_takes_long(piece: str) -> None:
-    text = (piece * 20000)[:20000]
+def test_the_time_grows_as_the_text_does(piece: str) -> None:
+    """For each kind ten times the text takes about ten times as long, a quadratic one a hundred times, and 100 kB are read within seconds."""
+    for _ in range(3):  # the clock of a busy machine may err now and then
+        small, large = (_seconds((piece * size)[:size]) for size in (SMALL, LARGE))
+        slow = {kind: seconds for kind, seconds in large.items() if seconds > min(35 * max(small[kind], _LEAST), 5)}
+        if not slow:
+            return
+    pytest.fail(f"{slow} seconds for {LARGE} characters, {small} for {SMALL}")
+
+
+def _seconds(text: str) -> dict[str, float]:
+    """Seconds of the processor that each kind takes."""
     found = Findings(text=text)
     found.__dict__["layout"] = Layout()
-    start = time.process_time()
-    for annotate in (money, percentages, quantities):
-        annotate(found)
-    assert time.process_time() - start < 2
+    taken: dict[str, float] = {}
+    for kind, read in (("numbers", lambda f: f.numbers), ("money", money), ("percentages", percentages), ("quantities", quantities)):
+        start = time.process_time()
+        read(found)
+        taken[kind] = time.process_time() - start
+    return taken
