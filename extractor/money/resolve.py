@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.lexicon import table
 from extractor.money.currencies import PACKAGE
+from extractor.numbers.grouping import groups_by_points, has_three_places
 from extractor.numbers.signs import is_cell, is_led
 
 if TYPE_CHECKING:
@@ -162,10 +163,6 @@ def equals(text: str, one: Amount, other: Amount, codes: tuple[str | None, str |
 
 # ---- grouping -------------------------------------------------------------------------------------------------------
 
-_THREE_PLACES = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
-_EUROPEAN = re.compile(
-    r"\d\.\d{3}(?:,\d|\.\d{3})|\d,\d{1,2}[ ]?(?:%|€|[Ee]uros?\b|EUR\b|[Mm]io\b|[Mm]rd\b|[Mm]illion)|(?:€|EUR)[ ]?\d+,\d{1,2}\b"
-)
 _POINT_IS_DECIMAL = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "GBP", "INR", "JPY", "CNY", "KRW", "TWD"})
 
 
@@ -173,8 +170,8 @@ def grouping(text: str, amount: Amount, code: str | None, unit: str | None) -> i
     """What to multiply "500.000" by: 1000 where the point groups, 1 where it is a decimal point, None where the text does not tell."""
     number = amount.number
     scaled = amount.scale != 1 and amount.found_by != "money.table-cell"
-    if number is None or amount.high is not None or scaled or not _THREE_PLACES.match(text[number.start : number.core_end]):
+    if number is None or amount.high is not None or scaled or not has_three_places(text[number.start : number.core_end]):
         return 1
-    if text[number.start : number.core_end].endswith(".000") or _EUROPEAN.search(text):
+    if text[number.start : number.core_end].endswith(".000") or groups_by_points(text):
         return 1000
     return 1 if unit or code in _POINT_IS_DECIMAL or code is None else None

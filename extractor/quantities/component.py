@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from extractor.findings import (
+    Caution,
     Discard,
     Findings,
     QuantityMention,
@@ -12,8 +13,9 @@ from extractor.findings import (
 )
 from extractor.numbers import Number, tidy
 from extractor.numbers.bounds import qualifier
-from extractor.quantities.match import Quantity, find
-from extractor.quantities.resolve import is_small, no_news
+from extractor.numbers.grouping import groups_by_points
+from extractor.quantities.match import Quantity, find, nouns
+from extractor.quantities.resolve import is_small, may_be_grouped, no_news
 
 _TITLED = frozenset({"headline", "subheadline", "heading"})
 _SILENT = frozenset({"credits", "embargo", "end_mark", "furniture", "dateline"})
@@ -38,7 +40,22 @@ def annotate(found: Findings) -> None:
         if why:
             found.discards.append(Discard(quantity.start, quantity.end, quantity.found_by, why))
         else:
-            found.quantities.append(_mention(text, quantity))
+            found.quantities.append(_grouped(found, quantity))
+
+
+def _grouped(found: Findings, quantity: Quantity) -> QuantityMention:
+    """The mention; where its point may group it does so if the article's other numbers do, and a count is left open if they tell nothing."""
+    mention = _mention(found.text, quantity)
+    if mention.value is not None and may_be_grouped(found.text, quantity):
+        if groups_by_points(found.text):
+            mention.value = tidy(mention.value * 1000)
+        elif not quantity.measured and quantity.head not in nouns("divisible"):
+            mention.value = None
+            words = found.text[quantity.start : quantity.end]
+            found.cautions.append(
+                Caution("amount-open", f"{words!r} may be grouped or decimal: see the article.", quantity.start, quantity.end)
+            )
+    return mention
 
 
 def _free(found: Findings) -> list[Number]:

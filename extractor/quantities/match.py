@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ def _measure() -> re.Pattern[str]:
     """A unit of measure behind a number: abbreviations as written, names in any case."""
     forms = [row["form"] for row in rows(PACKAGE, "measures.csv")]
     names = sorted(
-        (form for form in forms if len(form) > 4 and form.replace(" ", "").replace("-", "").islower()),
+        (form for form in forms if len(form) > 4 and (form.replace(" ", "").replace("-", "").islower() or form.startswith("degrees"))),
         key=len,
         reverse=True,
     )
@@ -67,7 +67,7 @@ def _measure() -> re.Pattern[str]:
 
 
 _SAMPLE = re.compile(r"(?<![^\W_])[nN][ ]?=[ ]?\Z")
-_NOUN_GAP = re.compile(r"(?P<plus>\+|-plus(?=[ \n]))?(?:[ ]|[ ]?\n[ ]{0,4}(?=\S))")
+_NOUN_GAP = re.compile(r"(?P<plus>\+|[- ]plus(?=[ \n]))?(?:[ ]|[ ]?\n[ ]{0,4}(?=\S))")
 
 
 def find(text: str, numbers: Sequence[Number], ends: Sequence[int] = ()) -> list[Quantity]:
@@ -77,8 +77,23 @@ def find(text: str, numbers: Sequence[Number], ends: Sequence[int] = ()) -> list
         found = _measured(text, number) or _sample(text, number) or _counted(text, number, limit_at(ends, number.end, len(text)))
         if found:
             low = numbers[at - 1] if at and numbers[at - 1].end > (out[-1].end if out else 0) else None
-            out.append((low and _range(text, low, found)) or found)
+            pair = (low and _range(text, low, found)) or (_measured_range(text, out[-1], found) if out else None)
+            if pair and out and pair.start == out[-1].start:
+                out.pop()
+            out.append(pair or found)
     return out
+
+
+def _measured_range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
+    """`5kg to 7kg`, `50 MW–60 MW`: the unit is said twice."""
+    if not low.measured or low.unit != high.unit or low.high is not None or low.value >= high.value:
+        return None
+    if relation(text, low.start, low.end, high.start) != "range":
+        return None
+    return replace(high, start=low.start, value=low.value, high=high.value, found_by=high.found_by + "-range")
+
+
+_MINUS = re.compile(r"(?:(?<![\w)])-|(?<![^\W_])[Mm]inus[ \n])\Z")  # degrees alone may be below zero
 
 
 def _measured(text: str, number: Number) -> Quantity | None:
@@ -87,10 +102,11 @@ def _measured(text: str, number: Number) -> Quantity | None:
     for end, value in ((number.end, number.value), (number.core_end, number.core)):
         found = _measure().match(text, end)
         if found and (number.scale_certain or end == number.core_end):
+            minus = _MINUS.search(text[max(0, number.start - 7) : number.start]) if found["unit"][0] in "°d" else None
             return Quantity(
-                number.start,
+                number.start - len(minus[0]) if minus else number.start,
                 found.end(),
-                value,
+                -value if minus else value,
                 _one_line(found["unit"]),
                 found.start("unit"),
                 "quantities.measure",
@@ -135,9 +151,19 @@ def _one_line(words: str) -> str:
     return " ".join(words.split())
 
 
+_ACRONYMS = re.compile(r"[A-Z][A-Z\d]{1,5}s")  # "30 ICUs"
+
+
+def is_acronym(word: str) -> bool:
+    """True for the plural of an acronym, which counts things and names none."""
+    return bool(_ACRONYMS.fullmatch(word))
+
+
 def is_plural(word: str) -> bool:
     """True for a word that counts many, by its ending and the table of nouns."""
     lowered = word.lower()
+    if is_acronym(word):
+        return True
     if lowered in nouns("plural") or lowered.rsplit("-", 1)[-1] in nouns("plural"):
         return True
     return (

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.lexicon import rows
-from extractor.quantities.match import PACKAGE, nouns
+from extractor.numbers.grouping import has_three_places
+from extractor.quantities.match import PACKAGE, is_acronym, nouns
 
 if TYPE_CHECKING:
     from extractor.quantities.match import Quantity
@@ -21,10 +22,10 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|#)[ \n]\Z")
 _CAPITAL = re.compile(r"(?<=[^\W\d_][ \n])(?<![.!?:;”\"][ \n])([A-Z][\w-]*)[ \n]\Z")
 _LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _AGAINST = re.compile(
-    r"[ \n](?:the|more|as|higher|larger|greater|bigger|faster|longer|its|that|those|what|oversubscribed|lower|smaller|cheaper|over)\b"
+    r"[ \n](?:EBITDA|EBIT|earnings|revenues?|sales|book|the|more|as|higher|larger|greater|bigger|faster|longer|its|that|those|what|oversubscribed|lower|smaller|cheaper|over)\b"
 )
 _ONE_IN = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)[ \n](?:in|out of)[ \n](?:every[ \n])?\Z",
+    r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine)[ \n](?:in|out of)[ \n](?:every[ \n])?\Z",
     re.IGNORECASE,
 )
 _YEAR_OLD = re.compile(r"\byears?[- ]olds?\b")
@@ -50,6 +51,12 @@ def is_small(found: Quantity) -> bool:
         and found.head != "times"
         and found.head not in _counted()
     )
+
+
+def may_be_grouped(text: str, found: Quantity) -> bool:
+    """True for a count such as "6.150 people": no part of one is meant, so the point may group."""
+    number = found.number
+    return number.scale == 1 and found.high is None and has_three_places(text[number.start : number.core_end])
 
 
 def no_news(text: str, found: Quantity, *, titled: bool) -> str | None:
@@ -83,10 +90,10 @@ def _no_count(text: str, found: Quantity, *, titled: bool) -> str | None:
         number.value >= _MANY and head in {"hours", "minutes"}
     ):
         return "a duration"
-    if number.value != number.value.to_integral_value() and head not in nouns("divisible"):
+    if number.value != number.value.to_integral_value() and not may_be_grouped(text, found) and head not in nouns("divisible"):
         return "no whole number of things"
     if head == "times":
-        return None if _AGAINST.match(text, found.end) else "how often, not how many"
+        return None if number.value >= _MANY or _AGAINST.match(text, found.end) else "how often, not how many"
     if head in nouns("vague") and (number.value < _MANY or head in {"others", "ones"}):
         return f"{head!r} counts nothing by itself"
     if _ONE_IN.search(text[max(0, found.start - 16) : found.start]):
@@ -106,6 +113,8 @@ def _name(text: str, found: Quantity) -> str | None:
     bare = number.form == "digits" and number.scale == 1 and number.value < _MANY
     if (bare or found.unit[0].isupper()) and _CAPITAL.search(text[max(0, found.start - 30) : found.start]):
         return "the number of a name"
+    if is_acronym(found.unit):
+        return None
     scale = text[number.core_end : number.end].strip() or text[number.start : number.end].rsplit(maxsplit=1)[-1]
     if found.unit.rsplit(" ", 1)[-1][0].isupper() and (scale[0].isupper() or " " in found.unit or number.value < _MANY):
         return "part of a name"

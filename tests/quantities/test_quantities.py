@@ -93,6 +93,16 @@ def counts(text: str, *names: NameMention) -> list[QuantityMention]:
         ("It met eleven start-ups there.", "eleven start-ups", "11", "start-ups"),
         ("It sold 12 million cases of it.", "12 million cases", "12000000", "cases"),
         ("It has 1.2M subscribers now.", "1.2M subscribers", "1200000", "subscribers"),
+        ("It fell to -20 °C there.", "-20 °C", "-20", "°C"),
+        ("It fell to minus 20 degrees Celsius.", "minus 20 degrees Celsius", "-20", "degrees Celsius"),
+        ("It has 30 ICUs in it.", "30 ICUs", "30", "ICUs"),
+        ("It has 1 million plus members.", "1 million plus members", "1000000", "members"),
+        ("It was opened 50 million times.", "50 million times", "50000000", "times"),
+        ("Its debt is 1.8 times EBITDA.", "1.8 times", "1.8", "times"),
+        ("It cured 12 out of 16 patients.", "16 patients", "16", "patients"),
+        ("It makes 230 kboe/d of it.", "230 kboe/d", "230", "kboe/d"),
+        ("It needs 1.250 tonnes of it.", "1.250 tonnes", "1.25", "tonnes"),
+        ("It costs €1.234,50 and has 6.150 pupils.", "6.150 pupils", "6150", "pupils"),
     ],
 )
 def test_a_count_with_its_noun_phrase(text: str, words: str, value: str, unit: str) -> None:
@@ -106,6 +116,9 @@ def test_a_count_with_its_noun_phrase(text: str, words: str, value: str, unit: s
         ("It cuts between 50 and 60 jobs.", 50, 60),
         ("It cuts 200-250 jobs.", 200, 250),
         ("It has 2 to 3 million users.", 2000000, 3000000),
+        ("It takes 5kg to 7kg.", 5, 7),
+        ("It takes 50 MW–60 MW.", 50, 60),
+        ("It takes 50 to 60 °C.", 50, 60),
     ],
 )
 def test_a_range_of_counts(text: str, low: int, high: int) -> None:
@@ -135,12 +148,28 @@ def test_a_range_of_counts(text: str, low: int, high: int) -> None:
         "It plays in The Seven Brothers band.",
         "One project was late.",
         "About 3 in 10 respondents agreed.",
+        "About 4 out of 5 customers agreed.",
+        "It sells 4K screens.",
         "It has 2.7 houses.",
         "The COVID-19 patients left.",
     ],
 )
 def test_no_news(text: str) -> None:
     assert [text[m.start : m.end] for m in counts(text)] == []
+
+
+def test_a_count_whose_point_may_group_is_left_open() -> None:
+    found = Findings(text="It has 6.150 pupils.")
+    annotate(found)
+    assert [(m.value, m.unit) for m in found.quantities] == [(None, "pupils")]
+    assert [caution.code for caution in found.cautions] == ["amount-open"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It takes 50 MW and 60 MW.", "It rose from 50 MW to 60 MW.", "It takes 60 MW to 50 MW.", "It takes 5 kg to 7 km."]
+)
+def test_two_measures_that_are_no_range(text: str) -> None:
+    assert [m.high for m in counts(text)] == [None, None]
 
 
 def test_a_small_count_in_words_is_news_where_the_same_thing_is_counted_elsewhere() -> None:
