@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sqlite3
 from pathlib import Path
@@ -89,6 +90,24 @@ def test_records_are_in_a_database_and_in_files_as_they_come(start: Start, tmp_p
 
     wait_for((tmp_path / "records" / "news" / "a.txt.json").exists)
     wait_for(lambda: (tmp_path / "news.db").exists() and count() == 1)
+
+
+def test_a_full_disk_leaves_whole_lines(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text(article(1))
+    out = tmp_path / "out.jsonl"
+
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+
+    running = start("--watch", "news", "--jobs", "1", "-o", "out.jsonl", preexec_fn=little_room)
+    wait_for(lambda: len(uris(out)) == 1)
+    write_lines(tmp_path / "news" / "b.jsonl", [article(n) for n in range(60)])
+    _, said = running.communicate(timeout=30)
+    assert running.returncode == 4, said
+    assert said.count(b"E301") == 1
+    assert b"Traceback" not in said
+    assert uris(out)[0] == "news/a.txt"
 
 
 def test_it_wants_a_folder_and_nothing_else(batch: Batch, tmp_path: Path) -> None:
