@@ -35,7 +35,7 @@ def annotate(found: Findings) -> None:
         mention = _mention(text, amount, code, unit)
         factor = resolve.grouping(text, amount, code, unit)
         if factor is None or amount.open:
-            doubt = "may be grouped or decimal" if factor is None else "may share the scale of the next amount"
+            doubt = "may be grouped or decimal" if factor is None else "may have a scale that is not said or not known"
             found.cautions.append(Caution("amount-open", f"{amount.of(text)!r} {doubt}: see the article.", amount.start, amount.end))
         if mention.value is not None:
             mention.value = None if factor is None or amount.open else tidy(mention.value * factor)

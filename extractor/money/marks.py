@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.money.context import find_cues
 from extractor.money.currencies import (
     Mark,
     first_words,
@@ -70,7 +71,7 @@ def mark_before(text: str, number: Number) -> Beside | None:
     if form in _COINS_BEFORE:
         return _coins_before(left, base)
     mark = lettered(form) or (lettered(form[:-1]) if form.endswith(".") else None) or (spelled_before(form) if number.scale > 1 else None)
-    if mark is None or mark.kind in {"minor-letters", "prefix"} or not _enough(mark, number, glued=left.endswith(form)):
+    if mark is None or mark.kind in {"minor-letters", "prefix"} or not _enough(mark, number, text, glued=left.endswith(form)):
         return None
     return _beside(found, mark, base + found.start("form"), base)
 
@@ -133,11 +134,17 @@ def _beside(found: re.Match[str], mark: Mark, start: int, base: int) -> Beside:
     )
 
 
-def _enough(mark: Mark, number: Number, *, glued: bool) -> bool:
-    """A code that is a word too counts only beside a scale; a single letter glued or scaled."""
-    if mark.kind == "guarded":
-        return number.scale > 1 or mark.scale > 1 or (glued and len(mark.form) == 1)
-    return True
+def _enough(mark: Mark, number: Number, text: str, *, glued: bool) -> bool:
+    """A code that is a word too counts only beside a scale; a single letter glued to a sum ("R1,200"), or where its country is named: "R2" is a figure of statistics."""
+    if mark.kind != "guarded" or number.scale > 1 or mark.scale > 1:
+        return True
+    return glued and len(mark.form) == 1 and ("," in text[number.start : number.core_end] or _names(text, mark.currencies[0]))
+
+
+@lru_cache(maxsize=8)
+def _names(text: str, currency: str) -> bool:
+    """True where the text names a place or a market of the currency."""
+    return any(code == currency for _, code, _ in find_cues(text))
 
 
 _WORD = r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?"

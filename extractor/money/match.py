@@ -8,8 +8,9 @@ from decimal import Decimal
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from extractor.lexicon import table
 from extractor.money.amount import Amount
-from extractor.money.currencies import Mark, lettered, named
+from extractor.money.currencies import PACKAGE, Mark, lettered, named
 from extractor.money.marks import Beside, mark_after, mark_before
 from extractor.money.neighbours import composed, joined, shared
 from extractor.numbers.scan import scale_at
@@ -152,13 +153,18 @@ def _marked_before(text: str, number: Number, left: Beside) -> Amount:
         f"money.{_kind(left.mark)}-before",
         negative=negative,
     )
-    return _with_code(
-        text,
-        replace(
-            amount,
-            bracketed=text[start - 1 : start] == "(" and text[end : end + 1] == ")",
-        ),
-    )
+    bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    amount = _with_code(text, replace(amount, bracketed=bracketed))
+    return replace(amount, open=True) if scale == 1 and amount.end == end and _is_untold(text, end) else amount
+
+
+def _is_untold(text: str, end: int) -> bool:
+    """True where letters that are no scale we know are glued to the digits, "R$5mi": they may be one."""
+    found = _GLUED.match(text, end)
+    return found is not None and found[0].lower() not in table(PACKAGE, "phrases.toml")["glued_units"]
+
+
+_GLUED = re.compile(r"[^\W\d_]+|[ ]mi\b")
 
 
 def _coin(text: str, number: Number) -> Beside | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = r"[^\W\d_][^\W_]*(?:[-.][^\W\d_]+)*\.?"
 _SAID = re.compile(
-    rf"(?:[ \n]{{1,2}}|-)(?P<how>per|an?|each|every|for each|for every|apiece)(?:[ \n]|-)(?P<unit>{_WORD}(?:[ \n]{_WORD}){{0,3}})|[ ]?(?P<slash>/)[ ]?(?P<per>{_WORD})",
+    rf"(?:[ \n]{{1,2}}|-)(?P<how>per|an?|each|every|for each|for every|apiece)(?:[ \n]|-)(?P<unit>{_WORD}(?:[ \n]{_WORD}){{0,3}})|[ ]?(?P<slash>/)[ ]?(?P<per>{_WORD}(?:[ ]{_WORD})?)",
     re.IGNORECASE,
 )
 _END = re.compile(r"[ \n]?(?:[.,;:!?)\]”\"]|\Z|\n|(?:in|on|for|to|from|and|or|at|by|as|with|through|until|compared|under|before|after)\b)")

@@ -117,6 +117,8 @@ ONE = [
     ("half a cent", "0.005", "USD"),
     ("$20 and 43c", "20.43", "USD"),
     ("(1.2) million euros", "-1200000", "EUR"),
+    ("R1,200", "1200", "ZAR"),
+    ("Bt5bn", "5000000000", "THB"),
     ("5m-7m EUR", "5000000..7000000", "EUR"),
     ("35p-40p", "0.35..0.4", "GBP"),
     ("300-350 MSEK", "300000000..350000000", "SEK"),
@@ -176,6 +178,7 @@ def test_an_amount_in_a_sentence(words: str, value: str, currency: str) -> None:
         "All 70 of us met.",
         "The 1080p screen",
         "Sales 2025 RMB'000",
+        "It made N95 masks, R2 was 0.9 with R22 gas and N100 on the R4 bus.",
         "COP28 was in the autumn, as COP 30 will be.",
     ],
 )
@@ -218,6 +221,10 @@ def test_several_amounts(text: str, values: list[str]) -> None:
     assert [value for _, value, _ in said(text)] == values
 
 
+def test_a_letter_glued_to_a_small_sum_is_a_currency_where_its_country_is_named() -> None:
+    assert said("A fare of R25 in Durban.") == [("R25", "25", "ZAR")]
+
+
 def test_between_is_one_range_without_the_word() -> None:
     assert said("It should be between $450 million and $475 million.") == [("$450 million and $475 million", "450000000..475000000", "USD")]
 
@@ -230,9 +237,11 @@ def test_between_is_one_range_without_the_word() -> None:
         ("Its price rose from $900 to $1.2 million.", [None, 1200000]),
         ("It pays $250 and $3 million in fees.", [250, 3000000]),
         ("It pays $1.25 and $3 million in fees.", [Decimal("1.25"), 3000000]),
+        ("It pays R$ 5mi, €5xy and R$ 500 mi.", [None, None, None]),
+        ("It pays R$ 5bi, £950pcm; $5AUD in all; $5k-plus.", [5 * 10**9, 950, 5, 5000]),
     ],
 )
-def test_an_amount_that_may_share_the_scale_of_the_next_is_left_open(text: str, values: list[int | None]) -> None:
+def test_an_amount_whose_scale_is_not_told_is_left_open(text: str, values: list[int | None]) -> None:
     found = Findings(text=text)
     annotate(found)
     assert [mention.value for mention in found.money] == values
@@ -271,6 +280,7 @@ def test_the_bound_of_an_amount(text: str, bound: str) -> None:
         ("Crude settled at $45/barrel.", ["barrel"]),
         ("Power costs $46.41 per MWh.", ["MWh"]),
         ("Rent is HK$480 per sq. ft. here.", ["sq. ft."]),
+        ("Rent is $25/sq ft here, $45/barrel oil.", ["sq ft", "barrel"]),
         ("It burns €85k a month.", ["month"]),
         ("It sells for 2 cents a loaf.", ["loaf"]),
         ("A 12-cent-a-share payout.", ["share"]),
