@@ -21,16 +21,33 @@ if TYPE_CHECKING:
 
 _PRINTED = re.compile(r"(?P<loss>[-(])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\)?")
 _SIGNED = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3})\s*[-(]?[\d.,]+\)?")  # a sign and a number: "HK5 cents" says nothing of its column
+_OWN_SCALE = re.compile(
+    r"\([^()]*\b(?:thousands?|millions?|billions?|000s?|bn|mn|m|k)\b[^()]*\)", re.IGNORECASE
+)  # "Loans ($ billions)": of its row alone
 _DRIFT = 3  # characters that the right ends of one column's cells lie apart, closing brackets included
 
 
 def implied(text: str, lines: Sequence[Line]) -> list[MoneyMention]:
     """The amounts in bare cells of a table; each cell gets its mention as its figure."""
-    rows = [line for line in lines if line.is_data(text)]
-    signed: dict[int, Cell] = {}
-    for cell in (cell for line in rows for cell in line.cells[1:]):
-        if isinstance(cell.figure, MoneyMention) and cell.figure.per is None and _SIGNED.fullmatch(cell.span.of(text)):
-            signed.setdefault(cell.right, cell)
+    found: list[MoneyMention] = []
+    rows: list[Line] = []
+    for line in lines:
+        if line.is_data(text):
+            rows.append(line)
+        elif len(line.cells) > 1:  # a heading: what is signed above it says nothing of the columns below
+            found += _implied(text, rows)
+            rows = []
+    return found + _implied(text, rows)
+
+
+def _implied(text: str, rows: Sequence[Line]) -> list[MoneyMention]:
+    signed: dict[tuple[bool, int], Cell] = {}
+    for line in rows:
+        if _OWN_SCALE.search(line.cells[0].span.of(text)):
+            continue
+        for cell in line.cells[1:]:
+            if isinstance(cell.figure, MoneyMention) and cell.figure.per is None and _SIGNED.fullmatch(cell.span.of(text)):
+                signed.setdefault((line.split, cell.order if line.split else cell.right), cell)
     found: list[MoneyMention] = []
     for line in rows:
         label = line.cells[0].span.of(text)
@@ -40,7 +57,7 @@ def implied(text: str, lines: Sequence[Line]) -> list[MoneyMention]:
             if cell.figure is not None or cell.date is not None:
                 continue
             number = _printed(text[cell.span.start : cell.span.end])
-            above = next((signed[right] for right in range(cell.right - _DRIFT, cell.right + _DRIFT + 1) if right in signed), None)
+            above = _above(line, cell, signed)
             scale = None if above is None else _scale(text, above)
             if number is None or above is None or scale is None or not isinstance(above.figure, MoneyMention):
                 continue
@@ -54,6 +71,14 @@ def implied(text: str, lines: Sequence[Line]) -> list[MoneyMention]:
             )
             found.append(cell.figure)
     return found
+
+
+def _above(line: Line, cell: Cell, signed: dict[tuple[bool, int], Cell]) -> Cell | None:
+    """The signed cell of the same column: behind as many tabs or pipes, else with its right end at about the same place."""
+    if line.split:
+        return signed.get((True, cell.order))
+    places = range(cell.right - _DRIFT, cell.right + _DRIFT + 1)
+    return next((signed[False, right] for right in places if (False, right) in signed), None)
 
 
 def _printed(words: str) -> Decimal | None:

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _PART = re.compile(
-    rf"\b(?:\d{{1,2}}\s?M|[1-4]Q|Q[1-4]|[12]H|H[12]|months?|weeks?|quarters?|half|ended|ending)\b|\b{_MONTH}\s?[-–]\s?{_MONTH}(?!\w)",
+    rf"\b(?:\d{{1,2}}\s?M|[1-4]Q|Q[1-4]|[12]H|H[12]|months?|weeks?|quarters?|half|ended|ending|YTD|year[\s-]to[\s-]date)\b|\b{_MONTH}\s?[-–]\s?{_MONTH}(?!\w)",
     re.IGNORECASE,
 )
-_SPAN_OF_MONTHS = re.compile(r"\b(?:\d{1,2}\s?M|months?|weeks?|half)\b", re.IGNORECASE)
+_SPAN_OF_MONTHS = re.compile(r"\b(?:\d{1,2}\s?M|months?|weeks?|half|YTD|year[\s-]to[\s-]date)\b", re.IGNORECASE)
+_MARGIN = 2  # characters before a cell that stands over the labels of the rows
 _DRIFT = 6  # columns in proportional text drift by a few characters
 _LOOSE = 14
 _TURN = 8  # days that a fiscal period of weeks ends earlier or later than a year before
@@ -89,7 +90,7 @@ class Calendar:
             return own
         known = self._known.get(key)
         if known is None:
-            yearless = [cell.date for cell in dated if cell.date and cell.date.value.startswith("XXXX") and cell not in shared]
+            yearless = [cell.date for cell in dated if cell.date and _is_open(cell) and cell not in shared]
             known = self._known[key] = yearless[0] if yearless else own
             known.type, known.anchored, known.granularity = "DATE", True, period.granularity
             known.value, known.earliest, known.latest = period.value, period.earliest, period.latest
@@ -118,13 +119,16 @@ def columns_of(text: str, headings: Sequence[Line], calendar: Calendar) -> list[
     if base is None:
         return []
     columns = [Column(cell) for cell in _without_label(text, base)]
+    if columns and columns[0].head is not base.cells[0] and _is_part(text, base.cells[0]):
+        for column in columns:
+            column.above.append(base.cells[0])
     for line in headings:
-        if line is not base and any(cell.date or _PART.search(cell.span.of(text)) for cell in line.cells):
+        if line is not base and any(_is_part(text, cell) for cell in line.cells):
             _group(text, columns, line)
     for column in columns:
         cells = sorted([*column.above, column.head], key=_line_start)
         column.words = " ".join(cell.span.of(text) for cell in cells)
-        column.change = listed("change_columns", column.words) or column.head.span.of(text).strip() in {"%", "+/-", "+/–", "±", "pp", "Δ"}
+        column.change = any(_is_change(text, cell) for cell in cells)
         column.expected = listed("expected_titles", column.words)
         column.reported = listed("reported_titles", column.words)
         if not column.change:
@@ -146,15 +150,33 @@ def _base(headings: Sequence[Line]) -> Line | None:
 
 def _without_label(text: str, line: Line) -> list[Cell]:
     """The cells of a line of heading without the one over the labels: "In € million", "Region"."""
-    first = line.cells[0]
-    over_labels = len(line.cells) > 1 and first.date is None and first.left <= 2 and not _PART.search(first.span.of(text))
-    return line.cells[1:] if over_labels else line.cells
+    first, rest = line.cells[0], line.cells[1:]
+    if not rest or first.left > _MARGIN:
+        return line.cells
+    years = [cell for cell in rest if cell.date is not None]
+    says_part = _is_open(first) and bool(years) and not any(_is_open(cell) for cell in years)  # "Quarter ended June 30    2025    2024"
+    return rest if says_part or not _is_part(text, first) else line.cells
+
+
+def _is_part(text: str, cell: Cell) -> bool:
+    """True for a cell that says a time or a part of one: "2025", "September 30,", "Nine months ended"."""
+    return cell.date is not None or bool(_PART.search(cell.span.of(text)))
+
+
+def _is_open(cell: Cell) -> bool:
+    """True for a time without its year, also where the publication date gave it one."""
+    return cell.date is None or cell.date.type == "DURATION" or cell.date.anchored or cell.date.value.startswith("XXXX")
+
+
+def _is_change(text: str, cell: Cell) -> bool:
+    words = cell.span.of(text)
+    return cell.date is None and (listed("change_columns", words) or words.strip() in {"%", "+/-", "+/–", "±", "pp", "Δ"})
 
 
 def _group(text: str, columns: Sequence[Column], line: Line) -> None:
     """Puts the cells of one more line of heading over the columns: by order where their numbers fit, else by place."""
-    titles = [cell for cell in _without_label(text, line) if not listed("change_columns", cell.span.of(text))]
-    under = [column for column in columns if not listed("change_columns", column.head.span.of(text))]
+    titles = [cell for cell in _without_label(text, line) if not _is_change(text, cell)]
+    under = [column for column in columns if not _is_change(text, column.head)]
     if not titles or not under:
         return
     if len(under) % len(titles) == 0:

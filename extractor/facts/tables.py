@@ -128,14 +128,14 @@ class _Row:
     def read(self, cells: Sequence[tuple[Cell, Column | None]]) -> None:
         """Values with what they are compared with; a change goes to the latest value in front of it, or stands alone where that is no amount."""
         given = {column: cell.figure for cell, column in cells if column and cell.figure and not self._is_change(cell, column)}
-        dated = next((column.period for _, column in cells if column and column.period), None)
         current: Fact | None = None
         last: Column | None = None
         changed = False
         for cell, column in cells:
             figure = cell.figure
             if figure is not None and self._is_change(cell, column):
-                self._change(cell, figure, current, last, self.date or dated)
+                later = next((column for _, column in cells if column and column.earlier and column.earlier is last), last)
+                self._change(cell, figure, current, last, self.date or (later.period if later else None))
                 changed = True
             elif column is not None and column.change:
                 changed = True

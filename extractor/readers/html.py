@@ -21,6 +21,11 @@ _LANGUAGE = re.compile(r"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b",
 # Paragraphs come one a line; rows and items of a list belong together.
 _BETWEEN = re.compile(r"\n(?![|-])|(?<=[^|\s])\n(?=\|)|(?<=\S)\n(?=- )")
 
+# Accounts on web pages set "$", "(" and ")", "%" in cells of their own: a sign belongs to its number's cell, and the columns stay where they are.
+_SIGN_CELL = re.compile(r"(?<=[|\t])( *)([$€£¥])( *\| *|[ \t]*\t *)(?=\(?[\d.])")
+_CLOSING_CELL = re.compile(r"(?<![\d.,])(\(?[\d.,]{1,20})( *\| *| *\t+)(\)%?|%)(?= *(?:[|\t\n]|\Z))")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+
 
 def is_page(text: str) -> bool:
     """Whether a text is an HTML page, whatever its file's name says."""
@@ -66,8 +71,24 @@ def page_text(markup: str) -> str:
     parser = _Words()
     parser.feed(markup)
     parser.close()
-    lines = (re.sub(" {2,}", " ", line).strip() for line in "".join(parser.pieces).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+    lines = (_bare(re.sub(" {2,}", " ", line)) for line in "".join(parser.pieces).split("\n"))
+    return _whole_cells(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip(" \n")) + "\n"
+
+
+def _bare(line: str) -> str:
+    """The line without white space around it; a row that begins with an empty cell keeps the tabs that say so."""
+    words = line.strip()
+    return line.rstrip().lstrip(" ") if "\t" in words and line.lstrip(" ").startswith("\t\t") else words
+
+
+def _whole_cells(text: str) -> str:
+    """The text with the signs of its tables' numbers in the numbers' cells: "| $ | (20.4 | ) |" is "|  | $ (20.4) |  |"."""
+    return _CLOSING_CELL.sub(_closed, _SIGN_CELL.sub(r"\1\3 \2 ", text))
+
+
+def _closed(match: re.Match[str]) -> str:
+    number, gap, sign = match.groups()
+    return match[0] if _YEAR.match(number) or (sign[0] == ")") != (number[0] == "(") else f"{number}{sign}{gap}"
 
 
 def _document(page: str, uri: str) -> Any:
@@ -86,7 +107,7 @@ def _document(page: str, uri: str) -> Any:
 
 
 def _paragraphs(text: str) -> str:
-    return _BETWEEN.sub("\n\n", text.strip()) + "\n"
+    return _whole_cells(_BETWEEN.sub("\n\n", text.strip())) + "\n"
 
 
 def _declared(data: bytes, charset: str) -> tuple[str | None, str]:
@@ -151,7 +172,8 @@ class _Words(HTMLParser):
         """Notes what closes."""
         if tag in self._SILENT:
             self._silent = max(0, self._silent - 1)
-        self._mark(tag)
+        if tag != "tr":  # the next row or the table's end breaks the line: rows stand together
+            self._mark(tag)
 
     def handle_data(self, data: str) -> None:
         """Takes words, with line ends as spaces: in HTML they mean nothing else."""

@@ -59,6 +59,9 @@ _UNIT_LINE = re.compile(
 )
 _WIDEST_FIGURE = 50
 _LONGEST_LABEL = 70  # characters of a row's label on a line of its own
+_PERIOD_LINE = re.compile(
+    r"(?:for the )?(?:[\w-]{1,12} ){0,3}(?:months|weeks|quarters?|half[- ]year|year) (?:ended|ending|to)\b", re.IGNORECASE
+)
 _HEAD_LINES = 60  # a dateline that follows its headline without white space stands in the first lines
 
 
@@ -298,6 +301,7 @@ def _heads_table(text: str, line: Line) -> bool:
     return (
         line.indent >= _CENTRED
         or (words[0] == "(" and words[-1] == ")")
+        or (len(words) <= _LONGEST_LABEL and bool(_PERIOD_LINE.match(words)))
         or (len(words) < _NARROWEST_WRAP and bool(_UNIT_LINE.match(words)))
     )
 

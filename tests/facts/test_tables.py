@@ -135,6 +135,8 @@ def test_a_period_that_the_text_names_is_the_columns(read: Callable[..., Any]) -
         ("Q2 2025     Q1 2025", "2025-Q2", True),
         ("Q2 2025     FY 2024", "2025-Q2", False),  # a quarter is not compared with a year
         ("FY2025      FY2024", "FY2025", True),
+        ("30 June 2025    31 Dec 2024", "2025-06-30", True),  # "Dec" is no decrease
+        ("YTD 2025    YTD 2024", None, False),
         ("9M 2025     9M 2024", None, False),  # the year alone would be wrong
         ("Six months\n                    2025        2024", None, False),
     ],
@@ -269,3 +271,34 @@ Cost of sales        $(804.3)     $(744.1)
 Operating income      $(12.0)       $(9.0)
 """
     assert [(fact["measure"], fact["direction"]) for fact in told(text)][::2] == [("Cost of sales", "up"), ("Operating income", "down")]
+
+
+def test_a_part_of_the_year_over_the_labels_goes_to_every_column(read: Callable[..., Any]) -> None:
+    text = """Tarn plc results
+
+Quarter ended September 30            2025      2024      Change
+Revenues                              $512.3    $488.0      5.0%
+"""
+    assert [row[1] for row in _rows(read(text))] == ["2025-07-01/2025-09-30", "2024-07-01/2024-09-30"]
+
+
+def test_a_sign_says_nothing_of_another_tables_columns_nor_does_a_row_with_a_scale_of_its_own(read: Callable[..., Any]) -> None:
+    text = """Tarn plc results
+
+                         H1 2025      H1 2024
+Sales                     20,108       20,122
+
+Selected data            Q3 2025      Q2 2025
+Loans ($ billions)         $41.2        $40.8
+Sales                      4,108        4,122
+"""
+    assert [money for money in read(text).money if money.found_by == "facts.column"] == []
+
+
+def test_changes_of_bare_rows_hold_for_their_own_columns(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = """Tarn plc results
+
+                      June 2025   June 2024   % Chg    H1 2025    H1 2024   % Chg
+Sales of cars             8,004       9,120   -12.2%    48,900     52,010    -6.0%
+"""
+    assert [(fact["by"], fact["period"]) for fact in told(text)] == [("-12.2%", "June 2025"), ("-6.0%", "H1 2025")]

@@ -16,6 +16,7 @@ import pytest
 from extractor.article import Article
 from extractor.errors import ArticleError, DamagedError, EmptyError, FormatError, MissingError
 from extractor.readers import read
+from extractor.readers.html import page_text
 
 BODY = "Ormel Freight plc said revenue rose 12% to £3.4 million in the third quarter of the year."
 PAGE = f"""<!doctype html><html lang="en-GB"><head><title>Ormel lifts sales</title>
@@ -263,3 +264,25 @@ def test_repair_mends_double_encoding_and_nothing_else(tmp_path: Path) -> None:
     assert mended.repaired
     assert same.text == "Château Ormel paid “€5” … ﬁne."
     assert not same.repaired
+
+
+ACCOUNTS = f"""<!doctype html><html><body><article><h1>Ormel lifts sales</h1><p>{BODY}</p><p>{BODY.replace("12", "13")}</p>
+<table><tr><td></td><td></td><td>2025</td><td></td><td></td><td>2024</td><td></td></tr>
+<tr><td>Revenue</td><td>$</td><td>210.4</td><td></td><td>$</td><td>190.1</td><td></td></tr>
+<tr><td>Net loss</td><td>$</td><td>(20.4</td><td>)</td><td>$</td><td>(19.1</td><td>)</td></tr>
+<tr><td>Margin</td><td></td><td>12.5</td><td>%</td><td></td><td>2024</td><td>%</td></tr></table></article></body></html>"""
+
+
+def test_signs_in_cells_of_their_own_go_to_their_numbers_and_columns_stay(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(ACCOUNTS)
+    table = [[cell.strip() for cell in line.split("|")[1:7]] for line in articles(page)[0].text.splitlines() if line.startswith("|")]
+    assert ["", "", "2025", "", "", "2024"] in table
+    assert ["Revenue", "", "$ 210.4", "", "", "$ 190.1"] in table
+    assert ["Net loss", "", "$ (20.4)", "", "", "$ (19.1)"] in table
+    assert ["Margin", "", "12.5%", "", "", "2024"] in table  # a year is no percentage
+
+
+def test_rows_stand_together_and_an_empty_first_cell_counts() -> None:
+    text = page_text("<table><tr><td></td><td>2025</td><td>2024</td></tr><tr><td>Sales</td><td>$</td><td>5</td></tr></table><p>Words.</p>")
+    assert text == "\t\t\t2025\t\t2024\nSales\t\t\t\t $ 5\n\nWords.\n"
