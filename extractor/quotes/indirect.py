@@ -11,12 +11,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.findings import Span
+from extractor.lexicon import rows
 from extractor.quotes.match import (
     UNREPORTED,
     Cue,
     Sections,
     Speech,
     finite_verb,
+    forms,
     is_verb,
     verb_kind,
     word_list,
@@ -28,12 +30,19 @@ if TYPE_CHECKING:
     from extractor.quotes.resolve import Speakers
 
 _FEWEST_WORDS = 4
+_FEWEST_BESIDE = 8
 _TOLD = ("told", "tell", "tells")
 _THAT_REACH = 90
 _LONGEST_SUBJECT = 12
 # "is said to", "be told": the passive names no speaker; "said to be" reports nobody's words.
 _PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being|not|it|It|often|widely|as|As|to|which|that|once)|['’](?:s|re))\s+$")
 _WENT_ON = re.compile(r"\b(?:went|goes|go)\s+on\s+to\s+$")
+# "According to its director, Ida Bexley, ...": the name comes behind the comma.
+_UNNAMED = re.compile(r"\s+(?:the|a|an|its|his|her|their|our)(?:\s+[a-z][\w’'-]*){1,5}")
+_RELATIVE = re.compile(r"(?:\w+\s+)?(?:which|who|whose|whom|where)\b")
+_ADVERB_PHRASE = re.compile(
+    r"\s*(?:In|On|At|By|For|With|Without|During|After|Before|Since|Under|From|Despite|Until|Over|Through|Across|As|If|When|While)\b"
+)
 _THAT = re.compile(r"\s+(?:[^.;:“”\"«»]{0,90}?\s)??that\s+")
 _ADVERBIAL = re.compile(
     r"\s+(?:in|at|on|during|to|via|through|by|by way of|from|last|this|earlier|yesterday|today|late|early|recently|for|"
@@ -66,8 +75,10 @@ def indirect(speakers: Speakers, layout: Layout, stretches: list[Quoted], speech
     sections = Sections(layout)
     starts = [sentence.start for sentence in layout.sentences]
     inside = _Cover([Span(one.start, one.end) for one in stretches])
-    spoken = _Cover([Span(one.start, one.end) for one in speeches])
-    taken = {one.cue.verb.start for one in speeches if one.cue.verb}
+    whole = [one for one in speeches if one.rule != "partial"]
+    spoken = _Cover([Span(one.start, one.end) for one in whole])
+    taken = {one.cue.verb.start for one in whole if one.cue.verb}
+    parts = [one for one in speeches if one.rule == "partial"]
     found: list[Speech] = []
     done = -1
     for verb in finite_verb().finditer(text):
@@ -80,12 +91,51 @@ def indirect(speakers: Speakers, layout: Layout, stretches: list[Quoted], speech
         report = (
             _according(text, sentence, verb) if verb[0][0] in "Aa" and verb[0].endswith("to") else _said(speakers, sentence, spoken, verb)
         )
-        if report is None or len(text[report.start : report.end].split()) < _FEWEST_WORDS or spoken.meets(report.start, report.end):
+        if report is None or not _says_enough(text, report, parts) or spoken.meets(report.start, report.end):
             continue
         report.paragraph = number
         found.append(report)
         done = number
+    return sorted([*found, *_further(text, layout, starts, sections, inside, found)], key=lambda one: one.start)
+
+
+@cache
+def _goes_on_to_tell() -> re.Pattern[str]:
+    """`, adding that`, `but added that`: the same speaker goes on in the same sentence."""
+    participles = "|".join(sorted(row["participle"] for row in rows("extractor.quotes", "verbs.csv") if row["indirect"] in ("any", "that")))
+    return re.compile(rf",?\s+(?:(?P<ing>{participles})|(?:and|but)\s+(?:also\s+)?(?P<verb>{forms('that')}|said|says))\s+that\s+")
+
+
+def _further(text: str, layout: Layout, starts: list[int], sections: Sections, inside: _Cover, reports: list[Speech]) -> list[Speech]:
+    """What a speaker tells further in a sentence: “A,” said X, adding that B. / X said that A, but added that B."""
+    before = {one.paragraph: one for one in reports}
+    found: list[Speech] = []
+    for match in _goes_on_to_tell().finditer(text):
+        if inside.holds(match.end()) or inside.holds(match.start() + 1) or sections.at(match.start()) in UNREPORTED:
+            continue
+        number = bisect_right(starts, match.start()) - 1
+        sentence = layout.sentences[number] if number >= 0 else Span(0, 0)
+        first = before.get(number)
+        verb = Span(match.start("ing"), match.end("ing")) if match["ing"] else Span(match.start("verb"), match.end("verb"))
+        if match.end() >= sentence.end or (first and first.start > match.start()) or (first is None and not match["ing"]):
+            continue
+        cue = first.cue if first else Cue("before", Span(sentence.start, match.start()), verb)
+        report = _report(text, match.end(), sentence.end, cue, "reported-further")
+        if report is None or len(text[report.start : report.end].split()) < _FEWEST_WORDS:
+            continue
+        if first:
+            first.end = min(first.end, match.start())
+        report.paragraph = number
+        before[number] = report
+        found.append(report)
     return found
+
+
+def _says_enough(text: str, report: Speech, parts: list[Speech]) -> bool:
+    """True of a report of some words; one that holds words in marks, which are speech of their own, must say as much again without them."""
+    words = len(text[report.start : report.end].split())
+    quoted = sum(len(text[one.start : one.end].split()) for one in parts if report.start <= one.start < report.end)
+    return words - quoted >= (_FEWEST_BESIDE if quoted else _FEWEST_WORDS)
 
 
 class _Cover:
@@ -113,6 +163,8 @@ def _according(text: str, sentence: Span, verb: re.Match[str]) -> Speech | None:
     """According to Zhou, prices fell / prices fell, according to Zhou, head of ..."""
     if verb.start() - sentence.start <= 1:
         comma = text.find(",", verb.end(), sentence.end)
+        if comma > 0 and _UNNAMED.fullmatch(text, verb.end(), comma):
+            comma = text.find(",", comma + 1, sentence.end)
         if comma < 0:
             return None
         start = comma + 1
@@ -120,6 +172,7 @@ def _according(text: str, sentence: Span, verb: re.Match[str]) -> Speech | None:
             (part := _role_part().match(text, start, sentence.end))
             and len(text[part.end() : sentence.end].split()) >= _FEWEST_WORDS
             and _opens_role(part[0])
+            and not _RELATIVE.match(text, part.end(), sentence.end)
         ):
             start = part.end()
         return _report(text, start, sentence.end, Cue("after", Span(verb.end(), comma), Span(verb.start(), verb.end())), "according")
@@ -145,6 +198,7 @@ def _opens_role(words: str) -> bool:
         re.match(
             r"\s*(?:a|an|the|its|their|who|chief|vice|deputy|head|senior|executive|managing|general|founder|president|chair|director|minister|secretary|spokes|CEO|CFO)",
             words,
+            re.IGNORECASE,
         )
     )
 
@@ -199,10 +253,14 @@ def _clause_before(speakers: Speakers, sentence: Span, said: Span) -> Speech | N
     if said.of(text) in _TOLD:
         whom = re.compile(_whom()).match(text, said.end, sentence.end)
         behind = whom.end() if whom else said.end
-    if len(lead[:cut].split()) >= _FEWEST_WORDS and _TAIL.fullmatch(text, behind, sentence.end):
+    further = _goes_on_to_tell().search(text, behind, sentence.end)
+    tail = further.start() if further and further["ing"] else sentence.end
+    if len(lead[:cut].split()) >= _FEWEST_WORDS and _TAIL.fullmatch(text, behind, tail):
         return _report(text, sentence.start, sentence.start + cut, Cue("before", subject, said), "reported-before")
     if text.startswith(",", behind) and "," not in lead[:cut] and len(text[behind : sentence.end].split()) >= _FEWEST_WORDS:
-        return _report(text, sentence.start, sentence.end, Cue("before", subject, said), "reported-around")
+        # "Without new money, the office told donors, schools would close": the clause comes behind; a subject before belongs to it.
+        start = behind + 1 if _ADVERB_PHRASE.match(lead) else sentence.start
+        return _report(text, start, sentence.end, Cue("before", subject, said), "reported-around")
     return None
 
 
@@ -260,7 +318,7 @@ def _whom() -> str:
     known = "|".join(sorted(word_list("hearers")))
     article = r"(?:(?:the|a|an|its|his|her|their|our|local|state|foreign|some|several|all)\s+)*"
     name = r"[A-Z][\w.&’'-]*(?:\s+(?:(?:of|and|the|for|&)\s+)?[A-Z][\w.&’'-]*)*"
-    when = r"(?:yesterday|today|earlier|last \w+|this \w+|on [A-Z]\w+|(?:in|at) (?:an?|the) [\w-]+(?: \w+)?|by (?:phone|e-?mail|telephone))"
+    when = r"(?:yesterday|today|earlier|last\s\w+|this\s\w+|on\s[A-Z]\w+|(?:in|at)\s(?:an?|the)\s[\w-]+(?:\s\w+)?|by\s(?:phone|e-?mail|telephone))"
     return rf"\s+{article}(?:{name}|(?:\w+\s+)?(?:{known})\b)(?:\s+{when})*"
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from extractor.findings import Span
 from extractor.lexicon import rows, table
+from extractor.structure import sentences
 
 if TYPE_CHECKING:
     from extractor.findings import Layout, SectionKind
@@ -33,6 +34,8 @@ _PARTIAL = 120
 _CLOSE = 40
 _FEWEST_WORDS = 3
 _FEWEST_UNATTRIBUTED = 4
+# "would add some £11m", "could say": no more than part of what is said.
+_MODAL = re.compile(r"\b(?:would|will|could|may|might|should|can|must|cannot|to|not)\s+$")
 _STOP_INSIDE = re.compile(r"[,.!?…—–-][\"'’”]?$")
 _CUT_INSIDE = re.compile(r"[,!?…—–-][\"'’”]?$")
 _SENTENCE_INSIDE = re.compile(r"[.!?…][\"'’”]?$")
@@ -62,7 +65,7 @@ class Speech:
 
 
 @cache
-def _forms(kind: str) -> str:
+def forms(kind: str) -> str:
     """The finite forms of the verbs as an alternation; `kind` "all", or one value of the column `indirect`."""
     forms = {form for row in rows("extractor.quotes", "verbs.csv") if kind in ("all", row["indirect"]) for form in row["forms"].split()}
     heads: dict[str, list[str]] = {}
@@ -75,7 +78,7 @@ def _forms(kind: str) -> str:
 @cache
 def finite_verb() -> re.Pattern[str]:
     """A finite verb of speech, or "according to"."""
-    return re.compile(rf"\b(?:{_forms('all')}|[Aa]ccording\s+to)\b(?![-’'])")
+    return re.compile(rf"\b(?:{forms('all')}|[Aa]ccording\s+to)\b(?![-’'])")
 
 
 @cache
@@ -83,7 +86,7 @@ def _any_verb() -> re.Pattern[str]:
     participles = "|".join(
         f"[{form[0].upper()}{form[0]}]{form[1:]}" for form in (row["participle"] for row in rows("extractor.quotes", "verbs.csv"))
     )
-    return re.compile(rf"\b(?P<verb>{_forms('all')}|(?P<participle>{participles})|[Aa]ccording\s+to)\b(?![-’'])")
+    return re.compile(rf"\b(?P<verb>{forms('all')}|(?P<participle>{participles})|[Aa]ccording\s+to)\b(?![-’'])")
 
 
 @cache
@@ -112,14 +115,14 @@ def word_list(name: str) -> frozenset[str]:
 @cache
 def _verb_first() -> re.Pattern[str]:
     adverbs = "|".join(sorted(word_list("adverbs")))
-    return re.compile(rf"\s*[,–—-]{{0,2}}\s*(?:(?:{adverbs}|\w+ly)\s+)?(?P<verb>{_forms('all')}|according\s+to)\b(?![-’'])")
+    return re.compile(rf"\s*[,–—-]{{0,2}}\s*(?:(?:{adverbs}|\w+ly)\s+)?(?P<verb>{forms('all')}|according\s+to)\b(?![-’'])")
 
 
 @cache
 def _subject_first() -> re.Pattern[str]:
     # The subject may hold the full stops of "Mr.", "Jr.", "J." and brackets, no other sentence mark and no quotation mark.
     inside = r"(?:[^.;:!?\"“”„«»]|\([^()]{0,60}\)|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\bProf)\.)"
-    return re.compile(rf"\s*[,–—-]{{0,2}}\s*(?P<subject>{inside}{{1,{_REACH}}}?)\s+(?P<verb>{_forms('all')})\b(?![-’'])")
+    return re.compile(rf"\s*[,–—-]{{0,2}}\s*(?P<subject>{inside}{{1,{_REACH}}}?)\s+(?P<verb>{forms('all')})\b(?![-’'])")
 
 
 def direct(text: str, layout: Layout, quoted: list[Quoted]) -> list[Speech]:
@@ -163,9 +166,12 @@ class Sections:
         self._starts = [section.start for section in layout.sections]
 
     def at(self, offset: int) -> SectionKind:
-        """The kind of the section that holds the offset; `body` between sections."""
+        """The kind of the section that holds the offset; `body` between sections, and for notes to editors, which tell of others too."""
         index = bisect_right(self._starts, offset) - 1
-        return self._sections[index].kind if index >= 0 and offset < self._sections[index].end else "body"
+        if index < 0 or offset >= self._sections[index].end:
+            return "body"
+        section = self._sections[index]
+        return "body" if section.kind == "boilerplate" and (section.title or "").casefold().startswith("note") else section.kind
 
 
 def _is_cut(text: str, starts: list[int], chain: Speech, stretch: Quoted) -> bool:
@@ -222,9 +228,8 @@ def _behind(text: str, stretch: Quoted, limit: int, words: str, *, middle: bool)
     if first := _verb_first().match(text, stretch.end, limit):
         # "“Tides of Lorne” reports that": without a stop the stretch is the subject itself.
         if _STOP_INSIDE.search(words) or comma or first["verb"] in ("said", "says"):
-            return Cue(
-                "after", Span(first.end("verb"), _clause_end(text, first.end("verb"), limit)), Span(first.start("verb"), first.end("verb"))
-            )
+            verb = Span(first.start("verb"), first.end("verb"))
+            return Cue("after", Span(verb.end, _clause_end(text, verb.end, limit)), verb)
         return None
     if not (_CUT_INSIDE.search(words) or comma):
         return None
@@ -237,10 +242,11 @@ def _behind(text: str, stretch: Quoted, limit: int, words: str, *, middle: bool)
 
 def _clause_end(text: str, start: int, limit: int) -> int:
     """The end of the words that can name the speaker behind a verb: a sentence's end, a semicolon, at most `_REACH` characters."""
-    found = re.compile(r"[;:“„«\"]|(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s|\n\n").search(
-        text, start, min(limit, start + _REACH)
-    )
-    return found.start() if found else min(limit, start + _REACH)
+    stop = min(limit, start + _REACH)
+    found = re.compile(r"[;:“„«\"]|\n\n").search(text, start, stop)
+    stop = found.start() if found else stop
+    first = next(sentences.split(text, start, stop), None)
+    return first.end if first else stop
 
 
 def _is_subject(words: str) -> bool:
@@ -268,7 +274,7 @@ def _ahead(text: str, lead: Span, count: int, *, whole: bool = False) -> Cue | N
     words = lead.of(text)
     verb = None
     for candidate in _any_verb().finditer(text, max(lead.start, lead.end - 2 * _REACH), lead.end):
-        if is_verb(text, candidate.start(), candidate["verb"]):
+        if is_verb(text, candidate.start(), candidate["verb"]) and not _MODAL.search(text, lead.start, candidate.start()):
             verb = candidate
     if verb is None:
         named = re.fullmatch(r"[\s,]*[A-Z][^.;:!?]{1,110}:\s*", words)
@@ -278,7 +284,8 @@ def _ahead(text: str, lead: Span, count: int, *, whole: bool = False) -> Cue | N
     if verb["verb"].casefold().startswith("according"):
         return Cue("after", Span(verb.end(), lead.end), spoken) if gap.rstrip()[-1:] in (",", ":") else None
     near = len(gap) <= _BETWEEN and not re.search(r"[.;!?]\s", gap)
-    ends = gap.rstrip()[-1:] in (":", ",") or not gap.strip() or gap.rstrip().endswith("that")
+    told = re.search(r"\bthat\s+\w", gap) is not None  # a clause is told before the marks open
+    ends = (gap.rstrip()[-1:] in (":", ",") and not told) or not gap.strip() or gap.rstrip().endswith("that")
     kind = verb_kind(verb["verb"])
     if near and ends and verb["participle"] and not text[lead.start : verb.start()].strip(" ,\n"):
         # "Commenting on the results, Ida Bexley, chair: “...”" names the speaker behind the participle; "Adding: “...”" nobody.

@@ -29,6 +29,7 @@ _SENTENCE_OPENING = re.compile(
 )
 _APPOSED = re.compile(r",|\s(?:of|from|at|with)\s")
 _FARTHEST_NAME = 160
+_NEAR = 250  # a sentence or two
 _FEW = 6
 
 
@@ -263,10 +264,17 @@ class Speakers:
                 org = next((one for one in orgs if self._governed(one, inside)), orgs[0] if orgs else None)
                 if org:
                     return org.who
-            return self.issuer if role[0].split()[-1] in word_list("self_names") and role[0].casefold().startswith("the ") else None
+            return self._house(start) if role[0].split()[-1] in word_list("self_names") and role[0].casefold().startswith("the ") else None
         if surname := self._surname(words):
             return surname
         return None
+
+    def _house(self, at: int) -> Organization | None:
+        """Whom "the company" means: the organization that has spoken right before, else the issuer; a paper or a wire tells of others."""
+        last = self.spoken[-1] if self.spoken else None
+        if isinstance(last, Organization) and at - self.heard <= _NEAR:
+            return last
+        return self.issuer if self.issuer is not None and self.issuer.kind != "media" else None
 
     def _role(self, words: str) -> Person | None:
         """The one person whose role a phrase like "the chairman" or "Halden's chief executive" names; who spoke last where several do."""
