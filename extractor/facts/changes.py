@@ -7,7 +7,7 @@ import re
 from extractor.facts.levels import about, back_to, is_counted
 from extractor.facts.phrases import Phrase, ending_at, object_between, starting_at
 from extractor.facts.statements import Statements
-from extractor.facts.tokens import FIGURES, direction
+from extractor.facts.tokens import FIGURES, direction, word_list
 from extractor.findings import QuantityMention
 
 _OR_FIGURE = re.compile(r",?jq?[$%#]")
@@ -66,6 +66,8 @@ class Changes(Statements):
         row = self.row
         way = direction(row.words[word])
         frame = self.claims[-1] if self.claims else None
+        if word_list("yardsticks").intersection(row.words[word + 1 : word + 4]):
+            return True  # how far it is from a plan or a forecast is no change
         verb = back_to(row, k, before, "luv")
         measure = about(row, verb, k, before) if verb is not None else None
         gap = row.classes[before + 1 : k]
@@ -121,6 +123,7 @@ class Changes(Statements):
             last = verb - 1
             while last > before and row.classes[last] in "qal,":
                 last -= 1
-            measure = ending_at(row, last)
+            linked = "l" in row.classes[last + 1 : verb]  # "attendance at the match was up 5%"
+            measure = (about(row, verb, k, before) if linked else None) or ending_at(row, last)
         measure = measure or about(self.row, verb, k, before)
         self.open(k, measure, f"facts.change-{how}", by=True, way=way, frame=frame)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.findings import QuantityMention
+
 if TYPE_CHECKING:
     from extractor.facts.tokens import Direction, Row
     from extractor.findings import FigureMention, Span
@@ -32,6 +34,14 @@ class Claim:
     def main(self) -> FigureMention | None:
         """The figure that the statement is about."""
         return self.value or self.by
+
+
+def same_things(now: FigureMention | None, then: FigureMention | None) -> bool:
+    """False where the two count different things ("500 exhibitors from 20 countries")."""
+    if not isinstance(now, QuantityMention) or not isinstance(then, QuantityMention):
+        return True
+    first, second = now.unit.lower().rstrip("s"), then.unit.lower().rstrip("s")
+    return not first or not second or first.split()[-1] == second.split()[-1]
 
 
 def comparable(now: FigureMention, then: FigureMention | None) -> bool:

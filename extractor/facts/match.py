@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 
 from extractor.facts.changes import Changes
-from extractor.facts.claim import Claim
+from extractor.facts.claim import Claim, same_things
 from extractor.facts.levels import about, back_to, is_counted, left, right
 from extractor.facts.negation import is_denied
 from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, starting_at
 from extractor.facts.resolve import listed
-from extractor.facts.tokens import FIGURES, NOUNS, direction, word_list
-from extractor.findings import MoneyMention, PercentageMention, QuantityMention
+from extractor.facts.tokens import FIGURES, NOUNS, direction, is_flow, word_list
+from extractor.findings import MoneyMention, PercentageMention, QuantityMention, Span
 
 _ELSEWHERE = re.compile(r"\A[^uvlzR:;]*[,jJ]i[dq]*n+\Z")
 
@@ -37,7 +37,7 @@ class Reader(Changes):
     # ---- one figure
 
     def _figure(self, k: int, before: int) -> None:
-        classes = self.row.classes
+        row, classes = self.row, self.row.classes
         if self._said_again(k, before) or self._signed(k, before) or self._changed_by_right(k, before):
             return
         j = self._cue(k, before)
@@ -85,6 +85,8 @@ class Reader(Changes):
             letter == "l" and classes[j - 1 : j] == "t" and frame and frame.role == "by" and frame.value is None
         ):  # "grew 8% to reach $3 million"
             self.value_into(k, frame)
+        elif before < 0 and letter == "j" and row.words[j] == "or" and classes[j - 1] == "," and (named := ending_at(row, j - 2)):
+            self.open(k, named, "facts.or", by=False, way=None)  # "one in five adults, or 21%"
         elif frame and before >= 0 and frame.main and _ELSEWHERE.search(gap) and classes[self.row.index_of(frame.main)] == classes[k]:
             self.list_on(k, frame)  # "Revenue in Europe was $2 million, in Asia $1 million"
         elif letter == "i" and self.row.words[j] == "at" and self._at(k, before, frame):
@@ -107,6 +109,9 @@ class Reader(Changes):
             or not (gap.strip("q") == "(" or (gap.strip(",q") == "j" and "or" in row.words[before + 1 : k]))
         ):
             return False
+        if row.classes[k : k + 2] == "%o" and (whole := right(row, k)):  # "cut 900 jobs, or 6% of its workforce"
+            self.tell(k, whole, "facts.right")
+            return True
         if frame.role == "by" and row.classes[before] != row.classes[k]:
             self.again(k, frame)
             return True
@@ -158,7 +163,7 @@ class Reader(Changes):
     def _at(self, k: int, before: int, frame: Claim | None) -> bool:
         """Reads "was up 17% at $5 million", "held steady at", "is planned at"."""
         row = self.row
-        if frame and frame.role == "by" and frame.value is None:
+        if frame and frame.role == "by" and frame.value is None and not set(row.classes[before + 1 : k]) & set("uvljzR;:"):
             self.value_into(k, self._first_like(frame))
             return True
         verb = back_to(self.row, k, before, "luv")
@@ -197,6 +202,8 @@ class Reader(Changes):
             claim = self.claims[-1]
             claim.previous, claim.value, claim.role = claim.value, None, "previous"
             return True
+        if frame and frame.value and not same_things(frame.value, row.figure(k)):
+            return False
         if frame and row.classes[j - 1] == "h" and frame.direction is None:
             frame.direction = direction(row.words[j - 1])
         return self.previous(k, frame)
@@ -208,9 +215,7 @@ class Reader(Changes):
         if named and self._is_opposite(named):
             return self.open(k, named, "facts.opposite", by=False, way=None)
         if frame and frame.value and self._is_of_others(k):
-            self.claims.append(
-                Claim(row=row, at=k, last=k, found_by="facts.others", measure=right(row, k) or frame.measure, value=row.figure(k))
-            )
+            self.tell(k, right(row, k) or frame.measure, "facts.others")
             return True
         return self.previous(k, frame)
 
@@ -246,6 +251,8 @@ class Reader(Changes):
             way = direction(row.words[head])
             frame = self.claims[-1] if self.claims else None
             measure = starting_at(row, k + 2) if k + 1 < len(classes) and row.words[k + 1] in {"in", "of"} else None
+            if measure is None and "w" in classes[max(before + 1, head - 3) : head] and self.previous(k, frame):
+                return  # "compared with growth of 3.4%"
             if measure is None and frame and before >= 0 and frame.by is None and frame.value:
                 self.changes(frame, k, way)
                 return
@@ -258,13 +265,7 @@ class Reader(Changes):
         measure = ending_at(row, head) if head > before else None
         if measure and self._of_earlier(k, before, measure):
             return
-        if (
-            measure
-            and row.words[measure[1] - 1] in word_list("paces")
-            and (verb := back_to(row, k, before, "luv"))
-            and classes[verb] == "u"
-        ):
-            self._change(k, before, verb, "verb")  # "grew at an annual rate of 2.8%"
+        if measure and row.words[measure[1] - 1] in word_list("paces") and self._at_a_pace(k, before, measure):
             return
         figure = row.figure(k)
         if measure and isinstance(figure, QuantityMention) and is_counted(figure) and "m" not in classes[measure[0] : measure[1]]:
@@ -275,7 +276,7 @@ class Reader(Changes):
             measure is not None and measure[1] - measure[0] == 1 and listed("generic", row.words[measure[0]])
         ):  # "profit to be in the range of"
             if behind := right(row, k):  # "a total of $3 million in cash"
-                self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=behind, value=row.figure(k)))
+                self.tell(k, behind, "facts.right")
                 return
             measure = self._verb_subject(k, before) or measure
         if measure is not None:  # "decrease in net income of $2 million"
@@ -289,6 +290,12 @@ class Reader(Changes):
         rule = "facts.opposite" if measure and "fw".find(classes[self._link_before(measure, before)]) >= 0 else "facts.of"
         self.open(k, measure or self._verb_subject(k, before), rule, by=way is not None, way=way)
 
+    def _is_other(self, told: Span, named: Phrase) -> bool:
+        """True where a flow of another name is compared with: "spending of $2 million, against sales of $1 million"."""
+        words = self.row.span_of(*named).of(self.row.text).lower()
+        mine = set(told.of(self.row.text).lower().split())
+        return bool(is_flow(words)) and not mine & set(words.split()) and not listed("profits", words) and not listed("losses", words)
+
     def _link_before(self, measure: Phrase, before: int) -> int:
         """The token in front of a phrase, its articles, adverbs and dates stepped over."""
         link = measure[0] - 1
@@ -296,11 +303,26 @@ class Reader(Changes):
             link -= 1
         return link
 
+    def _at_a_pace(self, k: int, before: int, rate: Phrase) -> bool:
+        """`grew at an annual rate of 2.8%` tells a change, `fell 4% to an annual rate of 1.2 million` a value."""
+        frame = self.claims[-1] if self.claims else None
+        if frame and frame.value is None and self.row.classes[self._link_before(rate, before)] == "t":
+            self.value_into(k, self._first_like(frame))
+            return True
+        verb = back_to(self.row, k, before, "luv")
+        if verb is None or self.row.classes[verb] != "u":
+            return False
+        self._change(k, before, verb, "verb")
+        return True
+
     def _of_earlier(self, k: int, before: int, measure: Phrase) -> bool:
         """`compared with a net loss of`, `up from a forecast of`: makes the figure the earlier value; False where it is one of its own."""
         row = self.row
         link = self._link_before(measure, before)
         if link <= before or row.classes[link] not in "wkf" or measure[0] - link > 3 or self._is_opposite(measure):
+            return False
+        frame = next((claim for claim in reversed(self.claims) if claim.value and claim.measure), None)
+        if row.classes[link] == "w" and frame and frame.measure and self._is_other(frame.measure, measure):
             return False
         if row.classes[link] == "w" and word_list("other_groups").intersection(row.words[measure[0] : measure[1]]):
             return False
@@ -330,7 +352,7 @@ class Reader(Changes):
             and not set("mx") & set(row.classes[measure[0] : measure[1]] if measure else "")
             and (named := right(row, k))
         ):  # "the company reached $5 million in sales"
-            self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=named, value=mention))
+            self.tell(k, named, "facts.right")
             return
         counted = is_counted(mention)
         if counted and (
@@ -340,7 +362,7 @@ class Reader(Changes):
             self.count(k, mention)  # type: ignore[arg-type]
             return
         if measure is None and (behind := right(self.row, k)):
-            self.claims.append(Claim(row=row, at=k, last=k, found_by="facts.right", measure=behind, value=mention))
+            self.tell(k, behind, "facts.right")
             return
         if measure is None:
             verb = back_to(row, k, before, "luv")
@@ -357,7 +379,12 @@ class Reader(Changes):
                 self.list_on(k, shared)  # "Ruritania accounted for 64% of volumes; Syldavia took 11%"
                 return
             if verb is not None:
-                measure = object_between(row, verb, k) or (verb, verb + 1) if row.classes[verb] == "v" else about(self.row, verb, k, before)
+                forecast = row.words[verb] in word_list("expected_behind") and row.classes[verb - 1] in "lq"  # "is forecast to be between"
+                measure = (
+                    object_between(row, verb, k) or (verb, verb + 1)
+                    if row.classes[verb] == "v" and not forecast
+                    else about(self.row, verb, k, before)
+                )
                 rule = "facts.verb"
         if measure is None and frame is None and k + 1 < len(row) and row.words[k + 1] in {"for", "to"}:
             measure, rule = starting_at(row, k + 2), "facts.purpose"

@@ -40,6 +40,10 @@ class Statements:
         self.claims.append(claim)
         return True
 
+    def tell(self, k: int, measure: Span | None, rule: str) -> None:
+        """One more value, of the measure given."""
+        self.claims.append(Claim(row=self.row, at=k, last=k, found_by=rule, measure=measure, value=self.row.figure(k)))
+
     def count(self, k: int, mention: QuantityMention, by: Direction | None = None) -> None:
         """A count: what is counted is what is measured ("160 jobs")."""
         text = self.row.text[mention.start : mention.end]

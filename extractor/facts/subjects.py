@@ -23,7 +23,7 @@ Subject: TypeAlias = "tuple[Span, Entity | None]"
 Name: TypeAlias = "tuple[Span, Entity]"
 _OWNED = re.compile(r"['’]?s?\s+(?:(?:\w|-){1,12}\s+)?")  # "Acme's revenue", "Acme net revenue"
 _NEAR = 10  # characters: "at the " and the first letter of a name behind a measure
-_JOINT = re.compile(r"['’]?s?\s+")
+_JOINT = re.compile(r"['’]?s?\s+(?!(?:and|or|of|for|in|on|with|to|&)\s)")
 
 
 @cache

@@ -30,6 +30,7 @@ _PUNCTUATION = frozenset(',;:()"|')
 _AROUND = frozenset({"over", "under", "around", "between", "above", "below"})
 _WHEN = frozenset({"since", "before", "after", "until", "as"})
 MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "shall", "must"})
+_PLANS = frozenset({"forecast", "target", "estimate", "offer", "bid", "plan", "budget"})
 _BEYOND = frozenset({"before", "after"})
 _MOVE = re.compile(r"q?[$#],?(?:jq?%,?(?!o)|t[aqlv]*i?[$#])")
 _QUOTES = dict.fromkeys("“”„«»", '"')
@@ -173,7 +174,8 @@ def _words(row: Row, letters: list[str], start: int, end: int) -> None:
         if entry:
             letters.append(entry[0])
         elif word[0].isalpha():
-            letters.append(_by_ending(word))
+            name = match[0][0].isupper() and match.start() > row.span.start  # "Beijing", "Limited"
+            letters.append("n" if name else _by_ending(word))
         elif word[0].isdigit():
             letters.append("0")
         elif word == "'s" or (word == "'" and match.start() and row.text[match.start() - 1] == "s"):
@@ -218,7 +220,9 @@ def _settle(words: list[str], letters: list[str]) -> None:
             elif word in _WHEN and (after == "@" or (word in _BEYOND and before in "nm" and after in "nm")):
                 letters[index] = "i"  # "before 2024", "profit before tax"
         elif letter == "n":
-            if (before == "t" and after in "dq$%#") or (before == "a" and words[index - 1] in MODALS):
+            if word == "last" and after in "huk":
+                letters[index] = "q"  # "was last up 2%"
+            elif (before == "t" and after in "dq$%#") or (before == "a" and words[index - 1] in MODALS):
                 letters[index] = "v"  # an infinitive that the lexicon lacks
         elif letter == "m":
             if before == "a" and words[index - 1] in MODALS:
@@ -241,9 +245,14 @@ def _settle(words: list[str], letters: list[str]) -> None:
         elif letter == "e":
             letters[index] = "n" if (after in "nmg" and before not in "nmrpa") or before == "d" else "v"
         elif letter == "g":
-            letters[index] = "n" if after in "nmx" or before in "doinmeq" else "v"
+            named = after in "nmxulh" or (before in "doinmeq" and after not in FIGURES)
+            letters[index] = "n" if named else "v"  # "drilling rose", "a mill employing 50 people"
         elif letter == "v" and after == "o" and before in "nmd" and not word.endswith(("ed", "ing", "s")):
             letters[index] = "n"  # "its prior forecast of"
+        elif letter == "v" and word.startswith("br") and after in FIGURES:
+            letters[index] = "l"  # "the dues brought $5 million"; not "brought debt to $5 million"
+        elif letter == "v" and before in "nmd" and word in _PLANS and after in "tfio,.":
+            letters[index] = "n"  # "its profit forecast to"
         elif letter == "v" and word.startswith("rais") and (after == "b" or (before == "l" and after == "t")):
             letters[index] = "u"  # "is raised by", not "raised $5 million"
         elif letter == "v" and known.get(word, ("", None, ""))[2] == "percent" and _moves(words, letters, index):

@@ -1,0 +1,65 @@
+"""Sentences of markets, statistics, ports and agencies, and beside each kind one that looks alike and says something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CASES: list[tuple[str, list[dict[str, str | None]]]] = [
+    ("Sterling rose 0.4% against the franc.", [{"measure": "Sterling", "by": "0.4%", "direction": "up"}]),
+    ("The franc strengthened against sterling by 0.3%.", [{"measure": "franc", "by": "0.3%", "direction": "up"}]),
+    ("Drilling rose 4%.", [{"measure": "Drilling", "by": "4%", "direction": "up"}]),
+    ("The kiln maker employing 500 people is new.", [{"measure": "people", "value": "500 people"}]),
+    ("Silver was last up 0.8% at $29.14.", [{"measure": "Silver", "by": "0.8%", "value": "$29.14", "direction": "up"}]),
+    ("The last sale was worth $3 million.", [{"measure": "last sale", "value": "$3 million"}]),
+    ("Harbour dues brought in 18.2 million euros.", [{"measure": "Harbour dues", "value": "18.2 million euros"}]),
+    ("The sale brought net debt to $5 million.", [{"measure": "net debt", "value": "$5 million"}]),
+    ("Assets under management rose to $12 billion.", [{"measure": "Assets under management", "value": "$12 billion", "direction": "up"}]),
+    ("One in five mills, or 21%, had no stock.", [{"measure": "five mills", "value": "21%"}]),
+    (
+        "The mill cut 900 jobs, or 6% of its workforce.",
+        [{"measure": "jobs", "by": "900 jobs", "direction": "down"}, {"measure": "workforce", "value": "6%", "by": None}],
+    ),
+    ("Costs fell $3 million, or 6%.", [{"by": "$3 million"}, {"by": "6%", "value": None}]),
+    ("The board raised its profit forecast to $2.4 million.", [{"measure": "profit forecast", "value": "$2.4 million", "direction": "up"}]),
+    (
+        "Spending for 2026 is forecast to be between $8 million and $9 million.",
+        [{"measure": "Spending", "value": "$8 million and $9 million"}],
+    ),
+    ("The smelter made 61,000 tonnes of copper, 3% below plan.", [{"measure": "copper", "by": None, "direction": None}]),
+    ("The smelter made 61,000 tonnes of copper, 3% below last year.", [{"measure": "copper", "by": "3%", "direction": "down"}]),
+    (
+        "Housing starts fell 4.6 percent to a seasonally adjusted annual rate of $1.2 million.",
+        [{"measure": "Housing starts", "value": "$1.2 million", "by": "4.6 percent", "direction": "down"}],
+    ),
+    ("The board left its key rate unchanged at 6.5%.", [{"measure": "key rate", "value": "6.5%", "direction": "flat"}]),
+    (
+        "The fair drew 3,500 exhibitors from 120 countries.",
+        [{"value": "3,500 exhibitors", "previous": None}, {"value": "120 countries"}],
+    ),
+    ("Traffic was 3,500 trucks, up from 3,100 trucks.", [{"value": "3,500 trucks", "previous": "3,100 trucks", "direction": "up"}]),
+    ("Attendance at the match was up 15 percent.", [{"measure": "Attendance", "by": "15 percent"}]),
+    (
+        "Spending reached £210 million, against sales of £95 million.",
+        [{"measure": "Spending", "value": "£210 million", "previous": None}, {"measure": "sales", "value": "£95 million"}],
+    ),
+    ("Net sales reached £210 million, against sales of £95 million.", [{"value": "£210 million", "previous": "£95 million"}]),
+    (
+        "Sales growth slowed to 2.1%, compared with growth of 3.4%.",
+        [{"measure": "Sales growth", "value": "2.1%", "previous": "3.4%", "direction": "down"}],
+    ),
+    ("The stock gained 18% and trades at 14 times profit.", [{"measure": "stock", "by": "18%", "value": None}]),
+    ("The value of goods exceeding $2 million is up.", [{"measure": "value of goods", "value": "$2 million"}]),
+    ("Beijing Tramways spent $4 million.", [{"measure": "spent", "value": "$4 million"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
+def test_shapes(told: Callable[..., list[dict[str, Any]]], text: str, expected: list[dict[str, str | None]]) -> None:
+    facts = told(text)
+    assert [{key: fact[key] for key in want} for fact, want in zip(facts, expected, strict=False)] == expected
+    assert len(facts) == len(expected)
