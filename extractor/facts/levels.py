@@ -47,7 +47,11 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
     """The measure in front of a figure, and the rule that found it."""
     letter = row.classes[j] if j >= 0 else "^"
     if letter in NOUNS:
-        return ending_at(row, j), "facts.beside"
+        named = ending_at(row, j)
+        behind = starting_at(row, k + 1) if row.classes[k : k + 2] in {"$n", "$m"} else None
+        if named and behind and "m" in row.classes[slice(*behind)] and not set("mx") & set(row.classes[slice(*named)]):
+            return None, "facts.level"  # "Tarn Secures $20M Mill Funding"
+        return named, "facts.beside"
     if letter == "p":  # "the jury's $5,000"
         return ending_at(row, j - 1), "facts.beside"
     if letter == "l" and not (row.classes[k] == "%" and row.words[j].startswith(_SHARES)):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         "Tarn denied that it owed $3 million.",
         "The mill never paid $4 million.",
         "Sales have not yet reached $50 million.",
+        "The mill no longer expects revenue of $50 million.",
         "The mill was unable to repay $6 million.",
     ],
 )

@@ -54,6 +54,8 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     ),
     ("The stock gained 18% and trades at 14 times profit.", [{"measure": "stock", "by": "18%", "value": None}]),
     ("The value of goods exceeding $2 million is up.", [{"measure": "value of goods", "value": "$2 million"}]),
+    ("Tarn Secures $20M Mill Funding", [{"measure": "Mill Funding", "value": "$20M"}]),
+    ("Tarn revenue $20M mill closed", [{"measure": "Tarn revenue", "value": "$20M"}]),
     ("Beijing Tramways spent $4 million.", [{"measure": "spent", "value": "$4 million"}]),
 ]
 
