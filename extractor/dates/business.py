@@ -11,7 +11,7 @@ from extractor.dates.absolute import columns_follow, relative_year, two_digits
 from extractor.dates.calendar import Period
 from extractor.dates.context import Value
 from extractor.dates.durations import count, singular
-from extractor.dates.fiscal import part_of_year
+from extractor.dates.fiscal import part_of_year, with_days
 from extractor.dates.tense import tense
 from extractor.dates.words import number
 
@@ -42,6 +42,8 @@ def quarter(each: Expression, context: Context) -> Value | None:
     year, anchored = _year(each, context)
     words = context.text[each.start : each.end].lower()
     fiscal = bool(each.get("f1") or each.get("f2") or each.get("fg") or "fiscal" in words or "financial" in words)
+    if year is not None and not fiscal and "calendar" not in words and _fits_fiscal(context, year, f"{kind}{nth}"):
+        return Value("DATE", calendar.fiscal(year, f"{kind}{nth}"), anchored=anchored)
     if year is None and not each.get("rel") and "calendar" not in words and not context.story and context.published:
         if counts_fiscal(context):
             return _fiscal_part(each, context, f"{kind}{nth}")
@@ -62,6 +64,15 @@ def quarter(each: Expression, context: Context) -> Value | None:
 def counts_fiscal(context: Context) -> bool:
     """Whether the text's own words show a fiscal year that does not end with December."""
     return context.fiscal_end is not None and context.fiscal_end.closing != 12
+
+
+def _fits_fiscal(context: Context, year: int, part: str) -> bool:
+    """Whether "fourth quarter of 2025" can only be the fiscal year's: the calendar's has not begun, the fiscal one is over."""
+    if context.story or not context.published or not counts_fiscal(context):
+        return False
+    whole = calendar.quarter(year, int(part[1])) if part[0] == "Q" else calendar.half(year, int(part[1]))
+    days = with_days(calendar.fiscal(year, part), context.fiscal_end)
+    return bool(whole.earliest and days.latest and whole.earliest > context.published > days.latest)
 
 
 def _fiscal_part(each: Expression, context: Context, part: str) -> Value:
@@ -106,7 +117,7 @@ def _year(each: Expression, context: Context) -> tuple[int | None, bool]:
     for name in ("y", "py", "fpy"):
         if each.get(name):
             return int(each.get(name)), False
-    for name in ("ys", "ys2", "fyy"):
+    for name in ("ys", "ys2", "ys3", "fyy"):
         if each.get(name):
             return two_digits(int(each.get(name)[-2:]), context), False
     if words := each.get("ry") or each.get("oy"):
@@ -130,7 +141,7 @@ def _nearest_year(each: Expression, context: Context, kind: str, nth: int) -> in
     return now.year if when == "future" or (soon and when is None) or kind == "H" else now.year - 1
 
 
-_UNIT_MONTHS = {"quarter": 3, "half": 6, "half-year": 6, "year": 12}
+_UNIT_MONTHS = {"quarter": 3, "half": 6, "half-year": 6, "half year": 6, "year": 12}
 
 
 def ended(each: Expression, context: Context) -> Value | None:

@@ -30,7 +30,32 @@ def join(found: list[Resolved], context: Context) -> list[Resolved]:
             joined[-1] = _one(before, each)
         else:
             joined.append(each)
-    return joined
+    return _spread(joined, context.text)
+
+
+_SECOND_ZONE = re.compile(r"\s?[(/]\s?|\s/\s|,?\sor\s")  # between a time and the same time in another zone
+_ITS_DAY = re.compile(r"\)?,?\s(?:on\s)?")
+
+
+def _spread(found: list[Resolved], text: str) -> list[Resolved]:
+    """The mentions with the day of a time given to the same time in another zone: "5:00 p.m. ET (2:00 p.m. PT) on Tuesday"."""
+    spread = list(found)
+    for at, each in enumerate(found[1:], 1):
+        before = spread[at - 1]
+        if each.family != "clock" or before.family != "clock" or not _SECOND_ZONE.fullmatch(text, before.end, each.start):
+            continue
+        day = found[at + 1] if at + 1 < len(found) and _belong(each, found[at + 1]) else None
+        if _is_bare(each) and not _is_bare(before):
+            spread[at] = replace(each, value=_on_day(each.value, before.value))
+        elif day and _is_bare(each) and _is_bare(before) and _ITS_DAY.fullmatch(text, each.end, day.start):
+            spread[at - 1 : at + 1] = [replace(one, value=_on_day(one.value, day.value)) for one in (before, each)]
+        elif _is_bare(before) and not _is_bare(each):
+            spread[at - 1] = replace(before, value=_on_day(before.value, each.value))
+    return spread
+
+
+def _is_bare(each: Resolved) -> bool:
+    return each.value.period.value.startswith("T")
 
 
 def _belong(first: Resolved, second: Resolved) -> bool:
@@ -51,12 +76,10 @@ def _apart(first: Resolved, second: Resolved, text: str) -> bool:
 
 def _one(first: Resolved, second: Resolved) -> Resolved:
     clock, day = (first, second) if first.family == "clock" else (second, first)
-    time = clock.value.period.value.rpartition("T")[2]
-    period = day.value.period
-    value = Value(
-        "TIME",
-        Period(f"{period.value}T{time}", period.earliest, period.latest, "minute"),
-        day.value.anchored,
-        clock.value.modifier or day.value.modifier,
-    )
-    return replace(first, end=second.end, family="clock", value=value)
+    return replace(first, end=second.end, family="clock", value=_on_day(clock.value, day.value))
+
+
+def _on_day(clock: Value, day: Value) -> Value:
+    time = clock.period.value.rpartition("T")[2]
+    value = f"{day.period.value.partition('T')[0]}T{time}"
+    return Value("TIME", Period(value, day.period.earliest, day.period.latest, "minute"), day.anchored, clock.modifier or day.modifier)

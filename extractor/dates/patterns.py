@@ -139,7 +139,8 @@ def duration() -> re.Pattern[str]:
 @cache
 def unit() -> re.Pattern[str]:
     """Units seen from another time: "last week", "early next year", "the following month", "that quarter", "year-earlier period", "the day before"."""
-    rel = rf"(?P<rel>(?i:this{G}(?:past|coming)|this|last|next|past|previous|prior|preceding|following|coming|that{G}same|that|same|current|latest|comparable{G}year-ago|corresponding|year-ago|year-earlier|prior-year|the|full|recent|future|future|own))"
+    whole = rf"(?={G}(?:{_UNIT}|period|half))"
+    rel = rf"(?P<rel>(?i:prior(?:-|{G})year{whole}|this{G}(?:past|coming)|this|last|next|past|previous|prior|preceding|following|coming|that{G}same|that|same|current|latest|comparable{G}year-ago|comparable|corresponding|year-ago|year-earlier|the|full|recent|future|future|own))"
     of = rf"(?:{G}(?:of{G}|in{G})?(?P<tail>(?i:the{G}(?:previous|prior|preceding){G}year|last{G}year|this{G}year|a{G}year{G}(?:earlier|ago|before)|the{G}year{G}before|(?:{YEAR}))))?"
     mod = rf"(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?{G}|sometime{G}))?"
     return re.compile(
@@ -156,7 +157,7 @@ def quarter() -> re.Pattern[str]:
     """Quarters and halves: "third quarter of 2024", "Q3", "3Q25", "1H26", "fiscal 2025 second half", "this year's third quarter"."""
     fy = rf"(?:{_FISCAL}(?:{G}year)?|FY)"
     q = rf"(?:(?P<qw>(?i:first|second|third|fourth|1st|2nd|3rd|4th|final|last))(?:-\n?|{G})(?:{_FISCAL}[- ]|calendar[- ])?(?P<what>(?i:quarter|half))(?![\w]|['’]s{G}end)|(?P<qd>[QH][1-4])(?![\w])|(?P<dq>[1-4][QH])(?![\w]))"
-    year = rf"(?:,?{G}(?:(?i:of|in|for){G})?(?:(?i:the{G})?(?:(?P<f2>(?i:{fy})){G}?|(?i:calendar{G}(?:year{G})?)))?(?:(?P<y>{YEAR})(?:[/-]\d\d)?|(?P<ys>['’]\d\d)|(?P<ys2>(?<=FY)\d\d)(?!\d))|,?(?:{G}(?:of|in|for))?{G}(?P<ry>(?i:{_RELYEAR}|a{G}year{G}(?:ago|earlier)))|(?P<fg>{G}(?i:of{G})?FY['’]?(?P<fyy>\d\d))(?!\d))?"
+    year = rf"(?:,?{G}(?:(?i:of|in|for){G})?(?:(?i:the{G})?(?:(?P<f2>(?i:{fy})){G}?|(?i:calendar{G}(?:year{G})?)))?(?:(?P<y>{YEAR})(?:[/-]\d\d)?|(?P<ys>['’]\d\d)|(?P<ys2>(?<=FY)\d\d)(?!\d))|,?(?:{G}(?:of|in|for))?{G}(?P<ry>(?i:{_RELYEAR}|a{G}year{G}(?:ago|earlier)))|(?P<fg>{G}(?i:of{G})?FY['’]?(?P<fyy>\d\d))(?!\d)|(?P<ys3>['’]\d\d)(?!\d))?"
     return re.compile(
         rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}(?:the{G})?|(?:early|late)(?:{G}in)?{G}(?:the{G})?|mid-))?(?:(?P<oy>(?i:this|last|next){G}year)(?:['’]s)?{G})?(?:(?P<py>{YEAR}){G})?"
         rf"(?:(?P<rel>(?i:(?:comparable{G})?year-ago|year-earlier|prior-year|previous|prior|flat)){G})?(?:(?P<f1>(?i:{fy}))(?:-\n?|{G})(?:(?P<fpy>{YEAR}){G})?)?{q}{year}(?![\w]|-[a-z]|[./]\d)"
@@ -171,7 +172,7 @@ def ended() -> re.Pattern[str]:
     """Periods up to a day: "nine months ended September 30, 2025", "the fiscal year ending June 30", "second quarter ended Oct. 31"."""
     m = months()
     return re.compile(
-        rf"(?<![\w$€£-])(?P<lead>(?i:(?:the{G})?))(?:(?P<part>(?i:(?:first|second|third|fourth)(?:-|{G})(?:half|quarter)|first{G}(?:\d|{_SMALL}){G}months)){G}of{G}(?i:the|its|our|their){G})?(?P<head>(?:(?P<ord>(?i:first|second|third|fourth))(?:-\n?|{G}))?(?:(?P<n>(?i:\d{{1,2}}|{_SPOKEN}))(?:-\n?|{G}))?(?:(?P<fy>(?i:{_FISCAL}|full)){G})?(?P<u>(?i:quarter|half-year|half|year|months?|weeks?|period))(?:{G}(?i:period))?){G}(?P<verb>(?i:ended|ending|to|through){G}(?:on{G})?)"
+        rf"(?<![\w$€£-])(?P<lead>(?i:(?:the{G})?))(?:(?P<part>(?i:(?:first|second|third|fourth)(?:-|{G})(?:half|quarter)|first{G}(?:\d|{_SMALL}){G}months)){G}of{G}(?i:the|its|our|their){G})?(?P<head>(?:(?P<ord>(?i:first|second|third|fourth))(?:-\n?|{G}))?(?:(?P<n>(?i:\d{{1,2}}|{_SPOKEN}))(?:-\n?|{G}))?(?:(?P<fy>(?i:{_FISCAL}|full)){G})?(?P<u>(?i:quarter|half(?:-|{G})year|half|year|months?|weeks?|period))(?:{G}(?i:period))?){G}(?P<verb>(?i:ended|ending|to|through){G}(?:on{G})?)"
         rf"(?:(?P<m>{m}){G}(?P<d>{DAY})(?:st|nd|rd|th)?(?:,?{_NO_COLUMNS}{G}(?P<y>{YEAR}))?|(?P<d2>{DAY})(?:st|nd|rd|th)?{G}(?P<m2>{m})(?:,?{_NO_COLUMNS}{G}(?P<y2>{YEAR}))?)(?![\w])"
     )
 
@@ -198,7 +199,8 @@ def month_quarter() -> re.Pattern[str]:
 @cache
 def clock() -> re.Pattern[str]:
     """Times of day with zone and day: "today at 8:00 a.m. ET", "5 p.m. EST Nov. 9", "noon Thursday", "09:00"."""
-    zone = rf"(?:{G}?\(?(?:{alternatives(lexicon('zones.csv', 'zone'))})(?![\w])(?:{G}(?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer){G})?[Tt]ime)?\)?)"
+    name = rf"(?:{alternatives(lexicon('zones.csv', 'zone'))})(?![\w])(?:{G}(?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer){G})?[Tt]ime)?"
+    zone = rf"(?:{G}?(?:\({name}\)|{name}))"
     hour = rf"(?:(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<ap>(?i:[ap])\.?(?i:m)(?:\.(?=[\s,;)])|\b))|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?::[0-5]\d)?(?:[ ]?(?:hours|hrs))?(?![\w:%]|\.\d)|(?P<noon>(?i:noon|midnight|midday))(?![\w])|(?P<oc>(?i:{_SMALL}|\d{{1,2}})){G}o['’]clock)"
     return re.compile(rf"(?<![\w$€£.,:-])(?P<lead>(?i:{_quantifiers()})?)(?P<core>{hour}(?P<zone>{zone})?)")
 

@@ -75,7 +75,7 @@ def _unit_as_such(place: Place) -> bool:
     if unit == "day":
         return not place.has("way", "mod")
     if unit in {"decade", "century"}:
-        return True
+        return not place.has("mod")
     return not place.has("mod") and behind(place, r"\s+(?:of|before|after|that)\b")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extractor.dates import absolute, business, counted, relative, seen, written
@@ -120,7 +121,8 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
         context.reporting = of_year(context.published.year)  # "the first nine months": "a year earlier" beside them is the year
     if value.type not in {"DATE", "TIME"} or period.value.endswith("_REF"):
         return
-    context.last = period
+    if each.family != "unit" or each.get("rel") not in _TWINS:  # "the year-ago period" twice is one period
+        context.last = period
     if _is_compared(each, context):
         return
     if _has_figures(each, period, context.text):
@@ -148,16 +150,24 @@ def _is_compared(each: Expression, context: Context) -> bool:
 
 def _has_figures(each: Expression, period: Period, text: str) -> bool:
     """Whether figures of the sentence are those of the period: a quarter, half, year, month or interval in or for which something was."""
-    if (
-        period.year is None
-        or each.get("way")
-        or each.get("adj")
-        or each.get("rel") in {"year-ago", "year-earlier", "prior-year", "that", "same"}
-    ):
+    if period.year is None or any(each.get(name) for name in ("way", "adj", "tail")) or each.get("rel") in _COMPARING:
         return False
+    if each.family == "absolute" and period.granularity == "day":
+        return _closes_books(each, period, text)
     if each.family in _REPORTED or period.granularity in {"quarter", "half"} or period.value.startswith("FY"):
         return True
     return period.granularity in {"month", "year"} and _SINCE.search(text[max(0, each.lead - 12) : each.lead]) is None
+
+
+_TWINS = frozenset({"year-ago", "year-earlier", "prior-year", "prior year", "comparable", "corresponding"})
+_COMPARING = _TWINS | {"that", "same", "prior", "previous", "preceding"}
+_AS_OF = re.compile(r"(?i)\b(?:as of|as at|at)\s$")
+
+
+def _closes_books(each: Expression, period: Period, text: str) -> bool:
+    """Whether a day is one that balances are told of: "as of September 30, 2025"."""
+    closes = period.latest is not None and (period.latest + timedelta(1)).day == 1
+    return closes and _AS_OF.search(text[max(0, each.lead - 8) : each.lead]) is not None
 
 
 _SINCE = re.compile(r"(?i)\b(?:since|until|till|by|from|to|through|before|after|founded in|than|late|early)\s$")

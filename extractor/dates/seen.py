@@ -86,8 +86,8 @@ def _dated_year(each: Expression, _context: Context, _named: str) -> Value:
 
 def _is_twin(each: Expression, _context: Context, named: str) -> bool:
     rel = each.get("rel")
-    same = rel in {"corresponding", "same"} and named in {"period", "quarter"}
-    return bool(each.get("tail")) or rel.endswith(("year-ago", "year-earlier", "prior-year")) or same
+    same = rel in {"comparable", "corresponding", "same"} and named in {"period", "quarter"}
+    return bool(each.get("tail")) or rel.endswith(("year-ago", "year-earlier", "prior-year", "prior year")) or same
 
 
 def _twin(each: Expression, context: Context, _named: str) -> Value | None:
@@ -102,7 +102,7 @@ def _twin(each: Expression, context: Context, _named: str) -> Value | None:
         year = relative_year(tail, context)
         step = (year - base.year) if year is not None and year != base.year else (-1 if tail == "last year" else 0)
     else:
-        step = -1 if tail or not each.get("rel").startswith(("same", "corresponding")) else 0
+        step = -1 if tail or each.get("rel") not in {"same", "corresponding", "comparable"} else 0
     return Value("DATE", calendar.years_on(base, step), anchored=True)
 
 

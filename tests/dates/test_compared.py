@@ -23,6 +23,13 @@ import pytest
         ("It lost $3 million in the year before.", "year before", "2024"),
         ("Second-quarter sales were $3 million, compared with $2 million last year.", "last year", "2024-Q2"),
         ("Second-quarter sales were $3 million, compared with a loss of $2 million last year.", "last year", "2024-Q2"),
+        ("In Q2 2025 sales rose from the prior-year quarter.", "prior-year quarter", "2024-Q2"),
+        ("In Q2 2025 sales rose from the prior year period.", "prior year period", "2024-Q2"),
+        ("In Q2 2025 sales rose from the comparable period in 2023.", "comparable period in 2023", "2023-Q2"),
+        ("In Q2 2025 sales rose from the prior year period and the same quarter a year ago.", "same quarter a year ago", "2024-Q2"),
+        ("It fell in 2024. It rose in the year-ago period. It fell in the year-ago period.", "year-ago period", "2023"),
+        ("As of June 30, 2025, cash was $5 million, compared with $4 million a year earlier.", "a year earlier", "2024-06-30"),
+        ("It opened on June 30, 2025; sales rose from a year earlier.", "a year earlier", "2024"),
         # a bare "last year" is the calendar's
         ("Second-quarter sales came from a yard that opened last year.", "last year", "2024"),
         ("Sales were $3 million, compared with $2 million last year.", "last year", "2024"),

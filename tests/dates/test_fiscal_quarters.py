@@ -25,7 +25,9 @@ APRIL = "Tarn Pumps reported its fiscal 2025 third quarter ended April 30, 2025.
         (f"{APRIL} It expects a strong fourth quarter.", "fourth quarter", "FY2025-Q4"),
         ("Sales rose in the third quarter of fiscal 2025. It expects to hire in the fourth quarter.", "fourth quarter", "FY2025-Q4"),
         ("Sales rose in the third quarter of fiscal 2025, better than the first quarter was.", "first quarter", "FY2025-Q1"),
+        (f"{JUNE} For the fourth quarter of 2025, sales were flat.", "fourth quarter of 2025", "FY2025-Q4"),
         # the calendar's, said or shown
+        (f"{JUNE} For the second quarter of 2025, sales were flat.", "second quarter of 2025", "2025-Q2"),
         (f"{JUNE} The market shrank in the second calendar quarter.", "second calendar quarter", "2025-Q2"),
         ("Tarn Pumps reported its second quarter ended June 30, 2025. Sales rose in the first quarter.", "first quarter", "2025-Q1"),
         ("The fiscal year ended December 31, 2024. Sales rose in the second quarter.", "second quarter", "2025-Q2"),
