@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -96,9 +97,16 @@ def around(context: Context) -> range:
 
 
 def absolute(each: Expression, context: Context) -> Value | None:
-    """Values of family `absolute`: days, ranges of days, months."""
+    """Values of family `absolute`: days, ranges of days, months, the week of a day."""
     if each.get("bm"):
         return _month(each, context)
+    value = _written_day(each, context)
+    if value and value.period.earliest and each.get("weekof"):
+        return replace(value, period=calendar.week(value.period.earliest))
+    return value
+
+
+def _written_day(each: Expression, context: Context) -> Value | None:
     named = each.get("m") or each.get("nm") or each.get("wm") or each.get("om")
     month = number("month", named)
     word = each.get("word") or each.get("spelt")

@@ -54,7 +54,7 @@ def absolute() -> re.Pattern[str]:
     rel = rf"(?P<rel>(?i:(?:this|last|next|the{G}following|the{G}previous|this{G}past|this{G}coming|this{G}coming|the{G}past){G}))?"
     spoken = names("day")
     first = (
-        rf"(?:(?P<wd>{w}),?{G}(?:the{G})?)?(?:"
+        rf"(?P<weekof>(?i:week{G}(?:of|beginning|starting|commencing){G}(?:the{G})?))?(?:(?P<wd>{w}),?{G}(?:the{G})?)?(?:"
         rf"(?P<m>{m}){G}?(?P<d>{DAY})(?P<o>{ORD})(?:{to}(?:(?P<m2>{m}){G})?(?P<d2>{DAY}){ORD})?"
         rf"(?:,?{_NO_COLUMNS}{G}(?P<y>{YEAR})|,?{G}?(?P<ys>{SHORT})|,?{G}(?P<ry>{_RELYEAR}))?"
         rf"|(?P<n>{DAY})(?:st|nd|rd|th)?\.?(?:{to}(?P<n2>{DAY})(?:st|nd|rd|th)?)?(?:{G}(?:day{G})?of)?[ \n-](?P<nm>{m})(?:,?[ \n-](?P<ny>{YEAR})|{G}(?P<nys>{SHORT})|,?{G}(?P<nry>{_RELYEAR}))?"
@@ -201,7 +201,7 @@ def clock() -> re.Pattern[str]:
     """Times of day with zone and day: "today at 8:00 a.m. ET", "5 p.m. EST Nov. 9", "noon Thursday", "09:00"."""
     name = rf"(?:{alternatives(lexicon('zones.csv', 'zone'))})(?![\w])(?:{G}(?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer){G})?[Tt]ime)?"
     zone = rf"(?:{G}?(?:\({name}\)|{name}))"
-    hour = rf"(?:(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<ap>(?i:[ap])\.?(?i:m)(?:\.(?=[\s,;)])|\b))|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?::[0-5]\d)?(?:[ ]?(?:hours|hrs))?(?![\w:%]|\.\d)|(?P<noon>(?i:noon|midnight|midday))(?![\w])|(?P<oc>(?i:{_SMALL}|\d{{1,2}})){G}o['’]clock)"
+    hour = rf"(?:(?P<hp>1[0-2]|[1-9])(?::(?P<mip>[0-5]\d))?(?:{G}o['’]clock)?{G}in{G}the{G}(?P<inpart>morning|afternoon|evening)(?![\w])|(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<ap>(?i:[ap])\.?(?i:m)(?:\.(?=[\s,;)])|\b))|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?::[0-5]\d)?(?:[ ]?(?:hours|hrs))?(?![\w:%]|\.\d)|(?P<noon>(?i:noon|midnight|midday))(?![\w])|(?P<oc>(?i:{_SMALL}|\d{{1,2}})){G}o['’]clock)"
     return re.compile(rf"(?<![\w$€£.,:-])(?P<lead>(?i:{_quantifiers()})?)(?P<core>{hour}(?P<zone>{zone})?)")
 
 

@@ -188,6 +188,8 @@ def _noon_as_name(place: Place) -> bool:
 
 def _verse_or_ratio(place: Place) -> bool:
     """As in "Luke 2:10", "a ratio of 3:10"."""
+    if place.has("hp") and not ahead(place, r"(?i:\b<clock-at>)\s$"):  # "won 5 in the morning"
+        return True
     return place.has("h24") and ahead(place, r"(?:<verse>)\s(?:of\s)?\S*$")
 
 

@@ -148,9 +148,9 @@ def clock(each: Expression, when: date | None) -> Value | None:
     """Values of family `clock` on a day; the zone belongs to the mention, not to the value."""
     named = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}.get(each.get("noon"))
     if named is None:
-        hour = int(each.get("h") or each.get("h24") or count(each.get("oc")) or 0)
-        minute = int(each.get("mi") or each.get("mi24") or 0)
-        half = each.get("ap")[:1]
+        hour = int(each.get("hp") or each.get("h") or each.get("h24") or count(each.get("oc")) or 0)
+        minute = int(each.get("mip") or each.get("mi") or each.get("mi24") or 0)
+        half = each.get("ap")[:1] or {"": "", "morning": "a"}.get(each.get("inpart"), "p")
         if half and not 1 <= hour <= 12:  # the hours of a clock's face
             return None
         if half:

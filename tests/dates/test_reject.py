@@ -26,6 +26,7 @@ NONE = [
     "A Five-Year Plan was read.",
     "About three quarters are open.",
     "High Noon was shown.",
+    "They won 5 in the heats.",
 ]
 
 

@@ -28,6 +28,10 @@ import pytest
         ("It will open by the end of next year.", ("end of next year", "2026")),
         ("The call starts today at 8:30 a.m. ET.", ("today at 8:30 a.m. ET", "2025-08-14T08:30")),
         ("The pump is now certified.", ("now", "PRESENT_REF")),
+        ("The crew left at 4 in the morning.", ("4 in the morning", "T04:00")),
+        ("The crew left at 4:30 in the afternoon.", ("4:30 in the afternoon", "T16:30")),
+        ("The crew came in the week of March 3.", ("week of March 3", "2025-W10")),
+        ("The fair is held in the week beginning 20 October 2025.", ("week beginning 20 October 2025", "2025-W43")),
         ("Demand has cooled in recent months.", ("recent months", "PAST_REF")),
     ],
 )
