@@ -146,8 +146,10 @@ _UNIT_MONTHS = {"quarter": 3, "half": 6, "half-year": 6, "half year": 6, "year":
 
 def ended(each: Expression, context: Context) -> Value | None:
     """Values of family `ended`: the interval that ends with the day, counted in the unit."""
-    month, day = number("month", each.get("m") or each.get("m2")), int(each.get("d") or each.get("d2"))
     unit = singular(each.get("u"))
+    if each.get("m3"):
+        return _up_to_month(each, context, unit)
+    month, day = number("month", each.get("m") or each.get("m2")), int(each.get("d") or each.get("d2"))
     total = count(each.get("n")) if each.get("n") else None
     words = each.get("y") or each.get("y2")
     year = int(words) if words else None
@@ -185,6 +187,27 @@ def ended(each: Expression, context: Context) -> Value | None:
     return Value("DATE", calendar.span(first, end, granularity), anchored=anchored)
 
 
+def _up_to_month(each: Expression, context: Context, unit: str) -> Value | None:
+    """Gives "12 months to September 2025", "year to June": the months up to the last day of the month."""
+    total = int(count(each.get("n")) or 0) if each.get("n") else 1
+    length = (1 if unit == "month" else _UNIT_MONTHS.get(unit, 0)) * total
+    if not length or (unit == "month" and not each.get("n")):
+        return None
+    month = number("month", each.get("m3"))
+    if each.get("y3"):
+        year = int(each.get("y3"))
+    elif context.published:
+        now = context.published
+        over = _last(now.year, month) < now or month == now.month
+        year = now.year if over or each.get("verb") == "ending" else now.year - 1
+    else:
+        context.open_year(each)
+        return Value("DATE", Period(f"XXXX-{month:02}", None, None, "month"))
+    end = _last(year, month)
+    granularity = {3: "quarter", 6: "half", 12: "year"}.get(length, "month")
+    return Value("DATE", calendar.span(calendar.back_from(end, length), end, granularity), anchored=not each.get("y3"))
+
+
 def _end_without_year(now: date, month: int, day: int, *, ahead: bool) -> date | None:
     """The last such day up to publication, with `ahead` the next; None for a February 29 that no year around has."""
     ends = [date(year, month, day) for year in range(now.year - 1, now.year + 2) if calendar.valid(year, month, day)]
@@ -208,7 +231,13 @@ def _part_of(part: str, first: date, *, anchored: bool) -> Value | None:
 
 
 def stretch(each: Expression, context: Context) -> Value | None:
-    """Values of family `stretch`: the first or last months of a year, as an interval of days."""
+    """Values of family `stretch`: the first or last months of a year, as an interval of days; quarters of a year, as one from the first to the last."""
+    if each.get("qa"):
+        return _quarters(each, context)
+    if each.get("short"):
+        return Value(
+            "DATE", calendar.span(date(_year_of(each, context), 1, 1), _last(_year_of(each, context), int(each.get("short"))), "month")
+        )
     length = int(count(each.get("n")) or 0)
     year = int(each.get("y")) if each.get("y") else relative_year(each.get("ry"), context)
     if not 0 < length < 12 or year is None:
@@ -220,6 +249,20 @@ def stretch(each: Expression, context: Context) -> Value | None:
     begin = calendar.month(year, first).earliest
     assert begin  # noqa: S101 - a month has its days
     return Value("DATE", calendar.span(begin, _last(year, last), "month"), anchored=bool(each.get("ry")))
+
+
+def _quarters(each: Expression, context: Context) -> Value | None:
+    year = _year_of(each, context)
+    first, last = calendar.quarter(year, int(each.get("qa"))), calendar.quarter(year, int(each.get("qb")))
+    if each.get("qa") >= each.get("qb"):
+        return None
+    return Value("DATE", Period(f"{first.value}/{last.value}", first.earliest, last.latest, "quarter"))
+
+
+def _year_of(each: Expression, context: Context) -> int:
+    """The year of "9M 2025", "Q1-Q3 '25"."""
+    whole = each.get("qy") or each.get("sy")
+    return int(whole) if whole else two_digits(int(each.get("qys") or each.get("sys")), context)
 
 
 def _last(year: int, month: int) -> date:

@@ -6,11 +6,12 @@ One pass finds the words and figures that time expressions have; each family of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.dates import patterns, reject
+from extractor.dates.place import pattern
 from extractor.dates.words import lexicon, names
 from extractor.findings import Discard
 
@@ -31,7 +32,7 @@ _FAMILIES: dict[str, tuple[Callable[[], re.Pattern[str]], tuple[str, ...]]] = {
     "unit": (patterns.unit, ("unit", "season", "period")),
     "quarter": (patterns.quarter, ("unit", "code", "half")),
     "ended": (patterns.ended, ("month",)),
-    "stretch": (patterns.stretch, ("unit",)),
+    "stretch": (patterns.stretch, ("unit", "code")),
     "month_quarter": (patterns.month_quarter, ("month",)),
     "clock": (patterns.clock, ("clock",)),
     "reference": (patterns.reference, ("ref", "unit", "part")),
@@ -89,7 +90,7 @@ def _triggers() -> re.Pattern[str]:
         rf"|(?P<unit>(?i:{units})(?![a-z]))|(?P<every>(?:once|twice|each|every|Each|Every|times)(?![a-z]))|(?P<season>(?i:{names('season')})(?![a-z]))|(?P<part>(?:{names('part')})(?![a-z]{{2}}))"
         rf"|(?P<period>(?:period|time|season)(?![a-z]))|(?P<half>(?i:half)(?![a-z]))|(?P<fiscal>(?:FY|[Ff]iscal|[Ff]inancial[ ]year))|(?P<spoken>(?i:nineteen|two[ ]thousand))"
         rf"|(?P<holiday>(?:{days})(?![a-z]))|(?P<ref>(?i:{refs})(?![a-z]))|(?P<decade>(?i:{names('decade')})(?![a-z]))"
-        rf"|(?P<code>(?<!\w)(?:[QH][1-4]|[1-4][QH]))|(?P<clock>(?i:noon|midnight|midday)(?![a-z])|(?<![\d:.,$])\d{{1,2}}(?::[0-5]\d|(?:\.[0-5]\d)?[ ]?(?i:[ap]\.?m)|[ ]o['’]clock|[ ]in[ ]the[ ][mae]))"
+        rf"|(?P<code>(?<!\w)(?:[QH][1-4]|[1-4][QH]|[369]M(?=[ ]?['’]?\d)))|(?P<clock>(?i:noon|midnight|midday)(?![a-z])|(?<![\d:.,$])\d{{1,2}}(?::[0-5]\d|(?:\.[0-5]\d)?[ ]?(?i:[ap]\.?m)|[ ]o['’]clock|[ ]in[ ]the[ ][mae]))"
         rf"|(?P<figures>(?<!\d)\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})|(?P<year>(?<!\d)(?:1[5-9]|20)\d\d(?!\d))|(?P<short>['’‘]\d\d))"
     )
 
@@ -127,7 +128,7 @@ def find(text: str, masks: list[Span], *, story: bool = False, discards: list[Di
 
 
 def _parted(each: Expression) -> bool:
-    return each.family == "stretch" or (each.family == "ended" and not (each.get("y") or each.get("y2")))
+    return each.family == "stretch" or (each.family == "ended" and not (each.get("y") or each.get("y2")))  # "12 months to June" too
 
 
 def _masked(each: Expression, masks: list[Span]) -> bool:
@@ -170,4 +171,16 @@ def _expression(match: re.Match[str], family: str) -> Expression | None:
     end = match.end()
     while end > start and match.string[end - 1].isspace():
         end -= 1
-    return Expression(start, end, match.start(), family, parts) if end > start else None
+    if end <= start:
+        return None
+    found = Expression(start, end, match.start(), family, parts)
+    return _without_verb(match.string, found) if family == "duration" and parts.get("rel") == "last" else found
+
+
+def _without_verb(text: str, found: Expression) -> Expression:
+    """As in "works will last 18 months": behind "will" and the like "last" is a verb, and the length stands behind it."""
+    if not pattern(r"\b<last-verb>\s$").search(text[max(0, found.start - 8) : found.start]):
+        return found
+    start = found.start + len("last")
+    start += len(text[start : found.end]) - len(text[start : found.end].lstrip())
+    return replace(found, start=start, lead=start, parts={name: words for name, words in found.parts.items() if name != "rel"})

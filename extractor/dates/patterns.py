@@ -43,7 +43,7 @@ def _lead() -> str:
 @cache
 def _mod() -> str:
     of = rf"(?:end|close|beginning|start|middle){G}of{G}(?:the{G}(?!year|month|week|quarter|day)|the{G})?"
-    return rf"(?P<mod>(?i:{of}|(?:early|late|earlier|later)(?:{G}in)?(?:{G}the(?={G}(?:year|month|week|day|quarter)))?(?:-\n?|{G})|(?:the{G})?mid(?:-\n?|{G}|dle{G}of{G}(?:the{G})?)))?"
+    return rf"(?P<mod>(?i:{of}|end-|(?:early|late|earlier|later)(?:{G}in)?(?:{G}the(?={G}(?:year|month|week|day|quarter)))?(?:-\n?|{G})|(?:the{G})?mid(?:-\n?|{G}|dle{G}of{G}(?:the{G})?)))?"
 
 
 @cache
@@ -93,7 +93,7 @@ def written() -> re.Pattern[str]:
 def year() -> re.Pattern[str]:
     """Years and their ranges: "2024", "2019-2023", "2024/25", "mid-1996", "the 1988 period", "1994 or later"."""
     return re.compile(
-        rf"(?<![\w$€£¥.,/:#+&’'-]){_lead()}(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?(?:-|{G})|mid(?:-|{G})?|year-end[ ]|post-|pre-))?"
+        rf"(?<![\w$€£¥.,/:#+&’'-]){_lead()}(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?(?:-|{G})|mid(?:-|{G})?|end-|year-end[ ]|post-|pre-))?"
         rf"(?:(?P<fy>(?i:fiscal(?:{G}year)?|financial{G}year|FY)){G}?)?"
         rf"(?P<y>(?:(?:1[5-9]|20)\d\d(?=[ ]?[-–—/][ ]?(?:1[5-9]|20)?\d\d(?![\d%]))|{YEAR}))(?:[ ]?[-–—/][ ]?(?P<y2>{YEAR}|\d\d(?!\d|[,.%]\d|%)))?(?P<tail>{G}(?i:or{G}later|and{G}beyond|season|{_FISCAL}{G}year|period|quarter)(?![\w]))?(?![\w%]|-[a-z0-9]|[./]\d)"
         rf"|(?<![\w-])(?P<fylead>(?i:the{G})?)(?P<fyonly>FY[ ]?['’]?(?P<fys>\d\d)(?:[/-](?P<fys2>\d\d))?|(?i:fiscal|financial{G}year)[ ]['’](?P<fys3>\d\d))(?![\w])"
@@ -159,9 +159,9 @@ def quarter() -> re.Pattern[str]:
     q = rf"(?:(?P<qw>(?i:first|second|third|fourth|1st|2nd|3rd|4th|final|last))(?:-\n?|{G})(?:{_FISCAL}[- ]|calendar[- ])?(?P<what>(?i:quarter|half))(?![\w]|['’]s{G}end)|(?P<qd>[QH][1-4])(?![\w])|(?P<dq>[1-4][QH])(?![\w]))"
     year = rf"(?:,?{G}(?:(?i:of|in|for){G})?(?:(?i:the{G})?(?:(?P<f2>(?i:{fy})){G}?|(?i:calendar{G}(?:year{G})?)))?(?:(?P<y>{YEAR})(?:[/-]\d\d)?|(?P<ys>['’]\d\d)|(?P<ys2>(?<=FY)\d\d)(?!\d))|,?(?:{G}(?:of|in|for))?{G}(?P<ry>(?i:{_RELYEAR}|a{G}year{G}(?:ago|earlier)))|(?P<fg>{G}(?i:of{G})?FY['’]?(?P<fyy>\d\d))(?!\d)|(?P<ys3>['’]\d\d)(?!\d))?"
     return re.compile(
-        rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}(?:the{G})?|(?:early|late)(?:{G}in)?{G}(?:the{G})?|mid-))?(?:(?P<oy>(?i:this|last|next){G}year)(?:['’]s)?{G})?(?:(?P<py>{YEAR}){G})?"
+        rf"(?<![\w$€£-])(?P<clead>)(?:(?P<c1>[1-4][QH]|[QH][1-4])-?['’]?(?:FY)?(?P<cy>20\d\d|\d\d)[AE]?|FY[ ]?['’]?(?P<cy2>20\d\d|\d\d)[ -]?(?P<c2>[QH][1-4]))(?![\w%]|[.,]\d|-\d)"
+        rf"|(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}(?:the{G})?|(?:early|late)(?:{G}in)?{G}(?:the{G})?|mid-))?(?:(?P<oy>(?i:this|last|next){G}year)(?:['’]s)?{G})?(?:(?P<py>{YEAR}){G})?"
         rf"(?:(?P<rel>(?i:(?:comparable{G})?year-ago|year-earlier|prior-year|previous|prior|flat)){G})?(?:(?P<f1>(?i:{fy}))(?:-\n?|{G})(?:(?P<fpy>{YEAR}){G})?)?{q}{year}(?![\w]|-[a-z]|[./]\d)"
-        rf"|(?<![\w-])(?P<clead>)(?:(?P<c1>[1-4][QH]|[QH][1-4])[ ]?-?['’]?(?:FY)?(?P<cy>20\d\d|\d\d)[AE]?|FY[ ]?['’]?(?P<cy2>20\d\d|\d\d)[ -]?(?P<c2>[QH][1-4]))(?![\w])"
         rf"|(?<![\w-])(?P<tlead>(?i:the{G})?)(?P<two>(?i:(?P<twow>first|last){G}two{G}quarters{G}of{G}(?P<twoy>{YEAR})))"
         rf"|(?<![\w-])(?P<olead>)(?P<oyq>(?i:last|this|next){G}year['’]s{G}(?:quarter|period))(?![\w-])"
     )
@@ -173,16 +173,19 @@ def ended() -> re.Pattern[str]:
     m = months()
     return re.compile(
         rf"(?<![\w$€£-])(?P<lead>(?i:(?:the{G})?))(?:(?P<part>(?i:(?:first|second|third|fourth)(?:-|{G})(?:half|quarter)|first{G}(?:\d|{_SMALL}){G}months)){G}of{G}(?i:the|its|our|their){G})?(?P<head>(?:(?P<ord>(?i:first|second|third|fourth))(?:-\n?|{G}))?(?:(?P<n>(?i:\d{{1,2}}|{_SPOKEN}))(?:-\n?|{G}))?(?:(?P<fy>(?i:{_FISCAL}|full)){G})?(?P<u>(?i:quarter|half(?:-|{G})year|half|year|months?|weeks?|period))(?:{G}(?i:period))?){G}(?P<verb>(?i:ended|ending|to|through){G}(?:on{G})?)"
-        rf"(?:(?P<m>{m}){G}(?P<d>{DAY})(?:st|nd|rd|th)?(?:,?{_NO_COLUMNS}{G}(?P<y>{YEAR}))?|(?P<d2>{DAY})(?:st|nd|rd|th)?{G}(?P<m2>{m})(?:,?{_NO_COLUMNS}{G}(?P<y2>{YEAR}))?)(?![\w])"
+        rf"(?:(?P<m>{m}){G}(?P<d>{DAY})(?:st|nd|rd|th)?(?:,?{_NO_COLUMNS}{G}(?P<y>{YEAR}))?|(?P<d2>{DAY})(?:st|nd|rd|th)?{G}(?P<m2>{m})(?:,?{_NO_COLUMNS}{G}(?P<y2>{YEAR}))?"
+        rf"|(?:end[- ](?:of{G})?)?(?P<m3>{m})(?!{G}\d{{1,2}}(?!\d))(?:,?{G}(?P<y3>{YEAR}))?)(?![\w]|-[A-Za-z])"
     )
 
 
 @cache
 def stretch() -> re.Pattern[str]:
-    """The first or last months of a year: "first ten months of the year", "last two months of 2024". What a fiscal year's months are is not known."""
+    """The first or last months of a year: "first ten months of the year", "last two months of 2024", "9M 2025", "Q1-Q3 2025". What a fiscal year's months are is not known."""
     return re.compile(
-        rf"(?<![\w$€£-])(?P<lead>(?i:the{G})?)(?P<which>(?i:first|last|final)){G}(?P<n>(?i:\d{{1,2}}|{_SMALL})){G}(?i:months){G}(?i:of|in){G}"
-        rf"(?:(?P<y>{YEAR})|(?P<ry>(?i:{_RELYEAR})))(?![\w]|-[a-z])"
+        rf"(?<![\w$€£-])(?P<lead>(?i:the{G})?)(?P<which>(?i:first|last|final)){G}(?P<n>(?i:\d{{1,2}}|{_SMALL})){G}(?i:months){G}"
+        rf"(?:(?:(?i:of|in){G})?(?P<y>{YEAR})|(?i:of|in){G}(?P<ry>(?i:{_RELYEAR})))(?![\w]|-[a-z])"
+        rf"|(?<![\w$€£.-])(?P<short>[369])M(?:[ ](?P<sy>20\d\d)|[ ]?['’]?(?:FY)?(?P<sys>\d\d))(?![\w%]|[.,]\d)"
+        rf"|(?<![\w$€£-])Q(?P<qa>[1-3])[ ]?[-–][ ]?Q(?P<qb>[2-4])(?:{G}(?P<qy>20\d\d)|{G}?['’](?P<qys>\d\d))(?![\w%])"
     )
 
 
@@ -201,7 +204,7 @@ def clock() -> re.Pattern[str]:
     """Times of day with zone and day: "today at 8:00 a.m. ET", "5 p.m. EST Nov. 9", "noon Thursday", "09:00"."""
     name = rf"(?:{alternatives(lexicon('zones.csv', 'zone'))})(?![\w])(?:{G}(?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer){G})?[Tt]ime)?"
     zone = rf"(?:{G}?(?:\({name}\)|{name}))"
-    hour = rf"(?:(?P<hp>1[0-2]|[1-9])(?::(?P<mip>[0-5]\d))?(?:{G}o['’]clock)?{G}in{G}the{G}(?P<inpart>morning|afternoon|evening)(?![\w])|(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<ap>(?i:[ap])\.?(?i:m)(?:\.(?=[\s,;)])|\b))|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?::[0-5]\d)?(?:[ ]?(?:hours|hrs))?(?![\w:%]|\.\d)|(?P<noon>(?i:noon|midnight|midday))(?![\w])|(?P<oc>(?i:{_SMALL}|\d{{1,2}})){G}o['’]clock)"
+    hour = rf"(?:(?P<hp>1[0-2]|[1-9])(?::(?P<mip>[0-5]\d))?(?:{G}o['’]clock)?{G}in{G}the{G}(?P<inpart>morning|afternoon|evening)(?![\w])|(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<ap>(?i:[ap])(?:\.(?i:m)(?:\.(?=[\s,;)]|$)|\b)|(?i:m)\b))|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?::[0-5]\d)?(?:[ ]?(?:hours|hrs))?(?![\w:%]|\.\d)|(?P<noon>(?i:noon|midnight|midday))(?![\w])|(?P<oc>(?i:{_SMALL}|\d{{1,2}})){G}o['’]clock)"
     return re.compile(rf"(?<![\w$€£.,:-])(?P<lead>(?i:{_quantifiers()})?)(?P<core>{hour}(?P<zone>{zone})?)")
 
 
@@ -222,7 +225,7 @@ def reference() -> re.Pattern[str]:
 def every() -> re.Pattern[str]:
     """Sets: "every quarter", "each Thursday", "twice a week", "every two weeks", and "a year" behind an amount."""
     return re.compile(
-        rf"(?<![\w-])(?P<lead>(?i:{_quantifiers()})?)(?:(?P<each>(?i:each|every)){G}(?:(?P<n>(?i:other|\d{{1,2}}|{_SPOKEN})){G})?(?:(?P<u>(?i:{_UNIT}))(?P<s>s?)|(?P<wd>{names('weekday')})(?:{G}(?:{names('part')}))?|(?P<m>{months()})|(?P<part>{names('part')}))"
+        rf"(?<![\w-])(?P<lead>(?i:{_quantifiers()})?)(?:(?P<each>(?i:each|every)){G}(?:(?P<n>(?i:other|second|third|fourth|\d{{1,2}}|{_SPOKEN})){G})?(?:(?P<u>(?i:{_UNIT}))(?P<s>s?)|(?P<wd>{names('weekday')})(?:{G}(?:{names('part')}))?|(?P<m>{months()})|(?P<part>{names('part')}))"
         rf"|(?P<times>(?i:once|twice|(?:\d{{1,2}}|{_SPOKEN}|several){G}times)){G}(?:an?|per|every|each){G}(?P<tu>(?i:{_UNIT})))(?![\w-])"
     )
 

@@ -138,7 +138,8 @@ def every(each: Expression, context: Context) -> Value | None:
         return Value("SET", Period(f"XXXX-XX-XXT{table('part')[each.get('part')]}", None, None, "day"))
     named = singular(each.get("u") or each.get("tu"))
     words = each.get("n")
-    size = count("two" if words == "other" else words) if words else count("one")
+    words = {"other": "two", "second": "two", "third": "three", "fourth": "four"}.get(words, words)
+    size = count(words) if words else count("one")
     if named == "quarter":
         return Value("SET", Period(f"P{plainly(size) if size else 'X'}{code('quarter')}", None, None, "quarter"))
     return Value("SET", duration(size, named))

@@ -39,7 +39,7 @@ _FAMILIES: dict[str, Callable[[Expression, Context], Value | None]] = {
 # What a release's mention leaves out of its first words ("the year before", "its first 28 days").
 _LEFT_OUT = {
     "unit": re.compile(r"[Tt]he\s+(?=\S)"),
-    "duration": re.compile(r"(?i:another|additional|first|final|remaining|these|that)\s+(?=\S)"),
+    "duration": re.compile(r"(?i:another|additional|first|final|remaining|these|that|an?(?=\s\w+-long))\s+(?=\S)"),
 }
 _REPORTED = frozenset({"quarter", "month_quarter", "ended", "stretch"})
 

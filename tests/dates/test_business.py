@@ -31,6 +31,16 @@ import pytest
         ("Sales for the half year ended 30 June 2025 rose.", ("half year ended 30 June 2025", "2025-01-01/2025-06-30")),
         ("Sales in Q1'25 rose.", ("Q1'25", "2025-Q1")),
         ("It will double by the end of the decade.", ("end of the decade", "202")),
+        ("Rents in the 12 months to March 2025 rose.", ("12 months to March 2025", "2024-04-01/2025-03-31")),
+        ("Pay in the three months to May rose.", ("three months to May", "2025-03-01/2025-05-31")),
+        ("Pay in the year to September rose.", ("year to September", "2023-10-01/2024-09-30")),
+        ("Pay in the six months to end-June 2025 rose.", ("six months to end-June 2025", "2025-01-01/2025-06-30")),
+        ("Sales in 9M 2024 rose.", ("9M 2024", "2024-01-01/2024-09-30")),
+        ("Sales in the first nine months 2024 rose.", ("first nine months 2024", "2024-01-01/2024-09-30")),
+        ("Sales in Q1-Q3 2024 rose.", ("Q1-Q3 2024", "2024-Q1/2024-Q3")),
+        ("Sales in Q3-24 rose.", ("Q3-24", "2024-Q3")),
+        ("Sales in Q3 FY24 rose.", ("Q3 FY24", "FY2024-Q3")),
+        ("Cash at end-2024 was low.", ("end-2024", "2024")),
         ("Sales in the June quarter rose.", ("June quarter", "2025-Q2")),
         ("Sales in the September quarter rose.", ("September quarter", "2024-Q3")),
         ("Sales will rise in the September quarter.", ("September quarter", "2025-Q3")),
@@ -76,6 +86,8 @@ def test_a_year_earlier_is_the_twin_of_the_period_beside_it(pairs, text: str, va
         "The third half of the fiscal year ending March 31, 2025 is none.",
         "The first quarter of the fiscal year ended September 27, 2025 has no months.",  # 52 weeks
         "The January-April quarter is none.",
+        "It paid $9M 2025 times.",
+        "Q3-2 and Q3-Q1 2024 are no quarters of one year.",
     ],
 )
 def test_what_is_no_such_interval(pairs, text: str) -> None:

@@ -57,6 +57,10 @@ def test_counted_from_the_date_spoken_of(pairs, text: str, value: str) -> None:
     ("text", "type_", "value"),
     [
         ("They signed a three-year lease.", "DURATION", "P3Y"),
+        ("The works will last 18 months.", "DURATION", "P18M"),
+        ("Stock is counted every second week.", "SET", "P2W"),
+        ("Stock is counted every third year.", "SET", "P3Y"),
+        ("Stock is counted every second Tuesday.", "SET", "XXXX-WXX-2"),
         ("It takes 24 hours.", "DURATION", "PT24H"),
         ("It took a minute and a half.", "DURATION", "PT1M30S"),
         ("It took six and a half years.", "DURATION", "P6Y6M"),
@@ -95,3 +99,20 @@ def test_a_season_beside_none_is_left_out(pairs) -> None:
 
 def test_last_month_is_not_counted_from_a_month_spoken_of(pairs) -> None:
     assert pairs("It grew in March. Sales fell last month.", None)[1][1] == "XXXX-XX"
+
+
+def test_the_article_of_a_length_is_left_out(pairs) -> None:
+    assert pairs("A decade-long study ended.") == [("decade-long", "P10Y")]
+    assert pairs("It took another two years.") == [("two years", "P2Y")]
+    assert pairs("It took the past two years.") == [("past two years", "P2Y")]
+
+
+def test_a_verb_is_no_part_of_a_length(read) -> None:
+    verb, adjective = read("The works will last 18 months. They took the last 18 months.").dates
+    assert (verb.latest, adjective.latest) == (None, date(2025, 8, 14))
+    assert verb.end - verb.start == len("18 months")
+
+
+def test_a_time_at_the_end_of_a_sentence_leaves_the_full_stop(read) -> None:
+    text = "The yard opens at 6am. It shuts at 8 p.m. sharp. It rang at 9 p.m."
+    assert [text[each.start : each.end] for each in read(text).dates] == ["6am", "8 p.m.", "9 p.m."]
