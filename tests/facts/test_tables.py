@@ -136,8 +136,8 @@ def test_a_period_that_the_text_names_is_the_columns(read: Callable[..., Any]) -
         ("Q2 2025     FY 2024", "2025-Q2", False),  # a quarter is not compared with a year
         ("FY2025      FY2024", "FY2025", True),
         ("30 June 2025    31 Dec 2024", "2025-06-30", True),  # "Dec" is no decrease
-        ("YTD 2025    YTD 2024", None, False),
-        ("9M 2025     9M 2024", None, False),  # the year alone would be wrong
+        ("YTD 2025    YTD 2024", None, False),  # the year alone would be wrong
+        ("9M 2025     9M 2024", "2025-01-01/2025-09-30", True),
         ("Six months\n                    2025        2024", None, False),
     ],
 )
