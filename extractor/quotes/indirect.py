@@ -33,6 +33,7 @@ _FEWEST_WORDS = 4
 _FEWEST_BESIDE = 8
 _TOLD = ("told", "tell", "tells")
 _THAT_REACH = 90
+_REACH = 150
 _LONGEST_SUBJECT = 12
 # "is said to", "be told": the passive names no speaker; "said to be" reports nobody's words.
 _PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being|not|it|It|often|widely|as|As|to|which|that|once)|['’](?:s|re))\s+$")
@@ -121,7 +122,7 @@ def _further(text: str, layout: Layout, starts: list[int], sections: Sections, i
             continue
         cue = first.cue if first else Cue("before", Span(sentence.start, match.start()), verb)
         report = _report(text, match.end(), sentence.end, cue, "reported-further")
-        if report is None or len(text[report.start : report.end].split()) < _FEWEST_WORDS:
+        if report is None or len(text[report.start : min(report.end, report.start + _REACH)].split()) < _FEWEST_WORDS:
             continue
         if first:
             first.end = min(first.end, match.start())
@@ -253,11 +254,15 @@ def _clause_before(speakers: Speakers, sentence: Span, said: Span) -> Speech | N
     if said.of(text) in _TOLD:
         whom = re.compile(_whom()).match(text, said.end, sentence.end)
         behind = whom.end() if whom else said.end
-    further = _goes_on_to_tell().search(text, behind, sentence.end)
+    further = _goes_on_to_tell().search(text, behind, min(sentence.end, behind + _REACH))
     tail = further.start() if further and further["ing"] else sentence.end
     if len(lead[:cut].split()) >= _FEWEST_WORDS and _TAIL.fullmatch(text, behind, tail):
         return _report(text, sentence.start, sentence.start + cut, Cue("before", subject, said), "reported-before")
-    if text.startswith(",", behind) and "," not in lead[:cut] and len(text[behind : sentence.end].split()) >= _FEWEST_WORDS:
+    if (
+        text.startswith(",", behind)
+        and "," not in lead[:cut]
+        and len(text[behind : min(sentence.end, behind + _REACH)].split()) >= _FEWEST_WORDS
+    ):
         # "Without new money, the office told donors, schools would close": the clause comes behind; a subject before belongs to it.
         start = behind + 1 if _ADVERB_PHRASE.match(lead) else sentence.start
         return _report(text, start, sentence.end, Cue("before", subject, said), "reported-around")

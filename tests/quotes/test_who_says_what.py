@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -338,3 +339,14 @@ def test_an_article_without_names_keeps_its_speech(make: Make) -> None:
     found = make("“We open on Monday,” said the head of the port.")
     annotate(found)
     assert [(one.direct, one.speaker) for one in found.quotes] == [(True, None)]
+
+
+@pytest.mark.parametrize(
+    "piece", ["said that a, adding that b ", "and added that ", "A, he said, b c d e ", "according to its director, ", "– a b c d, says A "]
+)
+def test_a_nasty_text_is_read_in_linear_time(make: Make, piece: str) -> None:
+    found = make(piece * (100_000 // len(piece)))
+    found.layout  # noqa: B018 - read before the clock runs
+    start = time.perf_counter()
+    annotate(found)
+    assert time.perf_counter() - start < 1

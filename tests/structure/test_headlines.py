@@ -209,6 +209,20 @@ CASES = [
         "June 3, 2025",
     ),
     (
+        "number-above",
+        "PRESS RELEASE\nNo. 2025/47\n\nLorne Rail opens a depot in the north\n\nLEEDS, 3 June 2025 – Lorne Rail",
+        "Lorne Rail opens a depot in the north",
+        "LEEDS",
+        "3 June 2025",
+    ),
+    (
+        "number-in-a-headline",
+        "No. 1 port of Lorne opens a depot in the north\n\nLEEDS, 3 June 2025 – Lorne Rail",
+        "No. 1 port of Lorne opens a depot in the north",
+        "LEEDS",
+        "3 June 2025",
+    ),
+    (
         "media-statement",
         "MEDIA STATEMENT\n03 June 2025\nLORNE RAIL RESPONDS TO UNION BALLOT\n\nLorne Rail",
         "LORNE RAIL RESPONDS TO UNION BALLOT",
