@@ -113,8 +113,11 @@ def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -
             continue
         gap = row.classes[index + 1 : main]
         if mention.type != "DATE":
-            if mention.type == "DURATION" and row.text[mention.start : mention.start + 5].lower() == "first" and gap.strip("t,") == "":
+            first = index - (row.words[index - 1] == "first")
+            if _is_first_months(row, mention) and (gap.strip("t,") == "" or _OPENS.search(row.classes[:first])):
                 return mention  # "9% in the first nine months to $900 million"
+            continue
+        if index > 1 and _is_first_months(row, row.mentions[index - 2]) and not _is_whole(row.text, mention):
             continue
         opening = bool(_OPENS.search(row.classes[:index]))
         front = row.classes[max(0, index - 2) : index]
@@ -136,6 +139,15 @@ def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -
             continue
         return mention
     return None
+
+
+def _is_first_months(row: Row, mention: Mention | None) -> bool:
+    """True for "the first nine months": a length that begins with the year."""
+    return (
+        isinstance(mention, DateMention)
+        and mention.type == "DURATION"
+        and "first" in row.text[max(row.span.start, mention.start - 6) : mention.start + 10].lower().split()
+    )
 
 
 def _is_apposition(claim: Claim) -> bool:
@@ -180,6 +192,17 @@ def _can_hold(date: DateMention) -> bool:
     return date.type in {"DATE", "DURATION", "SET"} and not date.value.endswith("_REF")
 
 
+_PART_OF_YEAR = re.compile(
+    r"\b(?:half|months|weeks|quarters?|YTD|year[\s-]to[\s-]date|\d{1,2}M)[\s-](?:year\s)?(?:of\s|in\s)?(?:the\s)?(?:year\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_whole(text: str, date: DateMention) -> bool:
+    """False for the year of "first nine months of 2025" and "half year 2025": the words before it take a part of it."""
+    return date.granularity != "year" or not _PART_OF_YEAR.search(text[max(0, date.start - 30) : date.start])
+
+
 def reporting_period(found: Findings) -> tuple[DateMention | None, bool]:
     """The period that the release reports on: what "results for", "earnings for", "2025 interim results" in its opening say; by its short name where one is given.
 
@@ -189,7 +212,7 @@ def reporting_period(found: Findings) -> tuple[DateMention | None, bool]:
     headline = found.layout.headline
     titled: DateMention | None = None
     for index, date in enumerate(dates):
-        if not is_span(date):
+        if not is_span(date) or not _is_whole(found.text, date):
             continue
         if _RESULTS_FOR.search(found.text[max(0, date.start - 60) : date.start]):
             short = dates[index + 1] if index + 1 < len(dates) else None
@@ -225,7 +248,7 @@ class Periods:
         self._lead = next((index for index, each in enumerate(layout.paragraphs) if layout.kind_at(each.start) == "body"), -1)
         self._headings = [section for section in layout.sections if section.kind == "heading"]
         self._starts = [section.start for section in self._headings]
-        self._dates = sorted((each for each in found.dates if is_span(each)), key=_start)
+        self._dates = sorted((each for each in found.dates if is_span(each) and _is_whole(found.text, each)), key=_start)
         title = layout.headline
         self._titled = [each for each in self._dates if title is not None and title.start <= each.start < title.end]
         self._paragraph = -1
@@ -260,7 +283,7 @@ class Periods:
         fact.period = said
         if compared:
             return
-        if is_span(said) and (said.granularity != "month" or self._belongs(fact)):
+        if _is_first_months(claim.row, said) or (is_span(said) and (said.granularity != "month" or self._belongs(fact))):
             self._spoken[fact.certainty] = said
             if self._paragraph == self._lead and not self._certain and fact.certainty == "reported":
                 self._release, self._certain = said, True

@@ -92,3 +92,15 @@ Operations
         ("$1.6 billion to $1.7 billion", "Full Year 2026"),
         ("$7 million", "third quarter of 2025"),
     ]
+
+
+def test_the_first_months_of_a_year_are_not_the_year(told: Callable[..., list[dict[str, Any]]]) -> None:
+    for year in (" of 2025", ""):
+        facts = told(LEAD + f"For the first nine months{year}, net sales were $1.2 billion. Net income was $90 million.")
+        assert ["nine months" in str(fact["period"]) for fact in facts] == [True, True]
+
+
+def test_the_year_of_a_heading_that_speaks_of_a_part_of_it_is_no_period(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "Half year 2025 in brief\n\n- Sales up 4% to EUR 310 million\n"
+    assert [fact["period"] for fact in told(text)] in ([None], ["Half year 2025"])
+    assert [fact["period"] for fact in told(text.replace("Half year", "Full year"))] == ["Full year 2025"]
