@@ -13,6 +13,7 @@ _LEAD = re.compile(r"(?:[^\w(]+|(?:the|The|THE|a|an|A|An|its|our|Its|Our|their|a
 AN = re.compile(r"\bAn [B-DF-HJ-NP-TV-Z]")  # a given name, "An Verhoef": no article stands before a consonant so
 _TAIL = re.compile(r"(?:['’]\s?s|['’]S|\s+['’]\s?s|[\s,;:–—\-/\"“”‘’'|&(\[{™®©*]+|\s+(?:and|of|the|said|says|to))$")
 _TICKER = re.compile(r"\s*\((?:[A-Za-z][\w .&-]{1,40}:|\d{3,6}\.)[^()]*\)?$|\s*\(\s*(?:the\s+)?[“\"].*$", re.DOTALL)
+_ROUNDS = 8  # more than any name needs; wild brackets could be opened and cut for ever
 # A hyphen between spaces ends a name of two words and more; "Ostia - Vale" is a compound that a tokenizer has pulled apart.
 _BREAK = re.compile(r"\n\s*\n|\n[•*·-]|\t| {3,}|\s(?:[–—|]|--)\s")
 _HYPHEN = re.compile(r"\s-\s")
@@ -39,7 +40,9 @@ def clean(text: str, start: int, end: int, *, label: str = "ORG") -> tuple[int, 
     if cut and cut.start() > start:
         end = cut.start()
     previous = (-1, -1)
-    while start < end and previous != (start, end):
+    for _ in range(_ROUNDS):
+        if start >= end or previous == (start, end):
+            break
         previous = (start, end)
         lead = None if label == "PERSON" and AN.match(text, start, end) else _LEAD.match(text, start, end)
         if lead:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.findings import NameMention
+from extractor.names.spans import AN
 from extractor.names.words import calendar, gazetteer, generic, honorifics, openers
 from extractor.people.names import addresses, family_name
 
@@ -116,7 +117,8 @@ def _families(text: str, words: list[Token], names: set[str]) -> Iterable[tuple[
             continue
         if token.gap == "space" and not token.possessive and words[at + 1].word not in openers() and not token.word.isupper():
             continue
-        yield token.start, token.end
+        given = before is not None and AN.match(text, before.start, token.start + 1) is not None  # "An Rusk"
+        yield (before.start if before and given else token.start), token.end
 
 
 def _common(word: str) -> bool:

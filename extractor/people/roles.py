@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.findings import Role
-from extractor.people.titles import Places, Post, before, posts
+from extractor.lexicon import rows
+from extractor.people.group import addressed
+from extractor.people.titles import Places, Post, before, owner_of_its, posts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +44,9 @@ _OTHER = re.compile(
     r"[;,.]\s+(?:and\s+)?(?:before|after|prior\s+to)\s+(?:that|this)\b[^.;]{0,20}?,?\s+(?:a\s+|an\s+|the\s+)?"
     r"|[;,.]?\s*(?:was\s+|previously\s+|earlier\s+|formerly\s+|once\s+)+(?:a\s+|an\s+|the\s+)?|,?\s+and\s+(?:a\s+|an\s+|the\s+)?"
 )
+_FORM = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+$")
 _COMMA = re.compile(r"(?:\s*\([^()]*\))?,\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?")
-_FORMER = re.compile(r"(?:former|then|outgoing|incoming|current|new|newly appointed)\s+", re.IGNORECASE)
+_PASSING = re.compile(r"(?:then|outgoing|incoming|current|new|newly appointed)\s+", re.IGNORECASE)
 
 
 def roles(found: Findings, people: list[Person]) -> None:
@@ -58,9 +63,32 @@ def roles(found: Findings, people: list[Person]) -> None:
         floor = order[at - 1][0].end if at else 0
         ceiling = order[at + 1][0].start if at + 1 < len(order) else len(text)
         for post in _beside(text, mention, places, floor, ceiling):
-            _add(person, _title(text, post), post.organization or speaking)
+            _add(person, _title(text, post), post.organization or _of_line(text, mention, places) or _default(text, post, speaking))
     for post, person in _by_pronoun(found, order, places):
-        _add(person, _title(text, post), post.organization or speaking)
+        _add(person, _title(text, post), post.organization or _default(text, post, speaking))
+
+
+_ITEM = re.compile(r"[ \t]*[•*▪◦–-][ \t]+")
+
+
+def _of_line(text: str, mention: NameMention, places: Places) -> Organization | None:
+    """The organization that an item of a list opens with: `• Brell Robotics makes arms. Founder Ida Rusk ...`."""
+    item = _ITEM.match(text, text.rfind("\n", 0, mention.start) + 1, mention.start)
+    held = places.by_start.get(item.end()) if item else None
+    return held[1] if held else None
+
+
+def _default(text: str, post: Post, speaking: Organization | None) -> Organization | None:
+    """The issuer, unless it is a company and the post is one that companies do not have."""
+    if speaking is None or speaking.kind not in {"company", "finance"}:
+        return speaking
+    head = re.split(r"\s(?:of|for)\s|,", text[post.start : post.stop].casefold(), maxsplit=1)[0].split()
+    return None if head and head[-1] in _outside() else speaking
+
+
+@cache
+def _outside() -> frozenset[str]:
+    return frozenset(row["post"] for row in rows("extractor.people", "outside_posts.csv"))
 
 
 def _is_release(found: Findings) -> bool:
@@ -76,7 +104,7 @@ def _is_release(found: Findings) -> bool:
 def _beside(text: str, mention: NameMention, places: Places, floor: int, ceiling: int) -> Iterator[Post]:
     first = before(text, mention.start, places, floor)
     if first:
-        yield first
+        yield _with_house(text, first, mention, places)
     yield from _apposed(text, mention, places, floor)
     limit = min(ceiling, mention.end + 260, _sentence_end(text, mention.end))
     appointed = _APPOINTED.search(text, max(floor, mention.start - 40), mention.start)
@@ -84,15 +112,32 @@ def _beside(text: str, mention: NameMention, places: Places, floor: int, ceiling
         match = lead.match(text, mention.end, len(text))
         if match:
             held = posts(text, match.end(), places, limit)
+            if _ITS_OWN.search(match.group()) and len(held) == 1 and held[0].organization is None:
+                owner = owner_of_its(text, mention.start, places)
+                held = [replace(held[0], organization=owner[1] if owner else None)]
             yield from held
             if held:
                 yield from _more(text, held[-1].end, places, limit)
                 return
 
 
+_ITS_OWN = re.compile(r"\bits\s*$")
+_HOUSE = re.compile(r"\s+(?:of|at|from)\s+(?:[Tt]he\s+)?")
+
+
+def _with_house(text: str, post: Post, mention: NameMention, places: Places) -> Post:
+    """`coach Ivo Ranzow of Dorn Rovers`: the organization that stands behind the name."""
+    house = _HOUSE.match(text, mention.end)
+    if post.organization is None and house and house.end() in places.by_start:
+        return replace(post, organization=places.by_start[house.end()][1])
+    return post
+
+
 def _apposed(text: str, mention: NameMention, places: Places, floor: int) -> Iterator[Post]:
     """`A trustee of the Ostia Museum and chair of the Vale Council, Ms. Roe holds ...`: posts that open the sentence."""
-    begin = max(floor, text.rfind(". ", 0, mention.start) + 2, text.rfind("\n", 0, mention.start) + 1)
+    form = _FORM.search(text, max(floor, mention.start - 8), mention.start)
+    stop = form.start() if form else mention.start  # the full stop of "Ms." ends no sentence
+    begin = max(floor, text.rfind(". ", 0, stop) + 2, text.rfind("\n", 0, stop) + 1)
     opening = _OPENING.match(text, begin, mention.start)
     held = posts(text, opening.end(), places, mention.start) if opening else []
     if len(held) > 1 and _COMMA.fullmatch(text, held[-1].end, mention.start):
@@ -106,10 +151,16 @@ def _more(text: str, at: int, places: Places, limit: int) -> Iterator[Post]:
 
 
 def _by_pronoun(found: Findings, order: list[tuple[NameMention, Person]], places: Places) -> Iterator[tuple[Post, Person]]:
-    """`She was previously treasurer of ...`: the person named last before the pronoun."""
+    """`She was previously treasurer of ...`: the person named last before the pronoun, not one addressed as "Mr."."""
     text = found.text
+    known = {id(person): set().union(*(addressed(text, mention) for mention in person.mentions)) for _, person in order}
     for match in _PRONOUN.finditer(text):
-        earlier = [person for mention, person in order if mention.end <= match.start() and match.start() - mention.end < 600]
+        other = "woman" if match.group().casefold() == "he" else "man"
+        earlier = [
+            person
+            for mention, person in order
+            if mention.end <= match.start() and match.start() - mention.end < 600 and other not in known[id(person)]
+        ]
         if not earlier:
             continue
         told = _TOLD.match(text, match.end()) or _CAREER.match(text, match.end())
@@ -134,7 +185,7 @@ def _sentence_end(text: str, at: int) -> int:
 
 def _title(text: str, post: Post) -> str:
     words = " ".join(text[post.start : post.stop].split()).strip(" ,")
-    return _FORMER.sub("", words, count=1)
+    return _PASSING.sub("", words, count=1)
 
 
 def _add(person: Person, title: str, organization: Organization | None) -> None:

@@ -56,6 +56,8 @@ _FIELD = re.compile(
     r"|,\s+[A-Z][\w’'&-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w’'&-]*){0,3}(?=,?\s+(?:at|of|for)\s|[,.;]?\s*(?:$|\n))"
 )
 _AT = re.compile(r",?\s+(?:of|at|for|with|from|in|on|to)\s+(?:[Tt]he\s+)?(?:[a-z][\w’'-]*\s+){0,4}(?=\S)")
+_HOUSE = re.compile(r",\s+(?:[Tt]he\s+)?")
+_CLOSED = re.compile(r"\s*(?:[,;)\n|]|$|\.\s)")
 _INNER = re.compile(r"\s(?:at|of|for|with)\s")
 _AND = re.compile(r"(?:\s+in\s+[A-Z]\w+)?,?\s+and\s+(?:the\s+|its\s+|a\s+|an\s+)?|,\s+(?:and\s+)?(?:the\s+|its\s+|a\s+|an\s+)?")
 
@@ -87,6 +89,11 @@ def _held(text: str, at: int, places: Places, limit: int) -> tuple[int, int, Org
             return (inner[-1] if inner else stop), end, organization
     field = _FIELD.match(text, at, limit)
     stop = field.end() if field else at
+    house = _HOUSE.match(text, at, limit)  # "Mara Tellin, CFO, Dorn Bank, +1 ...": not where the bank goes on to do something
+    if house and house.end() in places.by_start:
+        end, organization = places.by_start[house.end()]
+        if _CLOSED.match(text, end):
+            return at, end, organization
     return stop, stop, None
 
 
@@ -109,13 +116,28 @@ def before(text: str, end: int, places: Places, floor: int) -> Post | None:
     if owner and re.fullmatch(r"\)\s*[–—-]\s*", between):
         return Post(last.start(), last.end(), end, owner[1])
     if owner is None and _ITS.search(text, begin, last.start()):
-        owner = next((places.by_start[at] for at in range(last.start(), max(0, last.start() - 250), -1) if at in places.by_start), None)
+        owner = owner_of_its(text, last.start(), places)
     if re.fullmatch(r",?\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Sr|Rev|Prof)\.?\s+)?", between):
         return Post(last.start(), last.end(), end, owner[1] if owner else None)
     stop, after, organization = _held(text, last.end(), places, end)
-    if organization and re.fullmatch(r",?\s*(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?", text[after:end]):
-        return Post(last.start(), stop, end, organization)
+    if (organization or owner) and re.fullmatch(r",?\s*(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?", text[after:end]):
+        return Post(last.start(), stop, end, organization or (owner[1] if owner else None))
     return None
+
+
+_REACH = 250  # characters back from "its" in which its organization is looked for
+_STOP = re.compile(r"[.!?][”\"]?\s+(?=[“\"]?[A-Z])|\n")
+
+
+def owner_of_its(text: str, at: int, places: Places) -> tuple[int, Organization] | None:
+    """Whose "its" stands before offset `at`: the organization named last; where the sentence opens with it, the first one of the sentence before."""
+    floor = max(0, at - _REACH)
+    before = [start for start in range(floor, at) if start in places.by_start]
+    stops = [stop.end() for stop in _STOP.finditer(text, floor, at)]
+    if stops and before and before[-1] < stops[-1]:
+        earlier = stops[-2] if len(stops) > 1 else floor
+        before = [next((start for start in before if start >= earlier), before[-1])]
+    return places.by_start[before[-1]] if before else None
 
 
 _OWNS = re.compile(r"(?:['’]s?)?\s+")

@@ -96,6 +96,12 @@ def test_cleaning_stays_inside_and_is_done_once(text: str, label: str) -> None:
         assert clean(text, start, end, label=label)[1] >= start
 
 
+@pytest.mark.parametrize("text", ["b)(a&&AA)I(", "c )(B)c-aI.(", " /ab))c’(A)"])
+def test_wild_brackets_end_too(text: str) -> None:
+    start, end = clean(text, 0, len(text))
+    assert 0 <= start <= end <= len(text)
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

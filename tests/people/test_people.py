@@ -31,6 +31,22 @@ GROUPS = [
     ("Zhou Lanmei spoke. According to Zhou, it rained.", ["Zhou Lanmei"], {"Zhou Lanmei": ["Zhou Lanmei", "Zhou"]}),
     ("Reporter: Zhou Lanmei. Photo: Lanmei Zhou.", ["Zhou Lanmei", "Lanmei Zhou"], {"Zhou Lanmei": ["Zhou Lanmei", "Lanmei Zhou"]}),
     ("Contacts\nTellin, Mara\nRanzow, Ivo", [], {"Mara Tellin": ["Tellin, Mara"], "Ivo Ranzow": ["Ranzow, Ivo"]}),
+    (
+        "Mara Tellin and Ivo Tellin came. Mr. Tellin left. Ms. Tellin won. Ms. Tellin wrote.",
+        ["Mara Tellin", "Ivo Tellin"],
+        {"Mara Tellin": ["Mara Tellin", "Tellin", "Tellin"], "Ivo Tellin": ["Ivo Tellin", "Tellin"]},
+    ),
+    (
+        "Mara Tellin, Ph.D., came. Ivo Tellin, no relation of Dr. Tellin, left.",
+        ["Mara Tellin", "Ivo Tellin"],
+        {"Mara Tellin": ["Mara Tellin", "Tellin"], "Ivo Tellin": ["Ivo Tellin"]},
+    ),
+    (
+        "Mara Tellin came. Ivo Tellin (not related to Ms. Tellin) left.",
+        ["Mara Tellin", "Ivo Tellin"],
+        {"Mara Tellin": ["Mara Tellin", "Tellin"], "Ivo Tellin": ["Ivo Tellin"]},
+    ),
+    ("Rob Hoek won. Ask An Hoek, or A. Hoek.", ["Rob Hoek", "A. Hoek"], {"Rob Hoek": ["Rob Hoek"], "An Hoek": ["An Hoek", "A. Hoek"]}),
     ("Dr. Mara Tellin and Mr Ranzow met.", [], {"Mara Tellin": ["Mara Tellin"], "Ranzow": ["Ranzow"]}),
 ]
 
@@ -55,6 +71,19 @@ ROLES = [
     ("The chairman of Dorn Bank, Mara Tellin, spoke.", [("chairman", "Dorn Bank")]),
     ("Mara Tellin, Chairman and Chief Executive Officer of Dorn Bank, spoke.", [("Chairman and Chief Executive Officer", "Dorn Bank")]),
     ("Mara Tellin of the Dorn Bank band sang.", []),
+    ("Then coach Mara Tellin of Dorn Bank spoke.", [("coach", "Dorn Bank")]),
+    ("Dorn Bank’s head of finance, Mara Tellin, spoke.", [("head of finance", "Dorn Bank")]),
+    ("Dorn Bank said its founder Mara Tellin will leave.", [("founder", "Dorn Bank")]),
+    ("Dorn Bank sold Pellow Mills Ltd. in May. Its founder, Mara Tellin, spoke.", [("founder", "Dorn Bank")]),
+    ("Dorn Bank grew. Mara Tellin, its founder, spoke.", [("founder", "Dorn Bank")]),
+    ("Mara Tellin, a founder, spoke.", [("founder", None)]),
+    ("Mara Tellin, former treasurer of Dorn Bank, spoke.", [("former treasurer", "Dorn Bank")]),
+    ("Contact: Mara Tellin, treasurer, Dorn Bank, +1 555 0100.", [("treasurer", "Dorn Bank")]),
+    ("So said Mara Tellin, treasurer, Dorn Bank having left.", [("treasurer", None)]),
+    (
+        "A trustee of Dorn Bank and chair of Pellow Mills Ltd., Ms. Mara Tellin spoke.",
+        [("trustee", "Dorn Bank"), ("chair", "Pellow Mills Ltd.")],
+    ),
 ]
 
 
@@ -62,6 +91,31 @@ ROLES = [
 def test_posts_have_their_title_and_organization(text: str, wanted: list[tuple[str, str]]) -> None:
     found = read(text, "Mara Tellin")
     assert [(role.title, role.organization.name if role.organization else None) for role in found.people[0].roles] == wanted
+
+
+RELEASE = "HARL, May 3, 2025 /PRNewswire/ -- Dorn Ropes Ltd. won.\n\n{}\n\nContact: press@dorn.example\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chief Executive Mara Tellin spoke.", ("Chief Executive", "Dorn Ropes Ltd.")),
+        ("Principal investigator Mara Tellin spoke.", ("Principal investigator", None)),
+        ("Governor Mara Tellin spoke.", ("Governor", None)),
+        ("• Pellow Mills Ltd. makes felt. Founder Mara Tellin spoke.", ("Founder", "Pellow Mills Ltd.")),
+    ],
+)
+def test_a_post_without_an_organization_is_the_issuers_only_where_companies_have_it(text: str, wanted: tuple[str, str | None]) -> None:
+    found = read(RELEASE.format(text), "Mara Tellin")
+    found.issuer = next(o for o in found.organizations if o.name == "Dorn Ropes Ltd.")
+    found.issuer.tickers = [("NYSE", "DRN")]
+    annotate(found)
+    assert [(role.title, role.organization.name if role.organization else None) for role in found.people[0].roles] == [wanted]
+
+
+def test_a_pronoun_means_nobody_who_is_addressed_otherwise() -> None:
+    found = read("Ivo Ranzow met Ms. Mara Tellin. He is a trustee of Dorn Bank.", "Ivo Ranzow", "Mara Tellin")
+    assert {person.name: [role.title for role in person.roles] for person in found.people} == {"Ivo Ranzow": ["trustee"], "Mara Tellin": []}
 
 
 def test_a_text_without_people_has_none() -> None:
