@@ -191,7 +191,7 @@ class Reader(Changes):
     def _from(self, k: int, j: int, before: int, frame: Claim | None) -> bool:
         row = self.row
         verb = self._verb_in(before, j)
-        if verb is not None:
+        if verb is not None and not (frame and frame.value and direction(row.words[verb]) == "flat"):  # "5%, unchanged from 5%"
             measure = object_between(row, verb, j) or about(row, verb, k, before)
             if (
                 measure is None and frame and frame.by and frame.value is None and frame.previous is None
@@ -204,7 +204,7 @@ class Reader(Changes):
             return True
         if frame and frame.value and not same_things(frame.value, row.figure(k)):
             return False
-        if frame and row.classes[j - 1] == "h" and frame.direction is None:
+        if frame and row.classes[j - 1] in "hu" and frame.direction is None:
             frame.direction = direction(row.words[j - 1])
         return self.previous(k, frame)
 

@@ -56,6 +56,9 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     ("The value of goods exceeding $2 million is up.", [{"measure": "value of goods", "value": "$2 million"}]),
     ("Tarn Secures $20M Mill Funding", [{"measure": "Mill Funding", "value": "$20M"}]),
     ("Tarn revenue $20M mill closed", [{"measure": "Tarn revenue", "value": "$20M"}]),
+    ("The rate was 5.2%, unchanged from 5.2% in May.", [{"measure": "rate", "value": "5.2%", "previous": "5.2%", "direction": "flat"}]),
+    ("The rate was 5.2%, little changed from 5.3% in May.", [{"measure": "rate", "value": "5.2%", "previous": "5.3%"}]),
+    ("The rate was 5.2%, with orders falling from 5.3% to 4%.", [{"value": "5.2%", "previous": None}, {"value": "4%", "previous": "5.3%"}]),
     ("Beijing Tramways spent $4 million.", [{"measure": "spent", "value": "$4 million"}]),
 ]
 
