@@ -10,7 +10,7 @@ from extractor.names.words import bare, dotted_forms, gazetteer, honorifics, leg
 from extractor.structure import is_soft
 
 _LEAD = re.compile(r"(?:[^\w(]+|(?:the|The|THE|a|an|A|An|its|our|Its|Our|their|and|And|of|by|at|from)\s+|[-•*·–—]\s*)")
-AN = re.compile(r"\bAn [B-DF-HJ-NP-TV-Z]")  # a given name, "An Verhoef": no article stands before a consonant so
+AN = re.compile(r"\bAn\s[B-DF-HJ-NP-TV-Z]")  # a given name, "An Verhoef": no article stands before a consonant so
 _TAIL = re.compile(r"(?:['’]\s?s|['’]S|\s+['’]\s?s|[\s,;:–—\-/\"“”‘’'|&(\[{™®©*]+|\s+(?:and|of|the|said|says|to))$")
 _TICKER = re.compile(r"\s*\((?:[A-Za-z][\w .&-]{1,40}:|\d{3,6}\.)[^()]*\)?$|\s*\(\s*(?:the\s+)?[“\"].*$", re.DOTALL)
 _ROUNDS = 8  # more than any name needs; wild brackets could be opened and cut for ever

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -153,7 +154,9 @@ def _more(text: str, at: int, places: Places, limit: int) -> Iterator[Post]:
 def _by_pronoun(found: Findings, order: list[tuple[NameMention, Person]], places: Places) -> Iterator[tuple[Post, Person]]:
     """`She was previously treasurer of ...`: the person named last before the pronoun, not one addressed as "Mr."."""
     text = found.text
-    known = {id(person): set().union(*(addressed(text, mention) for mention in person.mentions)) for _, person in order}
+    known: dict[int, set[str]] = defaultdict(set)
+    for mention, person in order:
+        known[id(person)] |= addressed(text, mention)
     for match in _PRONOUN.finditer(text):
         other = "woman" if match.group().casefold() == "he" else "man"
         earlier = [
