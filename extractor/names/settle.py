@@ -95,11 +95,12 @@ def _from_model(found: Findings, marks: list[Ticker]) -> list[Candidate]:
 def _joined(text: str, names: list[Candidate]) -> list[Candidate]:
     """Two parts of one name that a bracket or an "and" cut: `Ostia-Vale (Ostia) | Transit and Logistics Center`, `Ostia (Vale) Transit | and | Link Center`."""
     joined: list[Candidate] = []
+    ends = {c.start: c.end for c in names if c.label == "ORG"}
     for name in names:
         before = joined[-1] if joined else None
         if before and name.start <= before.end:
             continue  # taken in by the compound before it
-        if name.label == "ORG" and (end := _compound(text, name, names)):
+        if name.label == "ORG" and (end := _compound(text, name, ends)):
             joined.append(Candidate(name.start, end, "ORG", name.found_by, MODEL + 1))
             continue
         if before and name.label == "ORG" and before.label != "PERSON":
@@ -114,15 +115,15 @@ def _joined(text: str, names: list[Candidate]) -> list[Candidate]:
     return joined
 
 
-_PULLED = re.compile(r"\s-\s[A-Z]\w*")
+_PULLED = re.compile(r"\s-\s([A-Z]\w*)")
 
 
-def _compound(text: str, name: Candidate, names: list[Candidate]) -> int | None:
+def _compound(text: str, name: Candidate, ends: dict[int, int]) -> int | None:
     """The end of a name whose hyphens a tokenizer has pulled apart, told by its standing there more than once: `Ost - Vale Stores`."""
     pulled = _PULLED.match(text, name.end)
     if not pulled or text.count(text[name.start : pulled.end()]) < 2:
         return None
-    return max([pulled.end(), *(c.end for c in names if c.label == "ORG" and name.end < c.start <= pulled.end())])
+    return max(pulled.end(), ends.get(pulled.start(1), 0))
 
 
 def _parted(text: str, names: list[Candidate]) -> list[Candidate]:
