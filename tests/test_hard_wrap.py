@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 _CELLS = re.compile(r"\S(?: {2,}|\t|\|)")
-_PARAGRAPH = 110  # characters from which a line is running text
 
 
 @cache
@@ -28,10 +27,10 @@ def extractor() -> Extractor:
 
 
 def wrapped(text: str, width: int) -> str:
-    """The text with its long lines wrapped; same length, since a line end stands for a space."""
+    """The text with its lines wrapped; same length, since a line end stands for a space."""
     lines = (
         textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
-        if len(line) > _PARAGRAPH and not _CELLS.search(line)
+        if len(line) > width and not _CELLS.search(line)
         else [line]
         for line in text.split("\n")
     )

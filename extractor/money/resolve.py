@@ -141,7 +141,7 @@ def is_negative(text: str, amount: Amount) -> bool:
     """True for "($0.4 million)" that stands for an amount itself: a cell of its own, or behind "was", "versus", "of"."""
     if not amount.bracketed or amount.value <= 0:
         return False
-    return is_cell(text, amount.start - 1) or is_led(text, amount.start - 1)
+    return is_cell(text, amount.start - 1, amount.end + 1) or is_led(text, amount.start - 1)
 
 
 _EQUAL = re.compile(

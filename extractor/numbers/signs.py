@@ -9,6 +9,7 @@ from extractor.lexicon import rows
 
 _LEFT = 24
 _CELL_LEFT = re.compile(r"(?:\A|\n|\t|\||[ ]{2})[ ]*\Z")
+_CELL_RIGHT = re.compile(r"[ ]?(?:\Z|[\n\t|(\d*†]|[ ]{2})|[ ]*\Z")
 _WORD_LEFT = re.compile(r"([^\W\d_]+\.?)[ \n]\Z")
 
 
@@ -17,9 +18,12 @@ def _leads() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("extractor.numbers", "negatives.csv"))
 
 
-def is_cell(text: str, start: int) -> bool:
-    """True where nothing of a sentence stands before `start`: a line or a cell of a table begins there."""
-    return bool(_CELL_LEFT.search(text[max(0, start - _LEFT) : start]))
+def is_cell(text: str, start: int, end: int) -> bool:
+    """True where nothing of a sentence stands before `start` and behind `end`: they bound a line or a cell of a table.
+
+    A wrapped line may begin with an aside in brackets; then the sentence goes on behind it.
+    """
+    return bool(_CELL_LEFT.search(text[max(0, start - _LEFT) : start]) and _CELL_RIGHT.match(text, end))
 
 
 def is_led(text: str, start: int) -> bool:

@@ -161,6 +161,22 @@ def test_a_table_s_header_gives_scale_to_its_rows_and_not_to_prices() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Part of it comes from the Orrel Trust\n($9.7 million), the rest from sales.", "9700000"),
+        ("Result   ($9.7 million)   $8.1 million", "-9700000"),
+        ("($9.7 million)\n", "-9700000"),
+        ("Result | ($9.7 million) | $8.1 million", "-9700000"),
+        ("Result\t($9.7 million)*\t$8.1 million", "-9700000"),
+    ],
+)
+def test_brackets_are_a_minus_in_a_cell_and_not_where_a_wrapped_line_begins(text: str, amount: str) -> None:
+    found = Findings(text=text)
+    annotate(found)
+    assert f"{found.money[0].value:f}" == amount
+
+
 def test_bullets_under_a_table_are_none_of_its_rows() -> None:
     found = Findings(
         text="£ million     2026     2025\nRevenue      £142.6   £134.9\n\n•      Spend per visit rose to £11.83\n•      Three shops opened for £2\n"
