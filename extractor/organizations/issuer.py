@@ -87,18 +87,25 @@ def _titled(found: Findings, section: Section, starts: list[tuple[int, int, int]
 
 
 def _lead(found: Findings, starts: list[tuple[int, int, int]], *, marked: bool = False) -> int | None:
-    """The first paragraph's organization that is no medium; with `marked` only one with a ticker or a definition."""
+    """The first paragraph's organization that is no medium; with `marked` only one with a ticker or a definition. A body "of" it is part of it."""
     layout = found.layout
     begin = layout.dateline.end if layout.dateline else layout.headline.end if layout.headline else 0
     paragraph = next((p for p in layout.paragraphs if p.end > begin and layout.kind_at(max(p.start, begin)) == "body"), None)
     if paragraph is None:
         return None
-    inside = [at for start, _, at in starts if max(paragraph.start, begin) <= start < paragraph.end]
-    if marked:
-        inside = [
-            at for at in inside if found.organizations[at].tickers or any(a.startswith("the ") for a in found.organizations[at].aliases)
-        ]
-    return next((at for at in inside if found.organizations[at].kind != "media"), None)
+    inside = [each for each in starts if max(paragraph.start, begin) <= each[0] < paragraph.end]
+    for number, (_, end, at) in enumerate(inside):
+        one = found.organizations[at]
+        if one.kind == "media" or (marked and not one.tickers and not any(alias.startswith("the ") for alias in one.aliases)):
+            continue
+        following = next(((start, whole) for start, _, whole in inside[number + 1 :] if whole != at), None)
+        if not marked and following and _PART_OF.fullmatch(found.text, end, following[0]):
+            return following[1]
+        return at
+    return None
+
+
+_PART_OF = re.compile(r"(?:\s\([^()]{2,12}\))?\sof\s(?:the\s)?")  # "the Rates Committee (RC) of the Bank of X decided"
 
 
 def _headline(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:

@@ -138,6 +138,12 @@ def test_of_several_abouts_the_issuer_is_the_one_with_a_legal_form_or_ticker() -
     assert found.issuer is by_name(found)["Brell Ropes plc"]
 
 
+def test_the_house_speaks_and_not_its_committee() -> None:
+    text = "Rate kept\n\nAt its meeting today, the Rates Committee (RC) of the Harl Reserve Bank kept the rate. The RC will meet again."
+    found = read(text, "Rates Committee", "Harl Reserve Bank")
+    assert found.issuer is by_name(found)["Harl Reserve Bank"]
+
+
 @pytest.mark.parametrize("wire", ["Reuters", "Halden Press"])
 def test_a_news_agency_s_story_is_not_the_word_of_the_company_it_is_about(wire: str) -> None:
     found = read(f"Brell Ropes plc fined\n\nOSLO, May 5, 2025 ({wire}) - Brell Ropes plc must pay, a court said.")
