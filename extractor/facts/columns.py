@@ -1,7 +1,8 @@
 """Amounts that a table prints without a sign because the column has one: "$" in the first and last rows only, as US accounts do.
 
 A bare cell in a row of a measure is an amount of the column's currency and scale where another cell of that column carries the sign;
-where no cell does, it stays a number, since what it counts is not said.
+where no cell does, it stays a number, since what it counts is not said. So it does in a row that prints its change: what the row tells is
+then the change (decision on the gold: bare numbers in tables are no amounts, a row of them is told by its change).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts.resolve import listed
 from extractor.facts.tokens import is_measure
-from extractor.findings import MoneyMention
+from extractor.findings import MoneyMention, PercentageMention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def _implied(text: str, rows: Sequence[Line]) -> list[MoneyMention]:
     found: list[MoneyMention] = []
     for line in rows:
         label = line.cells[0].span.of(text)
-        if not is_measure(label) or listed("no_amounts", label):
+        if not is_measure(label) or listed("no_amounts", label) or any(isinstance(cell.figure, PercentageMention) for cell in line.cells):
             continue
         for cell in line.cells[1:]:
             if cell.figure is not None or cell.date is not None:

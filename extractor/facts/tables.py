@@ -85,7 +85,7 @@ class _Reader:
         by_heading = not is_measure(label.of(self.text)) and any(is_measure(head.span.of(self.text)) for head in things)
         owner = None if by_heading else self._owner(line, label)
         self._single.clear()
-        row = _Row(self, line, label, owner, by_heading=by_heading)
+        row = _Row(self, line, label, owner, by_heading=by_heading, compares=any(column.change for column in self._columns))
         row.read(list(zip(body, columns, strict=True)))
 
     def _label(self, line: Line) -> Span:
@@ -116,18 +116,24 @@ class _Reader:
 class _Row:
     """The statements of one row."""
 
-    def __init__(self, reader: _Reader, line: Line, label: Span, owner: Span | None, *, by_heading: bool) -> None:
+    def __init__(self, reader: _Reader, line: Line, label: Span, owner: Span | None, *, by_heading: bool, compares: bool) -> None:
         self.reader = reader
         self.text = reader.text
         self.line = line
         self.label = label
         self.owner = owner
         self.by_heading = by_heading
+        self.compares = compares
         self.date = line.cells[0].date
 
     def read(self, cells: Sequence[tuple[Cell, Column | None]]) -> None:
-        """Values with what they are compared with; a change goes to the latest value in front of it, or stands alone where that is no amount."""
+        """Values with what they are compared with; a change goes to the latest value in front of it, or stands alone where that is no amount.
+
+        Where the table or the row prints changes, the earlier value is there to be compared with and is no statement of its own (as the gold has it);
+        where two years stand side by side without, each is told.
+        """
         given = {column: cell.figure for cell, column in cells if column and cell.figure and not self._is_change(cell, column)}
+        compared = self._compared(cells, given)
         current: Fact | None = None
         last: Column | None = None
         changed = False
@@ -141,11 +147,18 @@ class _Row:
                 changed = True
             else:
                 last = column or last
-                if figure is not None:
+                if figure is not None and column not in compared:
                     fact = self._value(figure, column, given)
                     self.reader.facts.append(fact)
                     if not self.by_heading and (changed or current is None or not _is_later(current, fact)):
                         current, changed = fact, False
+
+    def _compared(self, cells: Sequence[tuple[Cell, Column | None]], given: dict[Column, FigureMention]) -> set[Column]:
+        """The columns whose values only stand to be compared with: the earlier ones of a table or row that prints changes, the latest value's own."""
+        if not self.compares and not any(cell.figure and self._is_change(cell, column) for cell, column in cells):
+            return set()
+        pairs = {column: column.earlier for column in given if column.earlier and type(given.get(column.earlier)) is type(given[column])}
+        return {earlier for column, earlier in pairs.items() if column not in pairs.values()}
 
     def _is_change(self, cell: Cell, column: Column | None) -> bool:
         if column is not None and column.change:
