@@ -14,6 +14,7 @@ from extractor.names.tokens import Token, end_of
 from extractor.names.words import (
     bare,
     demonyms,
+    form_rigour,
     gazetteer,
     generic,
     honorifics,
@@ -52,8 +53,8 @@ _SECOND = {row["word"]: row["where"] for row in rows("extractor.names", "second_
 def legal_form_at(words: list[Token], at: int) -> bool:
     """True where the word is a legal form behind a name."""
     word = words[at].word
-    rigour = legal_forms().get(bare(word))
-    if rigour is None or at == 0 or word not in printed_forms():
+    rigour = form_rigour().get(word)
+    if rigour is None or at == 0:
         return False
     gap = words[at - 1].gap
     if gap not in {"space", "comma", "close", "and"} or words[at - 1].word in openers():
@@ -87,6 +88,7 @@ def anchored(text: str, words: list[Token]) -> list[Candidate]:
                 and (words[last].gap in {"space", "comma", "and"} or _de(text, words, last))
                 and bare(words[last + 1].word) in forms
                 and words[last + 1].word in printed_forms()
+                and not _breaks(text, words[last].end, words[last + 1].start)
             ):
                 last += 1
             first = _left(text, words, at, "legal")
@@ -99,6 +101,12 @@ def anchored(text: str, words: list[Token]) -> list[Candidate]:
             _headed(text, words, at, found)
         at += 1
     return found
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    """Whether a line ends between two words for good: "Limited" over "Incorporated in 1956" are two."""
+    line = text.find("\n", start, end)
+    return line >= 0 and not is_soft(text, line)
 
 
 def _de(text: str, words: list[Token], last: int) -> bool:
@@ -189,7 +197,7 @@ def _left(text: str, words: list[Token], at: int, mode: str) -> int:
                 break
         elif gap != "space":
             break
-        if (line := text.find("\n", before.end, words[first].start)) >= 0 and not is_soft(text, line):
+        if _breaks(text, before.end, words[first].start):
             break
         capitals = before.word.isupper() and words[at].word.isupper() and before.word.capitalize() in openers()  # a headline's TO, BUY
         opens = before.word in openers() and not (mode == "legal" and at - first < 2 and capital_by_choice(text, before.start))
@@ -254,8 +262,7 @@ def _right(text: str, words: list[Token], at: int, *, public: bool) -> int:
         gap = words[last].gap
         following = words[last + 1]
         if gap == "space":
-            line = text.find("\n", words[last].end, following.start)
-            if following.word in openers() or following.word in posts() or (line >= 0 and not is_soft(text, line)):
+            if following.word in openers() or following.word in posts() or _breaks(text, words[last].end, following.start):
                 break
         elif gap == "link":
             if text[words[last].end : following.start].split(maxsplit=1)[0] not in {"of", "for", "de", "la", "des", "du", "et"}:

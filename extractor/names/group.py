@@ -172,6 +172,7 @@ def _short_forms(forms: list[str], union: _Union) -> None:
                 begins[" ".join(core[:size])].append(form)
             for first in range(len(words)):
                 ends[" ".join(words[first:])].append(form)
+    parents = {key(short) for form in forms if (short := without_legal_form(form)) != form}
     for form in sorted(forms, key=len):
         words = key(without_legal_form(form)).split()
         if not words or not _may_be_short(form, words):
@@ -179,6 +180,8 @@ def _short_forms(forms: list[str], union: _Union) -> None:
         longer = [o for o in begins.get(" ".join(words), []) if len(o) > len(form) and _begins(words, o)]
         if " " in form and words[0] in org_heads():
             longer += [o for o in ends.get(" ".join(words), []) if len(o) > len(form)]
+        if " ".join(words) in parents:
+            longer = [o for o in longer if not _subsidiary(words, o)]
         owners = {union.root(o) for o in longer} - {union.root(form)}
         if len(owners) > 1:
             owners = _likeliest(owners, longer, union)
@@ -207,6 +210,12 @@ def _begins(words: list[str], longer: str) -> bool:
         # "Vale University" is complete in itself; "Vale" alone can be short for "Vale University".
         return not complete and len(words) == 1 and len(rest) == 1
     return True
+
+
+def _subsidiary(words: list[str], longer: str) -> bool:
+    """Whether the longer name is that of a house in one country: "Brell Norway" is not "Brell AS"."""
+    rest = " ".join(without_legal_form(longer).split()[len(words) :]).strip("()")
+    return rest in gazetteer()
 
 
 def _likeliest(owners: set[str], longer: list[str], union: _Union) -> set[str]:

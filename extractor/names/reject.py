@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.lexicon import rows
-from extractor.names.words import calendar, demonyms, gazetteer, generic, openers, org_heads, posts, program_heads, terms
+from extractor.names.words import calendar, demonyms, gazetteer, generic, openers, org_heads, posts, program_heads, state_posts, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,8 +45,14 @@ def rejected(text: str, start: int, end: int, label: str) -> str | None:
         return "a figure or an address"
     if _part_of_address(text, start, end):
         return "part of an address"
+    if label == "PERSON" and words.rsplit(" ", 1)[-1].casefold() in state_posts():
+        return "a title, no person"
     if label == "ORG" and _post_of(words):
         return "a post"
+    if label != "PERSON" and (_illness(words) or _opens_illness(text, words, end)):
+        return "an illness or a branch of medicine"
+    if label != "PERSON" and _index().fullmatch(words):
+        return "an index"
     if words.islower() and not _lower_name(text, words):
         return "in lower case, and no sentence opens with it"
     if words.isupper() and len(words) > ACRONYM and words.capitalize() in openers():
@@ -60,6 +66,37 @@ def rejected(text: str, start: int, end: int, label: str) -> str | None:
     ):
         return "a common word"
     return None
+
+
+def _illness(words: str) -> bool:
+    """`Osk Nephropathy`, `Brell Syndrome`, `Oncology`: an illness told by its last word, a branch of medicine by itself; a body keeps its head noun."""
+    parts = words.casefold().split()
+    ends, whole, branches = _illnesses()
+    if any(part in org_heads() for part in parts[:-1]):
+        return False  # "Centre for Osk Disease"
+    return parts[-1] in whole or parts[-1].endswith(ends) or all(part in branches or part in {"and", "&"} for part in parts)
+
+
+def _opens_illness(text: str, words: str, end: int) -> bool:
+    """`IgA` of "IgA Nephropathy": an acronym whose next word is an illness."""
+    beside = _BESIDE.match(text, end)
+    return beside is not None and len(words) <= ACRONYM and words[-1].isupper() and beside.group(1).casefold().endswith(_illnesses()[0])
+
+
+@cache
+def _illnesses() -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
+    known = [(row["word"], row["sort"]) for row in rows("extractor.names", "illnesses.csv")]
+    ends = tuple(word for word, sort in known if sort == "end")
+    whole, branches = (frozenset(word for word, sort in known if sort == wanted) for wanted in ("word", "branch"))
+    return ends, whole, branches
+
+
+@cache
+def _index() -> re.Pattern[str]:
+    """The name of an index: `Nifty 100`, `FTSE 250`, `Nikkei Index`."""
+    alone = "|".join(re.escape(row["word"]) for row in rows("extractor.names", "indices.csv") if row["where"] == "alone")
+    every = "|".join(re.escape(row["word"]) for row in rows("extractor.names", "indices.csv"))
+    return re.compile(rf"(?:{alone})|(?:{every})(?: [A-Z]\w+){{0,2}}[ -]?(?:\d+|(?i:index|average|all-share))(?: \w+)?")
 
 
 def products(text: str, names: Iterable[tuple[int, int]]) -> set[str]:

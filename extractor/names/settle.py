@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,20 +16,19 @@ from extractor.findings import Discard, NameMention, Span
 from extractor.names.anchors import LEGAL, MODEL, OF, PLACE, SOFT, Candidate, anchored
 from extractor.names.brackets import Alias, Ticker, aliases, tickers
 from extractor.names.everywhere import repeat, without_legal_form
+from extractor.names.labels import acting_zones, agreed, beside_people, families, relabelled, slips
+from extractor.names.pieced import whole
 from extractor.names.proved import from_brackets
 from extractor.names.reject import ACRONYM, no_programme, products, rejected
+from extractor.names.segments import without_segments
 from extractor.names.spans import AN, clean
 from extractor.names.tokens import Token, tokens
 from extractor.names.words import (
-    families_first,
     gazetteer,
     generic,
     known_organizations,
     openers,
     org_heads,
-    place_heads,
-    program_heads,
-    zone_heads,
 )
 
 if TYPE_CHECKING:
@@ -52,7 +51,9 @@ def settle(found: Findings) -> Named:
     words = tokens(text)
     marks = tickers(text)
     forms = aliases(text)
-    model = _without_products(text, _without_terms(text, _parted(text, _joined(text, _from_model(found, marks))), forms))
+    model = without_segments(
+        text, _without_products(text, _without_terms(text, _parted(text, _joined(text, _from_model(found, marks))), forms))
+    )
     ruled = (
         [c for c in anchored(text, words) if text[c.start : c.end].casefold() not in generic()]
         + _gazetteer(words)
@@ -61,13 +62,13 @@ def settle(found: Findings) -> Named:
     )
     pool = _outside(model, _wire(found)) + _outside(ruled, [Span(mark.before, mark.end) for mark in marks] + _wire(found))
     proved = from_brackets(text, words, forms, marks, pool)
-    kept = _choose(_whole(pool, model) + proved)
+    kept = _choose(whole(text, _whole(pool, model) + proved))
     fixed = {" ".join(text[c.start : c.end].split()): c.label for c in proved}
-    fixed |= _slips(text, kept, fixed)
-    fixed |= _acting_zones(text, kept)
-    kept = _agreed(text, kept, fixed)
+    fixed |= slips(text, kept, fixed)
+    fixed |= acting_zones(text, kept)
+    kept = agreed(text, kept, fixed)
     others = _outside(repeat(text, words, kept), [Span(mark.before, mark.end) for mark in marks])
-    kept = _programmes(text, _choose(_families(text, _agreed(text, kept + others, fixed))), fixed)
+    kept = _programmes(text, _choose(families(text, agreed(text, kept + others, fixed))), fixed)
     mentions = [NameMention(start=c.start, end=c.end, found_by=c.found_by, label=c.label) for c in kept]
     return Named(mentions, forms, marks, words)
 
@@ -87,9 +88,9 @@ def _from_model(found: Findings, marks: list[Ticker]) -> list[Candidate]:
         if reason:
             found.discards.append(Discard(name.start, name.end, name.found_by, reason))
             continue
-        label = "PLACE" if place and place.start <= start and end <= place.end else _relabelled(text, start, end, name.label)
+        label = "PLACE" if place and place.start <= start and end <= place.end else relabelled(text, start, end, name.label)
         pool.append(Candidate(start, end, label, name.found_by, MODEL))
-    return pool
+    return beside_people(text, pool)
 
 
 def _joined(text: str, names: list[Candidate]) -> list[Candidate]:
@@ -170,7 +171,9 @@ def _about(found: Findings) -> list[Candidate]:
             start = next((section.start + len(lead) for lead in ("", "The ", "the ") if found.text.startswith(lead, section.start)
                           and found.text[section.start + len(lead) : section.end].casefold().startswith(title.group(1).casefold())), None)  # fmt: skip
             if start is not None:
-                names.append(Candidate(*clean(found.text, start, start + len(title.group(1))), "ORG", "organizations.about", OF))
+                begin, end = clean(found.text, start, start + len(title.group(1)))
+                if not rejected(found.text, begin, end, "ORG"):
+                    names.append(Candidate(begin, end, "ORG", "organizations.about", OF))
     return names
 
 
@@ -232,49 +235,6 @@ def _programmes(text: str, kept: list[Candidate], fixed: dict[str, Label]) -> li
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
 
-_INITIALS = re.compile(r"(?:[A-Z]\.\s?)+")
-
-
-def _families(text: str, kept: list[Candidate]) -> list[Candidate]:
-    """A family name, alone or with initials, is the person's who bears it in full: "according to Oduya"; a company's name without its legal form is the company's."""
-    names = [text[c.start : c.end].split() for c in kept]
-    families = {words[-1] for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1}
-    bodies = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "ORG" and len(words) > 1}
-    companies = {core for words in names if (core := without_legal_form(" ".join(words))) != " ".join(words)}
-    for candidate, words in zip(kept, names, strict=True):
-        given = words[:-1]
-        if candidate.label == "ORG" and words[-1] in families - bodies and (not given or _INITIALS.fullmatch(" ".join(given))):
-            candidate.label = "PERSON"
-        elif candidate.label == "PERSON" and len(words) > 1 and " ".join(words) in companies and [words[-1]] not in names:
-            candidate.label = "ORG"
-    return kept
-
-
-_SYLLABLES = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")  # "Zhou Lan-mei"
-
-
-def _relabelled(text: str, start: int, end: int, label: Label) -> Label:
-    """The label that the name's own words ask for."""
-    words = " ".join(text[start:end].split())
-    if words in gazetteer() and label in {"ORG", "PERSON", "PROGRAM"}:
-        return "PLACE"
-    if words in known_organizations():
-        return "ORG"
-    last = words.rsplit(" ", 1)[-1].casefold().strip(".,)")
-    if label == "ORG" and _SYLLABLES.fullmatch(words) and words.split()[0].casefold() in families_first():
-        return "PERSON"
-    if label == "PROGRAM" and last in place_heads() and last not in program_heads():
-        return "PLACE"
-    if " " in words and label in {"ORG", "PLACE", "PERSON"}:
-        if last in program_heads() and last not in org_heads():
-            return "PROGRAM"
-        if label != "ORG" and last in org_heads() and last not in place_heads():
-            return "ORG"
-        if label == "ORG" and last in place_heads() and last not in org_heads() and place_heads()[last] != "gpe":
-            return "PLACE"
-    return label
-
-
 def _gazetteer(words: list[Token]) -> list[Candidate]:
     """Known places and organizations, the longest run of words first."""
     found: list[Candidate] = []
@@ -291,6 +251,8 @@ def _gazetteer(words: list[Token]) -> list[Candidate]:
                 break
             run = f"{run} {words[at + size].word}"
             size += 1
+        if hit and hit[1] == "ORG" and _opens_law(words, at):
+            hit = None
         if hit:
             last = at + hit[0] - 1
             alone = (at == 0 or words[at - 1].gap != "space" or words[at - 1].word in openers()) and words[last].gap != "space"
@@ -301,50 +263,24 @@ def _gazetteer(words: list[Token]) -> list[Candidate]:
     return found
 
 
+_LAWS = frozenset({"Regulation", "Regulations", "Directive", "Act", "Law", "Treaty"})
+
+
+def _opens_law(words: list[Token], at: int) -> bool:
+    """`EU Bell Foundries Regulation`: the body that made a law is part of the law's name."""
+    for token in words[at : at + 5]:
+        if token.word in _LAWS:
+            return True
+        if token.gap != "space" or token.possessive:
+            return False
+    return False
+
+
 def _known(name: str) -> Label | None:
     """The label of a name that the lexicons hold, places first; in capitals too where it is too long for an acronym."""
     if name in gazetteer() or (len(name) > ACRONYM and name.isupper() and name.title() in gazetteer()):
         return "PLACE"
     return "ORG" if name in known_organizations() else None
-
-
-def _agreed(text: str, kept: list[Candidate], fixed: dict[str, Label]) -> list[Candidate]:
-    """One label for one form: the one a bracket proves (`fixed`), else the one that weighs most over the text.
-
-    Places keep theirs, since a city can also be a club.
-    """
-    votes: dict[str, Counter[Label]] = defaultdict(Counter)
-    names = [" ".join(text[c.start : c.end].split()) for c in kept]
-    for name, candidate in zip(names, kept, strict=True):
-        votes[name][candidate.label] += candidate.weight
-    for name, candidate in zip(names, kept, strict=True):
-        if name in fixed and candidate.label != fixed[name]:
-            candidate.label = fixed[name]
-        elif len(votes[name]) > 1 and candidate.label != "PLACE":
-            candidate.label = votes[name].most_common(1)[0][0]
-    return kept
-
-
-def _slips(text: str, kept: list[Candidate], fixed: dict[str, Label]) -> dict[str, Label]:
-    """An acronym that nothing explains, of the same letters as an explained one, is a slip of it and of its kind: `CIC` beside `CCI`."""
-    letters = {"".join(sorted(form)): label for form, label in fixed.items() if form.isupper() and len(form) > 2}
-    alone = {text[c.start : c.end] for c in kept if text[c.start : c.end].isupper()} - fixed.keys()
-    return {form: letters["".join(sorted(form))] for form in sorted(alone) if "".join(sorted(form)) in letters}
-
-
-_ACTS = re.compile(
-    r"\s+(?:has|have|had|will|said|says|reported|announced|signed|launched|plans|aims|attracted|introduced|pledged|unveiled)\b"
-)
-
-
-def _acting_zones(text: str, kept: list[Candidate]) -> dict[str, Label]:
-    """A development zone that acts is its administration: `Ostia New Area has signed ...`; a city or country stays a place."""
-    zones: dict[str, Label] = {}
-    for candidate in kept:
-        name = " ".join(text[candidate.start : candidate.end].split())
-        if candidate.label == "PLACE" and name.endswith(zone_heads()) and _ACTS.match(text, candidate.end):
-            zones[name] = "ORG"
-    return zones
 
 
 _BLOCK = 64  # characters; candidates are compared with those of their own blocks alone

@@ -6,7 +6,18 @@ import re
 from functools import cache
 
 from extractor.lexicon import rows
-from extractor.names.words import bare, dotted_forms, gazetteer, honorifics, legal_forms, openers, org_heads, posts, printed_forms
+from extractor.names.words import (
+    bare,
+    dotted_forms,
+    gazetteer,
+    honorifics,
+    legal_forms,
+    openers,
+    org_heads,
+    posts,
+    printed_forms,
+    state_posts,
+)
 from extractor.structure import is_soft
 
 _LEAD = re.compile(r"(?:[^\w(]+|(?:the|The|THE|a|an|A|An|its|our|Its|Our|their|and|And|of|by|at|from)\s+|[-•*·–—]\s*)")
@@ -30,6 +41,8 @@ def clean(text: str, start: int, end: int, *, label: str = "ORG") -> tuple[int, 
     people, the form of address. Brackets are closed or cut; a blank line or wide gap ends a name.
     """
     end = _short_line(text, start, end)
+    if label == "PERSON":
+        start = _past_title(text, start, end)
     first = _BREAK.search(text, start, end)
     hyphen = _HYPHEN.search(text, start, end)
     if hyphen and (not first or hyphen.start() < first.start()) and " " in text[start : hyphen.start()].strip():
@@ -89,6 +102,20 @@ def _past_opener(text: str, start: int, end: int, label: str) -> int:
     return start
 
 
+@cache
+def _title() -> re.Pattern[str]:
+    """Up to four words that end on a post of state, with a name behind: `Prime Minister Ida Rusk`, `general Ida Rusk`."""
+    posts = "|".join(re.escape(post) for post in sorted(state_posts(), key=len, reverse=True))
+    return re.compile(rf"(?:[^\W\d_][\w.’'-]*\s+){{0,3}}?(?i:{posts})\s+(?=[^\W\d_a-z])")
+
+
+def _past_title(text: str, start: int, end: int) -> int:
+    """Where the person's name begins behind a title, however often: `Deputy Foreign Minister | Ida Rusk`."""
+    while title := _title().match(text, start, end):
+        start = title.end()
+    return start
+
+
 _BEFORE = re.compile(r"[a-z]{2,}[,;]? $")
 _PLAIN = re.compile(r"\b[a-z]{5,}\b")
 _SENTENCE = 80  # characters before a name that tell a sentence from a headline
@@ -116,7 +143,8 @@ def before_post(text: str, start: int, end: int) -> int:
     """
     post = _post().search(text, start, end)
     if not post:
-        return end
+        rank = _RANK.search(text, start, end)
+        return rank.start() if rank and _HELD.match(text, end) else end
     if post.group().endswith("Minister"):
         return start  # "Finance Minister" is a post, whatever stands before it
     before, rest = text[start : post.start()], text[post.end() : end].split()
@@ -127,6 +155,13 @@ def before_post(text: str, start: int, end: int) -> int:
     return post.start()
 
 
+# "NCRA Regional | Director": the word before a post belongs to the post.
+_RANK = re.compile(
+    r"(?:\s(?:Regional|Country|Area|Deputy|Assistant|Associate|Acting|Senior|Executive|Vice|Managing|General|Programme|Program))+\Z"
+)
+_HELD = re.compile(
+    r"\s(?:Directors?|Managers?|Presidents?|Officers?|Coordinators?|Representatives?|Heads?|Secretary|Editor|Commissioner|Counsel)\b"
+)
 _LINKED = (" of", " for", " the", " and", " &")
 _ARTICLES = frozenset({"the", "a", "an"})
 

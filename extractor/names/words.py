@@ -19,6 +19,12 @@ def legal_forms() -> dict[str, str]:
 
 
 @cache
+def form_rigour() -> dict[str, str]:
+    """Legal form as printed -> rigour: "S.A." is sure where "SA" can be another word."""
+    return {form: row["rigour"] for row in rows("extractor.names", "legal_forms.csv") for form in (row["form"].upper(), row["form"])}
+
+
+@cache
 def dotted_forms() -> frozenset[str]:
     """Bare legal forms whose last full stop is part of the name: `Inc.`"""
     return frozenset(bare(row["form"]) for row in rows("extractor.names", "legal_forms.csv") if row["stop"] == "yes")
@@ -112,6 +118,12 @@ def adjectives() -> frozenset[str]:
 def honorifics() -> frozenset[str]:
     """Forms of address before a person's name, without full stop."""
     return frozenset(row["word"] for row in rows("extractor.people", "honorifics.csv"))
+
+
+@cache
+def state_posts() -> frozenset[str]:
+    """Posts of state and rank, in lower case, that end a title before a person's name."""
+    return frozenset(row["post"] for row in rows("extractor.people", "state_posts.csv"))
 
 
 @cache

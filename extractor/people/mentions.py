@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractor.findings import NameMention
 from extractor.names.spans import AN
-from extractor.names.words import calendar, gazetteer, generic, honorifics, openers
+from extractor.names.words import calendar, gazetteer, generic, honorifics, openers, org_heads
 from extractor.people.names import addresses, family_name
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def mentions(found: Findings) -> list[NameMention]:
     known.add(_addressed(words), "people.form-of-address")
     known.add(turned, "people.inverted")
     known.add(_credited(found, words), "people.credit")
+    known.add(_columns(found, known.mentions), "people.column")
     names = {family_name(found.text[m.start : m.end]) for m in known.mentions if " " in found.text[m.start : m.end].strip()}
     known.add(_families(found.text, words, names), "people.family-name")
     return sorted(known.mentions, key=lambda m: m.start)
@@ -96,6 +97,37 @@ def _credited(found: Findings, words: list[Token]) -> Iterable[tuple[int, int]]:
                 last += 1
             if last > at and not _common(words[last].word):
                 yield words[at].start, words[last].end
+
+
+_CELL = re.compile(
+    r"[ \t]{3,}([^\W\d_a-z][^\W\d_]+(?:[’'-][^\W\d_]+)?(?: [^\W\d_a-z]\.?)?(?: [^\W\d_a-z][^\W\d_]+(?:[’'-][^\W\d_]+)?){1,2})[ \t]*$"
+)
+
+
+def _columns(found: Findings, people: list[NameMention]) -> list[tuple[int, int]]:
+    """`Ida Rusk          Ole Brell` over their posts: the second column's name beside a person, where the next line keeps the columns."""
+    text = found.text
+    spans: list[tuple[int, int]] = []
+    for person in people:
+        begin = text.rfind("\n", max(0, person.start - _INDENT), person.start) + 1
+        end = text.find("\n", person.end, person.end + _WIDE)
+        if end < 0 or text[begin : person.start].strip():
+            continue
+        cell = _CELL.fullmatch(text, person.end, end)
+        words = cell.group(1).split() if cell else []
+        if not cell or any(_common(word) or word.casefold() in org_heads() or word in openers() for word in words):
+            continue
+        column = end + 1 + cell.start(1) - begin  # in the next line
+        below = text.find("\n", end + 1, end + _WIDE)
+        line = text[end + 1 : below if below >= 0 else len(text)]
+        if text[column - 3 : column].isspace() and text[column : column + 1].strip() and column < end + 1 + len(line):
+            other = any(end < m.start <= end + 1 + len(line) - len(line.lstrip()) for m in people)
+            if not other:
+                spans.append(cell.span(1))
+    return spans
+
+
+_INDENT, _WIDE = 40, 200  # characters: a column's indent, a line of two columns
 
 
 def _families(text: str, words: list[Token], names: set[str]) -> Iterable[tuple[int, int]]:

@@ -33,6 +33,12 @@ CLEAN = [
     ("PERSON", "An Rusk", "An Rusk"),
     ("PERSON", "An Ida Rusk", "Ida Rusk"),
     ("PERSON", "Dr Ida Rusk", "Ida Rusk"),
+    ("PERSON", "Prime Minister Ida Rusk", "Ida Rusk"),
+    ("PERSON", "US President Ida Rusk", "Ida Rusk"),
+    ("PERSON", "general Ida Rusk", "Ida Rusk"),
+    ("PERSON", "Ostian Ambassador Ida Rusk", "Ida Rusk"),
+    ("PERSON", "Ida Rusk King", "Ida Rusk King"),
+    ("ORG", "NCRA Regional", "NCRA Regional"),
 ]
 
 
@@ -56,6 +62,12 @@ def test_a_name_is_left_without_what_does_not_belong_to_it(label: str, marked: s
     assert marked[start:end] == wanted
 
 
+def test_a_word_before_a_post_belongs_to_the_post() -> None:
+    text = "said Ida Rusk, NCRA Regional Director for Ostia"
+    start = text.index("NCRA")
+    assert clean(text, start, text.index(" Director")) == (start, start + len("NCRA"))
+
+
 ANCHORED = [
     ("Brell Data GmbH and Osk Pty Limited signed.", ["Brell Data GmbH", "Osk Pty Limited"]),
     ("Yesterday Brell Tools Co., Ltd. signed.", ["Brell Tools Co., Ltd."]),
@@ -72,6 +84,8 @@ ANCHORED = [
     ("Brell Oil Exploration and Production plc paid.", ["Brell Oil Exploration and Production plc"]),
     ("Brell Bros and Osk plc paid.", ["Osk plc"]),
     ("Grupo Brell S.A.B. de C.V. paid.", ["Grupo Brell S.A.B. de C.V."]),
+    ("Paid by Brell Ropes Limited\nIncorporated in 1956, it", ["Brell Ropes Limited"]),
+    ("By Osk Bank S.A. and Kred Brell S.A. Osk owns it.", ["Osk Bank S.A.", "Kred Brell S.A."]),
     ("About Brell Ropes Brell Ropes AS makes rope.", ["Brell Ropes AS"]),
 ]
 

@@ -91,3 +91,54 @@ def test_a_product_is_no_organization_anywhere_but_its_maker_of_the_same_name_is
 )
 def test_a_programme_has_something_that_speaks_for_it(text: str, name: str, wanted: list[tuple[str, str]]) -> None:
     assert read(text, (name, "PROGRAM")) == wanted
+
+
+ILLNESSES = [
+    "Osk Nephropathy",
+    "Brell syndrome",
+    "Oncology",
+    "Urology and Surgery",
+    "Nifty 100",
+    "FTSE 250",
+    "Sensex",
+    "Nikkei Index",
+    "PAT",
+]
+
+
+@pytest.mark.parametrize("name", ILLNESSES)
+def test_an_illness_a_branch_of_medicine_and_an_index_are_no_bodies(name: str) -> None:
+    assert rejected(f"It is {name}.", 6, 6 + len(name), "ORG")
+
+
+@pytest.mark.parametrize("name", ["Centre for Osk Disease", "Brell Oncology", "Nasdaq", "FTSE Brell", "Osk Technology", "Patroma"])
+def test_a_body_that_treats_or_lists_stays(name: str) -> None:
+    assert rejected(f"It is {name}.", 6, 6 + len(name), "ORG") is None
+
+
+def test_an_acronym_that_opens_an_illness_is_no_body() -> None:
+    assert read("It treats OgA nephropathy and OgA grants.", ("OgA", "ORG")) == []
+    assert ("OgA", "ORG") in read("It treats nephropathy with OgA grants.", ("OgA", "ORG"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        ("In Lanterns, net sales rose.", "Lanterns", []),
+        ("The Lanterns segment grew.", "Lanterns", []),
+        ("Lanterns resilient\n\nOf this, lanterns gave a third.", "Lanterns", []),
+        ("In Lanterns, Ida met her.", "Lanterns", [("Lanterns", "ORG")]),
+        ("It bought lanterna, the firm; lanterna grew.", "lanterna", [("lanterna", "ORG"), ("lanterna", "ORG")]),
+        ("Lanterns (LSE: LTN) sells lanterns.", "Lanterns", [("Lanterns", "ORG")]),
+        ("Lanterns plc sells lanterns.", "Lanterns plc", [("Lanterns plc", "ORG")]),
+    ],
+)
+def test_a_line_of_business_is_no_company(text: str, name: str, wanted: list[tuple[str, str]]) -> None:
+    assert read(text, (name, "ORG")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "left_out"), [("Foreign Secretary", True), ("Ostian Ambassador", True), ("U.S. Senator", True), ("Ida Rusk", False)]
+)
+def test_a_title_alone_is_no_person(name: str, left_out: bool) -> None:
+    assert bool(rejected(f"So {name} spoke.", 3, 3 + len(name), "PERSON")) is left_out

@@ -132,6 +132,15 @@ def test_the_issuer_is_the_one_of_the_boilerplate() -> None:
     assert found.issuer is by_name(found)["Brell Ropes Ltd."]
 
 
+def test_a_house_in_one_country_is_not_its_parent() -> None:
+    text = "Gullwell NV paid. Gullwell Norway did not. Gullwell said so."
+    found = read(text, "Gullwell NV", "Gullwell Norway")
+    assert mentions(found, "Gullwell NV") == ["Gullwell NV", "Gullwell"]
+    assert mentions(found, "Gullwell Norway") == ["Gullwell Norway"]
+    alone = read("Gullwell Norway paid. Gullwell said so.", "Gullwell Norway", "Gullwell")
+    assert [o.name for o in alone.organizations] == ["Gullwell Norway"]
+
+
 def test_of_several_abouts_the_issuer_is_the_one_with_a_legal_form_or_ticker() -> None:
     text = "Orrel Board backs Brell Ropes plc\n\nBARROW, May 5, 2025 - It lends.\n\nAbout Orrel Board\nOrrel Board lends.\n\nAbout Brell Ropes\nBrell Ropes plc makes ropes."
     found = read(text, "Orrel Board")

@@ -56,6 +56,19 @@ def test_each_person_is_there_once_with_all_forms(text: str, names: list[str], w
     assert forms(read(text, *names)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Contact:\nIda Rusk            Ole Osk\nHead of Rope        Gull Firm\n", ["Ida Rusk", "Ole Osk"]),
+        ("Contact:\nIda Rusk            Gull Energy\nHead of Rope        Gull Firm\n", ["Ida Rusk"]),
+        ("Contact:\nIda Rusk            Ole Osk\nHead of Rope\n", ["Ida Rusk"]),
+        ("Contact: Ida Rusk            Ole Osk\nHead of Rope                 Gull Firm\n", ["Ida Rusk"]),
+    ],
+)
+def test_the_second_column_of_contacts_holds_a_person_too(text: str, wanted: list[str]) -> None:
+    assert list(forms(read(text, "Ida Rusk"))) == wanted
+
+
 def test_two_towns_with_their_states_are_no_people() -> None:
     assert read("Offices\nAustin, Texas\nDenver, Colorado").people == []
 

@@ -1,0 +1,147 @@
+"""Which label a name has: by its own words, by what stands beside it, and one for all its places in the text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.lexicon import rows
+from extractor.names.anchors import MODEL
+from extractor.names.everywhere import without_legal_form
+from extractor.names.words import families_first, gazetteer, known_organizations, org_heads, place_heads, program_heads, zone_heads
+
+if TYPE_CHECKING:
+    from extractor.findings import Label
+    from extractor.names.anchors import Candidate
+
+
+_SYLLABLES = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")  # "Zhou Lan-mei"
+
+
+# "the loyalty programme Brell Points": what stands right behind such a word is its name.
+_PROGRAMME = re.compile(
+    r"\b(?:loyalty|rewards|membership|bonus|training|research|aid|grant) (?:programme|program|scheme|club|initiative) $"
+)
+_DEPOSIT = re.compile(
+    r"\s(?:(?:gold|silver|copper|lithium|nickel|uranium|zinc|iron ore|oil|gas)\s)?(?:deposit|prospect|orebody|open pit|pit|oilfield)\b"
+)
+
+
+_FULL = re.compile(
+    r"[^\W\d_a-z][^\W\d_A-Z’'-]+(?:[-’'][^\W\d_]+)?(?: [^\W\d_a-z]\.)?(?: (?:[^\W\d_a-z][^\W\d_A-Z]+[-’'])?[^\W\d_a-z][^\W\d_]+){1,2}"
+)
+
+
+@cache
+def _post_behind() -> re.Pattern[str]:
+    """`, CFO, tel.`: a post by itself behind a comma, as lists of contacts print it."""
+    posts = "|".join(re.escape(row["role"]) for row in rows("extractor.people", "roles.csv"))
+    return re.compile(rf",[ \n](?:[A-Z][\w’'&-]*[ ]|and[ ]|&[ ]){{0,4}}(?i:{posts})(?=[,;]\s|[ ]*(?:\n|$|\||–)|[ ](?:tel|at|of)\b)")
+
+
+def beside_people(text: str, names: list[Candidate]) -> list[Candidate]:
+    """`Ida Rusk / Ole Brell`: what stands beside a person with a stroke between is a person too."""
+    for left, right in itertools.pairwise(names):
+        if {left.label, right.label} == {"ORG", "PERSON"} and text[left.end : right.start] == " / ":
+            other = left if left.label == "ORG" else right
+            words = text[other.start : other.end]
+            if _FULL.fullmatch(words) and words.rsplit(" ", 1)[-1].casefold() not in org_heads():
+                other.label = "PERSON"
+    return names
+
+
+def relabelled(text: str, start: int, end: int, label: Label) -> Label:
+    """The label that the name's own words ask for."""
+    words = " ".join(text[start:end].split())
+    if words in gazetteer() and label in {"ORG", "PERSON", "PROGRAM"}:
+        return "PLACE"
+    if words in known_organizations():
+        return "ORG"
+    last = words.rsplit(" ", 1)[-1].casefold().strip(".,)")
+    if label == "ORG" and _PROGRAMME.search(text, max(0, start - 40), start) and last not in org_heads():
+        return "PROGRAM"
+    if label == "ORG" and _DEPOSIT.match(text, end) and last not in org_heads():
+        return "PLACE"
+    if label == "ORG" and _FULL.fullmatch(words) and last not in org_heads() and _post_behind().match(text, end):
+        return "PERSON"
+    if label == "ORG" and _SYLLABLES.fullmatch(words) and words.split()[0].casefold() in families_first():
+        return "PERSON"
+    if label == "PROGRAM" and last in place_heads() and last not in program_heads():
+        return "PLACE"
+    if " " in words and label in {"ORG", "PLACE", "PERSON"}:
+        if last in program_heads() and last not in org_heads():
+            return "PROGRAM"
+        if label != "ORG" and last in org_heads() and last not in place_heads():
+            return "ORG"
+        if label == "ORG" and last in place_heads() and last not in org_heads() and place_heads()[last] != "gpe":
+            return "PLACE"
+    return label
+
+
+def agreed(text: str, kept: list[Candidate], fixed: dict[str, Label]) -> list[Candidate]:
+    """One label for one form: the one a bracket proves (`fixed`), else the one that weighs most over the text.
+
+    Places keep theirs, since a city can also be a club.
+    """
+    votes: dict[str, Counter[Label]] = defaultdict(Counter)
+    names = [" ".join(text[c.start : c.end].split()) for c in kept]
+    for name, candidate in zip(names, kept, strict=True):
+        votes[name][candidate.label] += candidate.weight
+    for name, candidate in zip(names, kept, strict=True):
+        if name in fixed and candidate.label != fixed[name]:
+            candidate.label = fixed[name]
+        elif len(votes[name]) > 1 and candidate.label != "PLACE":
+            candidate.label = votes[name].most_common(1)[0][0]
+    return _companies(names, kept)
+
+
+def _companies(names: list[str], kept: list[Candidate]) -> list[Candidate]:
+    """A place that the model alone sees is the company whose full name the text prints: "valued Brell at $2" beside "Brell Ltd"."""
+    companies = {short for name, c in zip(names, kept, strict=True) if c.label == "ORG" and (short := without_legal_form(name)) != name}
+    for name, candidate in zip(names, kept, strict=True):
+        if candidate.label in {"PLACE", "PROGRAM"} and candidate.weight == MODEL and name in companies and name not in gazetteer():
+            candidate.label = "ORG"
+    return kept
+
+
+def slips(text: str, kept: list[Candidate], fixed: dict[str, Label]) -> dict[str, Label]:
+    """An acronym that nothing explains, of the same letters as an explained one, is a slip of it and of its kind: `CIC` beside `CCI`."""
+    letters = {"".join(sorted(form)): label for form, label in fixed.items() if form.isupper() and len(form) > 2}
+    alone = {text[c.start : c.end] for c in kept if text[c.start : c.end].isupper()} - fixed.keys()
+    return {form: letters["".join(sorted(form))] for form in sorted(alone) if "".join(sorted(form)) in letters}
+
+
+_ACTS = re.compile(
+    r"\s+(?:has|have|had|will|said|says|reported|announced|signed|launched|plans|aims|attracted|introduced|pledged|unveiled)\b"
+)
+
+
+def acting_zones(text: str, kept: list[Candidate]) -> dict[str, Label]:
+    """A development zone that acts is its administration: `Ostia New Area has signed ...`; a city or country stays a place."""
+    zones: dict[str, Label] = {}
+    for candidate in kept:
+        name = " ".join(text[candidate.start : candidate.end].split())
+        if candidate.label == "PLACE" and name.endswith(zone_heads()) and _ACTS.match(text, candidate.end):
+            zones[name] = "ORG"
+    return zones
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?)+")
+
+
+def families(text: str, kept: list[Candidate]) -> list[Candidate]:
+    """A family name, alone or with initials, is the person's who bears it in full: "according to Oduya"; a company's name without its legal form is the company's."""
+    names = [text[c.start : c.end].split() for c in kept]
+    families = {words[-1] for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1}
+    bodies = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "ORG" and len(words) > 1}
+    companies = {core for words in names if (core := without_legal_form(" ".join(words))) != " ".join(words)}
+    for candidate, words in zip(kept, names, strict=True):
+        given = words[:-1]
+        if candidate.label == "ORG" and words[-1] in families - bodies and (not given or _INITIALS.fullmatch(" ".join(given))):
+            candidate.label = "PERSON"
+        elif candidate.label == "PERSON" and len(words) > 1 and " ".join(words) in companies and [words[-1]] not in names:
+            candidate.label = "ORG"
+    return kept

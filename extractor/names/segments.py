@@ -1,0 +1,54 @@
+"""Lines of business that a model takes for companies: `In Catering, net sales rose`, `Bowling resilient`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.names.everywhere import without_legal_form
+from extractor.names.words import known_organizations, org_heads
+
+if TYPE_CHECKING:
+    from extractor.names.anchors import Candidate
+
+_IN = re.compile(r"\bIn (?:the )?$")
+_MEASURE = re.compile(
+    r", (?:[a-z-]+ ){0,3}(?:sales|revenues?|turnover|income|profits?|margins?|volumes?|orders|bookings|EBITDA|EBITA|EBIT)\b"
+)
+_SEGMENT = re.compile(r" (?:(?:business|reporting|operating) )?segments?\b")
+_TICKER = re.compile(r"\s?\([A-Z][\w .&-]{1,40}:")
+_AND = frozenset({"and", "&"})
+
+
+def without_segments(text: str, model: list[Candidate]) -> list[Candidate]:
+    """Without the organizations of a word or two that the text uses as a common word or as a line of business.
+
+    A company whose full name or ticker is printed keeps such a name: "Gather plc" beside "we gather".
+    """
+    names = [" ".join(text[c.start : c.end].split()) for c in model]
+    lower: frozenset[str] | None = None
+    segments: set[str] = set()
+    proved: set[str] = set()
+    for candidate, name in zip(model, names, strict=True):
+        if candidate.label != "ORG":
+            continue
+        words = name.split()
+        short = without_legal_form(name)
+        if short != name or _TICKER.match(text, candidate.end) or name in known_organizations() or words[-1].casefold() in org_heads():
+            proved |= {short, short.split()[0]}
+            continue
+        if name.isupper() or name.islower() or not (len(words) == 1 or _AND & set(words)):
+            continue
+        if lower is None:
+            lower = frozenset(_WORD.findall(text))
+        plain = all(word in _AND or word.casefold() in lower for word in words)
+        in_measure = _IN.search(text, max(0, candidate.start - 8), candidate.start) and _MEASURE.match(text, candidate.end)
+        if plain or in_measure or _SEGMENT.match(text, candidate.end):
+            segments.add(name)
+    segments -= proved
+    if not segments:
+        return model
+    return [c for c, name in zip(model, names, strict=True) if c.label != "ORG" or name not in segments]
+
+
+_WORD = re.compile(r"(?<![\w@./-])[a-zà-ÿ]{3,}(?![\w@./-]|[.]\w)")

@@ -1,0 +1,82 @@
+"""Labels and borders that the words beside a name ask for."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.findings import Findings, Label, NameMention
+from extractor.names.settle import settle
+
+
+def read(text: str, *names: tuple[str, Label]) -> list[tuple[str, str]]:
+    """The names of a text and their labels; `names` are what a model would mark, each at its first place that is free."""
+    found = Findings(text=text)
+    at: dict[str, int] = {}
+    for name, label in names:
+        start = text.index(name, at.get(name, 0))
+        at[name] = start + 1
+        found.names.append(NameMention(start=start, end=start + len(name), found_by="model", label=label))
+    return [(text[m.start : m.end], m.label) for m in settle(found).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "wanted"),
+    [
+        ("Contacts:\nGull Oddstad, CFO, tel. 12", "Gull Oddstad", "ORG", "PERSON"),
+        ("Contacts:\nGull Oddstad, Head of Rope\n", "Gull Oddstad", "ORG", "PERSON"),
+        ("At Gull Oddstad, chairman Ole Osk left.", "Gull Oddstad", "ORG", "ORG"),
+        ("Contacts:\nGull Energy, CFO, tel. 12", "Gull Energy", "ORG", "ORG"),
+        ("The loyalty programme Gull Points grew.", "Gull Points", "ORG", "PROGRAM"),
+        ("The programme Gull Points ran grew.", "Gull Points", "ORG", "ORG"),
+        ("It drilled at the Gull Sisters deposit.", "Gull Sisters", "ORG", "PLACE"),
+        ("It paid the Gull Sisters a deposit.", "Gull Sisters", "ORG", "ORG"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_label(text: str, name: str, label: Label, wanted: str) -> None:
+    assert (name, wanted) in read(text, (name, label))
+
+
+def test_a_stroke_joins_people() -> None:
+    assert read("Ida Rusk / Gull Oddstad", ("Ida Rusk", "PERSON"), ("Gull Oddstad", "ORG"))[1] == ("Gull Oddstad", "PERSON")
+    assert read("Ida Rusk / Gull Energy", ("Ida Rusk", "PERSON"), ("Gull Energy", "ORG"))[1] == ("Gull Energy", "ORG")
+
+
+def test_a_place_that_only_the_model_sees_is_the_company_of_that_name() -> None:
+    assert read("Gullo Ltd paid. It values Gullo at $2.", ("Gullo Ltd", "ORG"), ("Gullo", "PLACE"))[-1] == ("Gullo", "ORG")
+    assert read("Gull paid. It values Gullo at $2.", ("Gull", "ORG"), ("Gullo", "PLACE"))[-1] == ("Gullo", "PLACE")
+
+
+def test_a_short_form_that_the_model_takes_for_a_programme_is_the_companys() -> None:
+    text = "Gull Loop Ventures led. Gull Loop will hold a tenth."
+    found = Findings(text=text)
+    found.names = [
+        NameMention(start=0, end=18, found_by="model", label="ORG"),
+        NameMention(start=24, end=33, found_by="model", label="PROGRAM"),
+    ]
+    assert [(text[m.start : m.end], m.label) for m in settle(found).mentions] == [("Gull Loop Ventures", "ORG"), ("Gull Loop", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "wanted"),
+    [
+        ("At St Gull's Care Trust, shifts fell.", "Care Trust", "ORG", "St Gull's Care Trust"),
+        ("At Gull's Care Trust, shifts fell.", "Care Trust", "ORG", "Care Trust"),
+        ("Head at Centre hospitalier du Gull, she", "du Gull", "ORG", "Centre hospitalier du Gull"),
+        ("Head at the centre of du Gull, she", "du Gull", "ORG", "du Gull"),
+        ("Its GULLWING-2 Trial met.", "GULLWING-2 Trial", "PROGRAM", "GULLWING-2"),
+        ("Its Gullwing Trial met.", "Gullwing Trial", "PROGRAM", "Gullwing Trial"),
+    ],
+)
+def test_borders_take_in_what_belongs_to_a_name(text: str, name: str, label: Label, wanted: str) -> None:
+    assert (wanted, label) in read(text, (name, label))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("the EU Gull Ropes Regulation applies.", []),
+        ("the EU paid.", [("EU", "ORG")]),
+    ],
+)
+def test_a_body_inside_a_laws_name_is_no_mention(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [name for name in read(text) if name[0] == "EU"] == wanted
