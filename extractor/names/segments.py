@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.names.everywhere import without_legal_form
+from extractor.names.spans import capital_by_choice
 from extractor.names.words import known_organizations, org_heads
 
 if TYPE_CHECKING:
@@ -28,27 +29,33 @@ def without_segments(text: str, model: list[Candidate]) -> list[Candidate]:
     names = [" ".join(text[c.start : c.end].split()) for c in model]
     lower: frozenset[str] | None = None
     segments: set[str] = set()
+    words_alone: set[str] = set()
     proved: set[str] = set()
+    companies: set[str] = set()
     for candidate, name in zip(model, names, strict=True):
         if candidate.label != "ORG":
             continue
         words = name.split()
         short = without_legal_form(name)
         if short != name or _TICKER.match(text, candidate.end) or name in known_organizations() or words[-1].casefold() in org_heads():
-            proved |= {short, short.split()[0]}
+            companies |= {short, short.split()[0]}
             continue
         if name.isupper() or name.islower() or not (len(words) == 1 or _AND & set(words)):
             continue
         if lower is None:
             lower = frozenset(_WORD.findall(text))
+        if capital_by_choice(text, candidate.start):
+            proved.add(name)  # a name by its capital in the middle of a sentence, unless the text calls it a segment
         plain = all(word in _AND or word.casefold() in lower for word in words)
         in_measure = _IN.search(text, max(0, candidate.start - 8), candidate.start) and _MEASURE.match(text, candidate.end)
-        if plain or in_measure or _SEGMENT.match(text, candidate.end):
+        if in_measure or _SEGMENT.match(text, candidate.end):
             segments.add(name)
-    segments -= proved
+        elif plain:
+            words_alone.add(name)
+    segments = (segments - companies) | (words_alone - companies - proved)
     if not segments:
         return model
     return [c for c, name in zip(model, names, strict=True) if c.label != "ORG" or name not in segments]
 
 
-_WORD = re.compile(r"(?<![\w@./-])[a-zà-ÿ]{3,}(?![\w@./-]|[.]\w)")
+_WORD = re.compile(r"(?<![\w@./-])[a-zà-ÿ]{3,}(?![\w@./-]|[.]\w|\s?\(dot\))")

@@ -127,6 +127,8 @@ def test_an_acronym_that_opens_an_illness_is_no_body() -> None:
         ("In Lanterns, net sales rose.", "Lanterns", []),
         ("The Lanterns segment grew.", "Lanterns", []),
         ("Lanterns resilient\n\nOf this, lanterns gave a third.", "Lanterns", []),
+        ("The chains were Osk and Lanterns. They sell lanterns.", "Lanterns", [("Lanterns", "ORG")]),
+        ("Lanterns said so. Write to ida (at) lanterns (dot) example.", "Lanterns", [("Lanterns", "ORG")]),
         ("In Lanterns, Ida met her.", "Lanterns", [("Lanterns", "ORG")]),
         ("It bought lanterna, the firm; lanterna grew.", "lanterna", [("lanterna", "ORG"), ("lanterna", "ORG")]),
         ("Lanterns (LSE: LTN) sells lanterns.", "Lanterns", [("Lanterns", "ORG")]),
