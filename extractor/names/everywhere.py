@@ -73,7 +73,9 @@ def repeat(text: str, words: list[Token], kept: list[Candidate]) -> list[Candida
                 # A whole name stands here of which only a part was found.
                 found.append(Candidate(token.start, _end(text, words[last], parts[-1]), label, rule, MODEL + len(parts)))
                 break
-            if here and (here.label not in {"PLACE", "PROGRAM"} or (here.label == "PROGRAM" and (label != "ORG" or here.weight != MODEL))):
+            if here and (
+                here.label not in {"PLACE", "PROGRAM"} or (here.label == "PROGRAM" and (rule != "org.short-form" or here.weight != MODEL))
+            ):
                 continue
             if not _goes_on(words, at, last, label):
                 # A company's own short form of several words is that company, also where a model takes it for a place.

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 from extractor.lexicon import rows
 from extractor.names.anchors import MODEL
 from extractor.names.everywhere import without_legal_form
-from extractor.names.words import families_first, gazetteer, known_organizations, org_heads, place_heads, program_heads, zone_heads
+from extractor.names.words import (
+    bare,
+    families_first,
+    gazetteer,
+    known_organizations,
+    legal_forms,
+    org_heads,
+    place_heads,
+    program_heads,
+    zone_heads,
+)
 
 if TYPE_CHECKING:
     from extractor.findings import Label
@@ -35,10 +45,17 @@ _FULL = re.compile(
 )
 
 
+# "Brellton, Conn., maker of ropes": the town before an abbreviated state.
+_STATE = re.compile(
+    r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|N\.[CDHJMY]|Neb|Nev|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Va|Vt|W\.Va|Wash|Wis|Wyo)\."
+)
+_FIELDS = frozenset({"communications", "relations"})  # "Osk Communications" is a company as well
+
+
 @cache
 def _post_behind() -> re.Pattern[str]:
     """`, CFO, tel.`: a post by itself behind a comma, as lists of contacts print it."""
-    posts = "|".join(re.escape(row["role"]) for row in rows("extractor.people", "roles.csv"))
+    posts = "|".join(re.escape(role) for row in rows("extractor.people", "roles.csv") if (role := row["role"]) not in _FIELDS)
     return re.compile(rf",[ \n](?:[A-Z][\w’'&-]*[ ]|and[ ]|&[ ]){{0,4}}(?i:{posts})(?=[,;]\s|[ ]*(?:\n|$|\||–)|[ ](?:tel|at|of)\b)")
 
 
@@ -64,6 +81,8 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
     if label == "ORG" and _PROGRAMME.search(text, max(0, start - 40), start) and last not in org_heads():
         return "PROGRAM"
     if label == "ORG" and _DEPOSIT.match(text, end) and last not in org_heads():
+        return "PLACE"
+    if label in {"ORG", "PERSON"} and _STATE.match(text, end) and last not in org_heads() and bare(last) not in legal_forms():
         return "PLACE"
     if label == "ORG" and _FULL.fullmatch(words) and last not in org_heads() and _post_behind().match(text, end):
         return "PERSON"
@@ -136,12 +155,15 @@ def families(text: str, kept: list[Candidate]) -> list[Candidate]:
     """A family name, alone or with initials, is the person's who bears it in full: "according to Oduya"; a company's name without its legal form is the company's."""
     names = [text[c.start : c.end].split() for c in kept]
     families = {words[-1] for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1}
+    borne = {word for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1 for word in words}
     bodies = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "ORG" and len(words) > 1}
     companies = {core for words in names if (core := without_legal_form(" ".join(words))) != " ".join(words)}
     for candidate, words in zip(kept, names, strict=True):
         given = words[:-1]
         if candidate.label == "ORG" and words[-1] in families - bodies and (not given or _INITIALS.fullmatch(" ".join(given))):
             candidate.label = "PERSON"
-        elif candidate.label == "PERSON" and len(words) > 1 and " ".join(words) in companies and [words[-1]] not in names:
+        elif (candidate.label == "PERSON" and len(words) > 1 and " ".join(words) in companies and [words[-1]] not in names) or (
+            candidate.label == "PERSON" and len(words) == 1 and words[0] in companies and words[0] not in borne
+        ):
             candidate.label = "ORG"
     return kept

@@ -39,6 +39,10 @@ def rejected(text: str, start: int, end: int, label: str) -> str | None:
         return "a nationality"
     if "-" in words and all(part in gazetteer() for part in words.split("-")):
         return "two places"
+    if " and " in words and all(part.removeprefix("the ") in gazetteer() for part in words.split(" and ")):
+        return "two places"
+    if label == "ORG" and _place_and_trade(words):
+        return "a place and a common noun"
     if _PARTY.match(words) and text[start - 1 : start] == "(":
         return "a party and a state"
     if _FIGURE.match(words) or "@" in words or "www." in words or "http" in words or _PAGE.search(words):
@@ -47,6 +51,8 @@ def rejected(text: str, start: int, end: int, label: str) -> str | None:
         return "part of an address"
     if label == "PERSON" and words.rsplit(" ", 1)[-1].casefold() in state_posts():
         return "a title, no person"
+    if words.casefold() in state_posts() and text[max(0, start - 4) : start].casefold() == "the ":
+        return "a title, no body"
     if label == "ORG" and _post_of(words):
         return "a post"
     if label != "PERSON" and (_illness(words) or _opens_illness(text, words, end)):
@@ -66,6 +72,18 @@ def rejected(text: str, start: int, end: int, label: str) -> str | None:
     ):
         return "a common word"
     return None
+
+
+def _place_and_trade(words: str) -> bool:
+    """`Oslo cable`, `New York oil and gas`: a place, and nothing but small letters behind it that name no body."""
+    parts = words.split()
+    small = next((n for n, part in enumerate(parts) if part.islower()), len(parts))
+    rest = parts[small:]
+    return (
+        0 < small < len(parts)
+        and " ".join(parts[:small]) in gazetteer()
+        and all(part.islower() and part not in org_heads() for part in rest if part not in {"oil", "gas", "energy", "power"})
+    )
 
 
 def _illness(words: str) -> bool:

@@ -26,6 +26,7 @@ from extractor.names.tokens import Token, tokens
 from extractor.names.words import (
     gazetteer,
     generic,
+    honorifics,
     known_organizations,
     openers,
     org_heads,
@@ -55,12 +56,14 @@ def settle(found: Findings) -> Named:
         text, _without_products(text, _without_terms(text, _parted(text, _joined(text, _from_model(found, marks))), forms))
     )
     ruled = (
-        [c for c in anchored(text, words) if text[c.start : c.end].casefold() not in generic()]
+        [c for c in anchored(text, words) if (name := text[c.start : c.end]).casefold() not in generic() and name not in gazetteer()]
         + _gazetteer(words)
         + _dateline(found)
         + _about(found)
     )
-    pool = _outside(model, _wire(found)) + _outside(ruled, [Span(mark.before, mark.end) for mark in marks] + _wire(found))
+    pool = _outside(model, _wire(found)) + _outside(
+        _past_people(text, ruled, model), [Span(mark.before, mark.end) for mark in marks] + _wire(found)
+    )
     proved = from_brackets(text, words, forms, marks, pool)
     kept = _choose(whole(text, _whole(pool, model) + proved))
     fixed = {" ".join(text[c.start : c.end].split()): c.label for c in proved}
@@ -194,6 +197,20 @@ def _whole(pool: list[Candidate], model: list[Candidate]) -> list[Candidate]:
     return [c for c in pool if not is_part(c)]
 
 
+_LINK = re.compile(r",? and (?:the )?|, (?:the )?")
+
+
+def _past_people(text: str, ruled: list[Candidate], model: list[Candidate]) -> list[Candidate]:
+    """`Ida Rusk, and Joint Council for Ropes`: a rule's name begins behind the person that a list names before it."""
+    people = {c.start: c.end for c in model if c.label == "PERSON" and " " in text[c.start : c.end]}
+    for candidate in ruled:
+        end = people.get(candidate.start)
+        link = _LINK.match(text, end, candidate.end) if end is not None and candidate.label == "ORG" and candidate.weight != LEGAL else None
+        if link:
+            candidate.start = link.end()
+    return ruled
+
+
 def _start(candidate: Candidate) -> int:
     return candidate.start
 
@@ -227,9 +244,15 @@ def _without_products(text: str, model: list[Candidate]) -> list[Candidate]:
 
 
 def _programmes(text: str, kept: list[Candidate], fixed: dict[str, Label]) -> list[Candidate]:
-    """Without the model's programmes for which nothing in the text speaks at any of their places."""
+    """Without the model's programmes for which nothing in the text speaks at any of their places, and bare titles that nobody bears as a name."""
     proved = {text[c.start : c.end] for c in kept if c.label == "PROGRAM" and not no_programme(text, c.start, c.end)} | fixed.keys()
-    return [c for c in kept if c.label != "PROGRAM" or text[c.start : c.end] in proved]
+    borne = {word for c in kept if c.label == "PERSON" for word in text[c.start : c.end].split()[1:]}
+    return [
+        c
+        for c in kept
+        if (c.label != "PROGRAM" or text[c.start : c.end] in proved)
+        and not (c.label == "PERSON" and text[c.start : c.end] in honorifics() - borne)
+    ]
 
 
 _LAST_WORD = re.compile(r"(\S+)\s*$")

@@ -43,6 +43,8 @@ def clean(text: str, start: int, end: int, *, label: str = "ORG") -> tuple[int, 
     end = _short_line(text, start, end)
     if label == "PERSON":
         start = _past_title(text, start, end)
+        day = _DAY.search(text, start, end)
+        end = day.start() if day else end
     first = _BREAK.search(text, start, end)
     hyphen = _HYPHEN.search(text, start, end)
     if hyphen and (not first or hyphen.start() < first.start()) and " " in text[start : hyphen.start()].strip():
@@ -102,6 +104,10 @@ def _past_opener(text: str, start: int, end: int, label: str) -> int:
     return start
 
 
+# "told Rusk Sunday": the day is no family name.
+_DAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
+
+
 @cache
 def _title() -> re.Pattern[str]:
     """Up to four words that end on a post of state, with a name behind: `Prime Minister Ida Rusk`, `general Ida Rusk`."""
@@ -109,10 +115,19 @@ def _title() -> re.Pattern[str]:
     return re.compile(rf"(?:[^\W\d_][\w.’'-]*\s+){{0,3}}?(?i:{posts})\s+(?=[^\W\d_a-z])")
 
 
+_REALM = re.compile(r"\b(?:of|to|for)\s(?:the\s)?$")
+
+
 def _past_title(text: str, start: int, end: int) -> int:
     """Where the person's name begins behind a title, however often: `Deputy Foreign Minister | Ida Rusk`."""
     while title := _title().match(text, start, end):
         start = title.end()
+    realm = _REALM.search(text, max(0, start - len("of the ")), start)
+    if realm:  # "Ambassador to the United States | Ida Rusk", "Governor of Ohio | Ida Rusk"
+        words = text[start:end].split()
+        size = next((n for n in (3, 2, 1) if len(words) > n + 1 and " ".join(words[:n]) in gazetteer()), 0)
+        if size:
+            start = text.index(words[size], start + len(" ".join(words[:size])), end)
     return start
 
 
@@ -166,12 +181,16 @@ _LINKED = (" of", " for", " the", " and", " &")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-_OWNER = re.compile(r"([^\n()]{2,30}?)['’]s?\s+(?=[A-Z])")
+_OWNER = re.compile(r"([^\n()]{2,30}?)\s?['’]s?\s+(?=[A-Z])")
+_BASED = re.compile(r"([^\n()]{2,30}?)-(?:based|listed|headquartered|owned|backed)\s+(?=[^\W\d_a-z])")
 _CITY = re.compile(r"\s*\(([^()]{2,30})\)$")
 
 
 def _past_owner(text: str, start: int, end: int) -> int:
-    """`Canada's Competition Bureau` is the Competition Bureau."""
+    """`Canada's Competition Bureau` is the Competition Bureau, `Oslo-based Brell Lines` is Brell Lines."""
+    based = _BASED.match(text, start, end)
+    if based and (based.group(1) in gazetteer() or based.group(1).islower()):
+        return based.end()
     owner = _OWNER.match(text, start, end)
     return owner.end() if owner and owner.group(1) in gazetteer() else start
 

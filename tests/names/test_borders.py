@@ -38,6 +38,14 @@ CLEAN = [
     ("PERSON", "general Ida Rusk", "Ida Rusk"),
     ("PERSON", "Ostian Ambassador Ida Rusk", "Ida Rusk"),
     ("PERSON", "Ida Rusk King", "Ida Rusk King"),
+    ("PERSON", "Ida Rusk Sunday", "Ida Rusk"),
+    ("PERSON", "Ida Rusk Sundaye", "Ida Rusk Sundaye"),
+    ("PERSON", "Ohio Rusk", "Ohio Rusk"),
+    ("ORG", "Oslo-based Brell Lines", "Brell Lines"),
+    ("ORG", "state-owned Brell Lines", "Brell Lines"),
+    ("ORG", "Plant-based Brell Foods", "Plant-based Brell Foods"),
+    ("ORG", "Norway 's Brell Board", "Brell Board"),
+    ("ORG", "Gull 's Brell Board", "Gull 's Brell Board"),
     ("ORG", "NCRA Regional", "NCRA Regional"),
 ]
 
@@ -60,6 +68,15 @@ def test_an_opener_belongs_to_a_name_inside_a_sentence_only(text: str, wanted: s
 def test_a_name_is_left_without_what_does_not_belong_to_it(label: str, marked: str, wanted: str) -> None:
     start, end = clean(marked, 0, len(marked), label=label)
     assert marked[start:end] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("to the United States Ida Rusk, who", "Ida Rusk"), ("said the United States Ida Rusk, who", "United States Ida Rusk")],
+)
+def test_the_realm_of_a_post_is_no_part_of_its_holder(text: str, wanted: str) -> None:
+    start, end = clean(text, text.index("United"), text.index(","), label="PERSON")
+    assert text[start:end] == wanted
 
 
 def test_a_word_before_a_post_belongs_to_the_post() -> None:

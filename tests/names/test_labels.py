@@ -26,6 +26,9 @@ def read(text: str, *names: tuple[str, Label]) -> list[tuple[str, str]]:
         ("Contacts:\nGull Oddstad, Head of Rope\n", "Gull Oddstad", "ORG", "PERSON"),
         ("At Gull Oddstad, chairman Ole Osk left.", "Gull Oddstad", "ORG", "ORG"),
         ("Contacts:\nGull Energy, CFO, tel. 12", "Gull Energy", "ORG", "ORG"),
+        ("They include Gull Oddstad, Osk Communications, and more.", "Gull Oddstad", "ORG", "ORG"),
+        ("A maker in Gullton, Conn., paid.", "Gullton", "ORG", "PLACE"),
+        ("A maker is Gullton, Conner said.", "Gullton", "ORG", "ORG"),
         ("The loyalty programme Gull Points grew.", "Gull Points", "ORG", "PROGRAM"),
         ("The programme Gull Points ran grew.", "Gull Points", "ORG", "ORG"),
         ("It drilled at the Gull Sisters deposit.", "Gull Sisters", "ORG", "PLACE"),
@@ -80,3 +83,25 @@ def test_borders_take_in_what_belongs_to_a_name(text: str, name: str, label: Lab
 )
 def test_a_body_inside_a_laws_name_is_no_mention(text: str, wanted: list[tuple[str, str]]) -> None:
     assert [name for name in read(text) if name[0] == "EU"] == wanted
+
+
+def test_a_companys_name_alone_is_the_companys_unless_somebody_bears_it() -> None:
+    assert read("It helped Gullo. Gullo Inc. paid.", ("Gullo", "PERSON"), ("Gullo Inc.", "ORG"))[0] == ("Gullo", "ORG")
+    marked: list[tuple[str, Label]] = [("Gullo", "PERSON"), ("Gullo Inc.", "ORG"), ("Ida Gullo", "PERSON")]
+    assert read("It helped Gullo. Gullo Inc. paid Ida Gullo.", *marked)[0] == ("Gullo", "PERSON")
+
+
+def test_a_bare_title_is_a_person_only_where_somebody_bears_it() -> None:
+    assert read("Then Queen left.", ("Queen", "PERSON")) == []
+    assert read("Then Queen left. Ida Queen spoke.", ("Queen", "PERSON"), ("Ida Queen", "PERSON"))[0] == ("Queen", "PERSON")
+
+
+def test_a_rules_name_begins_behind_the_person_of_a_list() -> None:
+    text = "Ida Rusk, and Joint Council for Ropes met."
+    assert read(text, ("Ida Rusk", "PERSON")) == [("Ida Rusk", "PERSON"), ("Joint Council for Ropes", "ORG")]
+    assert read(text) == [("Ida Rusk, and Joint Council for Ropes", "ORG")]
+
+
+def test_a_region_that_ends_on_a_bodys_word_is_a_place() -> None:
+    assert read("He went to the West Bank.") == [("West Bank", "PLACE")]
+    assert read("He went to the Gull Bank.") == [("Gull Bank", "ORG")]

@@ -22,6 +22,9 @@ REJECTED = [
     ("Senator Rusk (D-Ohio) spoke.", "D-Ohio", "ORG"),
     ("Senator Rusk (R - Texas) spoke.", "R - Texas", "ORG"),
     ("The Minister of Justice left.", "Minister of Justice", "ORG"),
+    ("The Oslo cable firm", "Oslo cable", "ORG"),
+    ("Both Norway and Peru paid.", "Norway and Peru", "ORG"),
+    ("To the Premier it was new.", "Premier", "ORG"),
     ("The Gender Minister left.", "Gender Minister", "ORG"),
     ("BRELL WIDENS LOSS", "WIDENS", "ORG"),
     ("It hurt the gulden. The gulden fell.", "gulden", "ORG"),
@@ -37,6 +40,10 @@ def test_what_names_nothing_is_left_out(text: str, name: str, label: str) -> Non
 
 KEPT = [
     ("Rarl fell.", "Rarl", "ORG"),
+    ("The Gull cable firm", "Gull cable", "ORG"),
+    ("Both Norway and Gull paid.", "Norway and Gull", "ORG"),
+    ("The Oslo university", "Oslo university", "ORG"),
+    ("Clients of Premier left.", "Premier", "ORG"),
     ("Rusk of D-Orbital spoke.", "D-Orbital", "ORG"),
     ("The Justice Ministry left.", "Justice Ministry", "ORG"),
     ("The Prime Minister’s Office", "Prime Minister’s Office", "ORG"),
