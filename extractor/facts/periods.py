@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from extractor.facts.resolve import goes_on, listed
 from extractor.facts.tokens import is_flow
-from extractor.findings import DateMention
+from extractor.findings import DateMention, QuantityMention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -251,10 +251,12 @@ class Periods:
         self._dates = sorted((each for each in found.dates if is_span(each) and _is_whole(found.text, each)), key=_start)
         title = layout.headline
         self._titled = [each for each in self._dates if title is not None and title.start <= each.start < title.end]
+        self._names = self._names_of_release()
         self._paragraph = -1
         self._spoken: dict[str, DateMention | None] = {}
         self._balance: DateMention | None = None
         self._told_in: Row | None = None
+        self._spoken_in: dict[str, Row] = {}
 
     def enter(self, paragraph: int, row: Row) -> bool:
         """Goes to the next sentence; True where it opens a paragraph of its own."""
@@ -262,7 +264,8 @@ class Periods:
         if new:
             self._balance = None
             headed, expected = self._heading(row.span.start)
-            self._spoken = {"reported": self._release if headed is None or expected else headed, "expected": headed if expected else None}
+            release = self._release_at(row.span.start)
+            self._spoken = {"reported": release if headed is None or expected else headed, "expected": headed if expected else None}
         self._paragraph = paragraph
         return new
 
@@ -283,10 +286,17 @@ class Periods:
         fact.period = said
         if compared:
             return
-        if _is_first_months(claim.row, said) or (is_span(said) and (said.granularity != "month" or self._belongs(fact))):
-            self._spoken[fact.certainty] = said
+        if _is_first_months(claim.row, said) or (
+            is_span(said) and not said.modifier and (said.granularity != "month" or self._belongs(fact))
+        ):
+            if (
+                self._spoken_in.get(fact.certainty) is not claim.row
+            ):  # "in Q4 it added 2 million users and closed 2025 with 40 million": what follows is of Q4
+                self._spoken[fact.certainty] = said
+            self._spoken_in[fact.certainty] = claim.row
             if self._paragraph == self._lead and not self._certain and fact.certainty == "reported":
                 self._release, self._certain = said, True
+                self._names = self._names_of_release()
         elif said.granularity == "day" and _is_balance_day(claim.row, said):
             self._balance, self._told_in = said, claim.row
 
@@ -294,7 +304,7 @@ class Periods:
         """What is spoken of, where the statement takes it: sales and profit belong to a period, debt and deposits to the day of the balance sheet."""
         if flow is False and not goes_on(row):
             return self._balance if self._told_in is not row and listed("balance_sheet", fact.measure.of(row.text)) else None
-        if not goes_on(row) and not self._belongs(fact):
+        if not goes_on(row) and not self._belongs(fact) and not (flow is None and _is_done(row, fact)):
             return None
         period = self._spoken.get(fact.certainty)
         named = _NAMED_LENGTH.search(row.text, row.span.start, row.span.end)
@@ -303,6 +313,24 @@ class Periods:
         length = (named[1] or named[2]).lower()
         length = _SAME.get(length, length[-4:] if length.startswith("full") else length)
         return next((each for each in (period, *self._titled) if _lasts(each, length)), None)
+
+    def _names_of_release(self) -> list[DateMention]:
+        """Where running text and headings name the release's period in full, in order: "three months ended June 30, 2025", "Q2 2025".
+
+        A fiscal period whose days nobody says is the same where it is the first that the headlines name of that length: "Q1 FY26 profit rises".
+        """
+        release, kind_at = self._release, self._found.layout.kind_at
+        if release is None or kind_at(release.start) == "table":
+            return []
+        opening = [each for each in self._dates if each.start < _OPENING and kind_at(each.start) in {"headline", "subheadline"}]
+        fiscal = next((each for each in opening if each.earliest is None and _lasts(release, _length(each.value))), None)
+        extents = {_extent(release), _extent(fiscal) if fiscal and self._certain else None}
+        return [each for each in self._dates if _extent(each) in extents and not each.anchored and kind_at(each.start) != "table"]
+
+    def _release_at(self, offset: int) -> DateMention | None:
+        """The release's period by the name that the text last gave it above."""
+        at = bisect_left(self._names, offset, key=_start)
+        return self._names[at - 1] if at else self._release
 
     def _belongs(self, fact: Fact) -> bool:
         """True for what is measured over a period; not for a purchase, whose month is no period that the release reports on."""
@@ -323,7 +351,24 @@ class Periods:
         return (inside[0] if inside else None), expected
 
 
+def _extent(period: DateMention) -> object:
+    return (period.earliest, period.latest) if period.earliest and period.latest else period.value
+
+
+def _length(value: str) -> str:
+    return "quarter" if "Q" in value else "half" if "H" in value else "year"
+
+
 _TIMELESS = frozenset({"boilerplate", "contact", "credits", "forward_looking"})
+
+
+def _is_done(row: Row, fact: Fact) -> bool:
+    """True for a number of things that somebody did something with: "opened four stores", "1.1 million shares repurchased"."""
+    if not isinstance(fact.value, QuantityMention):
+        return False
+    at = row.index_of(fact.value)
+    beside = [*row.words[max(at - 1, 0) : at], *row.words[at + 1 : at + 2]]
+    return any(word.endswith("ed") or listed("done", word) for word in beside)
 
 
 def _lasts(period: DateMention, length: str) -> bool:

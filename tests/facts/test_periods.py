@@ -90,7 +90,7 @@ Operations
         ("$31.0 million", "Third Quarter 2025"),
         ("$1.1 billion", "Nine Months Ended September 30, 2025"),
         ("$1.6 billion to $1.7 billion", "Full Year 2026"),
-        ("$7 million", "third quarter of 2025"),
+        ("$7 million", "Third Quarter 2025"),  # the release's, by the name that was printed last
     ]
 
 
@@ -104,3 +104,75 @@ def test_the_year_of_a_heading_that_speaks_of_a_part_of_it_is_no_period(told: Ca
     text = "Half year 2025 in brief\n\n- Sales up 4% to EUR 310 million\n"
     assert [fact["period"] for fact in told(text)] in ([None], ["Half year 2025"])
     assert [fact["period"] for fact in told(text.replace("Half year", "Full year"))] == ["Full year 2025"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "period"),
+    [
+        ("Tarn Reports Third Quarter 2025 Results", "Third Quarter 2025"),
+        ("Tarn Reports Higher Results", "three months ended September 30, 2025"),
+        ("Tarn Q2 FY26 profit rises 12% to $31 million", "Q2 FY26"),  # nobody says its days, but it is as long
+        ("Tarn FY26 outlook raised", "three months ended September 30, 2025"),  # a year is no quarter
+        ("Tarn Reports Second Quarter 2025 Results", "three months ended September 30, 2025"),
+    ],
+)
+def test_the_period_of_the_release_has_the_name_that_was_last_printed(
+    told: Callable[..., list[dict[str, Any]]], headline: str, period: str
+) -> None:
+    """The gold names the nearest mention above of the period that a figure holds for."""
+    name = (
+        headline.replace(" profit rises 12% to $31 million", "")
+        .removeprefix("Tarn ")
+        .removeprefix("Reports ")
+        .replace("Results", "Highlights")
+    )
+    text = f"""{headline}
+
+LONDON, Nov. 3, 2025 -- Tarn plc today announced results for the three months ended September 30, 2025.
+
+{name}
+
+- Cash flow was good
+
+Segments
+
+In Bridges, net sales rose 3% to $241.0 million.
+"""
+    assert _period_of(told(text), "$241.0 million") == period
+
+
+def _period_of(facts: list[dict[str, Any]], value: str) -> str | None:
+    return next(fact["period"] for fact in facts if fact["value"] == value)
+
+
+def test_what_follows_is_of_the_first_period_of_a_sentence(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "Sales grew to $8 million in the third quarter of 2025 and should reach $40 million in 2026. Profit was $2 million."
+    assert _period_of(told(text), "$2 million") == "third quarter of 2025"
+    text = "Sales were $8 million in the third quarter of 2025 and costs were $40 million in 2024. Profit was $2 million."
+    assert _period_of(told(text), "$2 million") == "third quarter of 2025"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("The group opened four stores.", True),
+        ("The group sold 12 depots.", True),
+        ("Some 400 nurses trained at Bexley.", True),
+        ("Exports rose to $61 million.", True),
+        ("It took a charge of $9 million.", True),
+        ("The group has four stores.", False),
+        ("The group operates 12 depots.", False),
+        ("The group pledged $40 million.", False),
+    ],
+)
+def test_what_was_done_with_a_number_of_things_is_of_the_period_spoken_of(
+    told: Callable[..., list[dict[str, Any]]], sentence: str, period: bool
+) -> None:
+    facts = told("In the third quarter of 2025 sales were $12 million. " + sentence)
+    assert [fact["period"] for fact in facts[1:]] == ["third quarter of 2025" if period else None]
+
+
+def test_the_end_of_a_quarter_is_no_period_that_is_spoken_of(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "At the end of 2024 backlog was $90 million, up 4%. Net sales were $12 million."
+    assert _period_of(told(text), "$12 million") is None
+    assert _period_of(told(text.replace("At the end of", "In")), "$12 million") == "2024"
