@@ -106,12 +106,15 @@ def absolute(each: Expression, context: Context) -> Value | None:
     return value
 
 
+_DAY_FORMS = ("", "n", "w", "o")  # what the names of the parts of "May 5", "5 May", "May fifth" and "fifth of May" begin with
+
+
 def _written_day(each: Expression, context: Context) -> Value | None:
-    named = each.get("m") or each.get("nm") or each.get("wm") or each.get("om")
-    month = number("month", named)
+    form = next(form for form in _DAY_FORMS if form + "m" in each.parts)
+    month = number("month", each.parts[form + "m"])
     word = each.get("word") or each.get("spelt")
     day = _spoken_day(word) if word else int(each.get("d") or each.get("n"))
-    year = year_of(each, context, "") or year_of(each, context, "n") or year_of(each, context, "w") or year_of(each, context, "o")
+    year = year_of(each, context, form)
     second_month = number("month", each.get("m2")) if each.get("m2") else month
     second = int(each.get("d2") or each.get("n2") or 0)
     for check_month, check_day in ((month, day), (second_month, second or 1)):
@@ -156,11 +159,14 @@ def open_in_table(text: str, each: Expression) -> bool:
     return bool(re.search(r"[ ]{2,}[\d$€£(-]", line[:60])) and "\n" in text[max(0, each.start - 400) : each.start]
 
 
+_CHANGE = re.compile(r"[%$ ]*(?i:change|variance|restated|increase|decrease)\b.*")  # the columns behind those of the years
+
+
 def columns_follow(text: str, end: int) -> bool:
     """True where the next line holds two years: the columns of a table that the heading is for."""
     line = re.match(r"[^\n]{0,80}\n([^\n]{0,160})", text[end : end + 260])
     return (
-        bool(line) and len(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", line[1])) > 1 and not re.search(r"[a-z]{3}", line[1])
+        bool(line) and len(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", line[1])) > 1 and not re.search(r"[a-z]{3}", _CHANGE.sub("", line[1]))
         if line
         else False
     )

@@ -90,7 +90,7 @@ def _fiscal_part(each: Expression, context: Context, part: str) -> Value:
 
 def _beside_label(each: Expression, context: Context, kind: str, nth: int) -> Value | None:
     """A bare "fourth quarter" beside "third quarter of fiscal 2025": one of the same year, or of the next where it lies ahead."""
-    label = re.fullmatch(rf"FY(\d{{4}})-{kind}(\d)", context.reporting.value) if context.reporting else None
+    label = re.fullmatch(rf"FY(\d{{4}})-{kind}(\d)", context.label.value) if context.label else None
     if label is None or context.fiscal_end:
         return None
     year, said = int(label[1]), int(label[2])
@@ -271,12 +271,32 @@ def _last(year: int, month: int) -> date:
     return last
 
 
+def _months_period(each: Expression, context: Context, last: int) -> Value | None:
+    """As in "January-June period": the months from one to another, of the latest year in which they are over."""
+    if not each.get("m0"):
+        return None
+    first = number("month", each.get("m0"))
+    words = each.get("y") or each.get("y2")
+    if not words and context.published is None:
+        context.open_year(each)
+        return Value("DATE", Period(f"XXXX-{first:02}/XXXX-{last:02}", None, None, "month"))
+    now = context.published
+    year = int(words) if words else now.year if now else 0
+    if not words and now and _last(year, last) > now and tense(context.text, each.start, each.end) != "future":
+        year -= 1
+    begin = calendar.month(year - (first > last), first)
+    end = calendar.month(year, last)
+    return Value("DATE", Period(f"{begin.value}/{end.value}", begin.earliest, end.latest, "month"), anchored=not words)
+
+
 def month_quarter(each: Expression, context: Context) -> Value | None:
     """Values of family `month_quarter`: the three months that end with the month, the calendar's quarter where they are one."""
     month = number("month", each.get("m"))
-    if each.get("m0") and (month - number("month", each.get("m0"))) % 12 != 2:
+    if each.get("m0") and not each.get("period") and (month - number("month", each.get("m0"))) % 12 != 2:
         return None
     words = each.get("y") or each.get("y2")
+    if each.get("period"):
+        return _months_period(each, context, month)
     if words:
         return Value("DATE", _three_months(int(words), month))
     now = context.published

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 _MONTHS = 12
+_ALWAYS = 28  # days that every month has
 _WINTER = "WI"
 
 
@@ -31,7 +32,9 @@ class Period:
 def valid(year: int, month: int, day: int) -> bool:
     """True for a day that the (Gregorian) calendar has."""
     return (
-        1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1] if 1 <= year < date.max.year and 1 <= month <= _MONTHS else False
+        1 <= month <= _MONTHS and (1 <= day <= _ALWAYS or 1 <= day <= monthrange(year, month)[1])
+        if 1 <= year < date.max.year and 1 <= month <= _MONTHS
+        else False
     )
 
 

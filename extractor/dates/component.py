@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.dates import match
-from extractor.dates.context import Context, day_first, is_story
+from extractor.dates.context import Context, day_first, is_story, passes_on_figures
 from extractor.dates.fiscal import fiscal_end
 from extractor.dates.join import join
 from extractor.dates.lists import expand
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extractor.dates.calendar import Period
 
 _NEWS = frozenset({"AP", "XINHUA", "REUTERS", "AFP", "UPI", "DPA", "BLOOMBERG", "KYODO", "YONHAP", "TASS", "ANSA", "EFE", "PTI", "PA"})
+_STATE = frozenset({"XINHUA", "TASS"})  # agencies of a state, which pass on its releases beside their news
 
 
 def annotate(found: Findings) -> None:
@@ -57,7 +58,8 @@ def _story(found: Findings) -> bool:
         line and line.date and any(figure.isdigit() and len(figure) == 4 for figure in line.date.of(found.text).replace(",", " ").split())
     )
     kinds = frozenset(str(section.kind) for section in found.layout.sections)
-    return is_story(found.text, kinds, wire_of_releases=bool(wire) and wire not in _NEWS, full_dateline=dated)
+    release = (bool(wire) and wire not in _NEWS) or passes_on_figures(found.text, state_wire=wire in _STATE)
+    return is_story(found.text, kinds, wire_of_releases=release, full_dateline=dated)
 
 
 def _date_by(found: Findings, expressions: list[match.Expression]) -> Period | None:

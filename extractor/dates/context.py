@@ -36,6 +36,7 @@ class Context:
     story: bool
     last: Period | None = None  # the latest date spoken of
     reporting: Period | None = None  # the latest quarter, half, fiscal year or interval spoken of
+    label: Period | None = None  # the fiscal quarter or half spoken of first, or a later year's
     figures: Period | None = None  # the period that the figures of the sentence at hand are of
     figures_end: int = 0  # where that period stands
     fiscal_end: FiscalEnd | None = None  # the day on which the article says that its fiscal year ends
@@ -78,6 +79,16 @@ def day_first(text: str) -> bool | None:
     """Whether the text writes days before months in figures: shown by a number above 12 in one place; None where nothing shows it."""
     firsts = {int(match[1]) > 12 for match in _FIGURES.finditer(text) if (int(match[1]) > 12) != (int(match[3]) > 12)}  # months end at 12
     return firsts.pop() if len(firsts) == 1 else None
+
+
+_GROWTH = re.compile(r"(?i)\byear[- ]on[- ]year\b|\bover the same period (?:of )?last year\b")  # the words of official statistics
+_FIGURE = re.compile(r"\d\s?(?:%|per\s?cent\b|[mb]illion\b|trillion\b|yuan\b)")
+_REPORT = 3  # figures that a state agency's report of figures has at least (shared/bench: its news of events has none)
+
+
+def passes_on_figures(text: str, *, state_wire: bool) -> bool:
+    """True for news that passes on a release of official figures: a state agency's, or one that tells them in the words of statistics offices."""
+    return _GROWTH.search(text) is not None or (state_wire and len(_FIGURE.findall(text)) >= _REPORT)
 
 
 def is_story(text: str, kinds: frozenset[str], *, wire_of_releases: bool, full_dateline: bool) -> bool:

@@ -29,7 +29,7 @@ _FAMILIES: dict[str, tuple[Callable[[], re.Pattern[str]], tuple[str, ...]]] = {
     "decade": (patterns.decade, ("decade", "short", "year", "unit")),
     "weekday": (patterns.weekday, ("weekday", "part", "ref")),
     "duration": (patterns.duration, ("unit",)),
-    "unit": (patterns.unit, ("unit", "season", "period")),
+    "unit": (patterns.unit, ("unit", "season", "period", "half")),
     "quarter": (patterns.quarter, ("unit", "code", "half")),
     "ended": (patterns.ended, ("month",)),
     "stretch": (patterns.stretch, ("unit", "code")),
@@ -90,7 +90,7 @@ def _triggers() -> re.Pattern[str]:
         rf"|(?P<unit>(?i:{units})(?![a-z]))|(?P<every>(?:once|twice|each|every|Each|Every|times)(?![a-z]))|(?P<season>(?i:{names('season')})(?![a-z]))|(?P<part>(?:{names('part')})(?![a-z]{{2}}))"
         rf"|(?P<period>(?:period|time|season)(?![a-z]))|(?P<half>(?i:half)(?![a-z]))|(?P<fiscal>(?:FY|[Ff]iscal|[Ff]inancial[ ]year))|(?P<spoken>(?i:nineteen|two[ ]thousand))"
         rf"|(?P<holiday>(?:{days})(?![a-z]))|(?P<ref>(?i:{refs})(?![a-z]))|(?P<decade>(?i:{names('decade')})(?![a-z]))"
-        rf"|(?P<code>(?<!\w)(?:[QH][1-4]|[1-4][QH]|[369]M(?=[ ]?['’]?\d)))|(?P<clock>(?i:noon|midnight|midday)(?![a-z])|(?<![\d:.,$])\d{{1,2}}(?::[0-5]\d|(?:\.[0-5]\d)?[ ]?(?i:[ap]\.?m)|[ ]o['’]clock|[ ]in[ ]the[ ][mae]))"
+        rf"|(?P<code>(?<!\w)(?:[QH][1-4]|[1-4][QH]|[369]M(?=[ ]?['’]?\d)))|(?P<clock>(?i:noon|midnight|midday)(?![a-z])|(?<![\d:.,$])\d{{1,2}}(?::[0-5]\d|(?:\.[0-5]\d)?[ ]?(?i:[ap]\.?m)|[ ]o['’]clock|[ ]in[ ]the[ ][mae])|(?<![\d:.,$])\d{{4}}(?=[ ](?:GMT|UTC|BST|CES?T|HKT|SGT|JST)\b))"
         rf"|(?P<figures>(?<!\d)\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})|(?P<year>(?<!\d)(?:1[5-9]|20)\d\d(?!\d))|(?P<short>['’‘]\d\d))"
     )
 
@@ -162,11 +162,18 @@ def _family(text: str, family: str, places: dict[str, list[int]]) -> Iterator[Ex
                 yield expression
 
 
+_STRAIGHT = str.maketrans("’‘", "''")
+
+
+@cache
+def _leads(family: str) -> tuple[str, ...]:
+    """The names of the leads of a family's pattern, one for each of its alternatives."""
+    return tuple(name for name in _FAMILIES[family][0]().groupindex if name.endswith("lead"))
+
+
 def _expression(match: re.Match[str], family: str) -> Expression | None:
-    parts = {
-        name: " ".join(words.lower().replace("’", "'").replace("‘", "'").split()) for name, words in match.groupdict().items() if words
-    }
-    lead = next((name for name in match.groupdict() if name.endswith("lead") and match.start(name) >= 0), None)
+    parts = {name: " ".join(words.lower().translate(_STRAIGHT).split()) for name, words in match.groupdict().items() if words}
+    lead = next((name for name in _leads(family) if match.start(name) >= 0), None)
     start = match.end(lead) if lead else match.start()
     end = match.end()
     while end > start and match.string[end - 1].isspace():

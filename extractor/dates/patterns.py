@@ -20,6 +20,7 @@ _UNIT = r"(?:second|minute|hour|day|weekend|week|fortnight|month|quarter|year|de
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SPOKEN = rf"(?:(?:{_TENS})(?:[- ](?:{_SMALL}))?|{_SMALL}|dozen)(?:[ ](?:hundred|thousand))?|a[ ](?:hundred|thousand|dozen)"
+_WORLD_TIME = "GMT|UTC|BST|CEST|CET|HKT|SGT|JST"  # "1115 GMT": zones that stand behind hours without a sign between
 _SPELT_YEAR = rf"(?:(?:nineteen|twenty){G}(?:{_TENS})(?:-(?:{_SMALL}))?|twenty{G}(?:ten|eleven|twelve|\w+teen)|two{G}thousand(?:{G}and)?(?:{G}(?:{_SMALL}|(?:{_TENS})(?:-(?:{_SMALL}))?))?)(?![\w-])"
 _VAGUE = rf"(?:a{G}(?:couple(?:{G}of)?|few|number{G}of)|couple{G}of|several|many|few|dozens{G}of)"
 _NUM = rf"(?:(?:\d{{1,2}}|{_SMALL}){G}and{G}a{G}half(?={G})|\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?:[ ]\d/\d)?(?![\d/]|[.,]\d)|{_SPOKEN}|{_VAGUE}|half{G}an?|an?)"
@@ -132,7 +133,7 @@ def duration() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w$€£¥.,/-]){lead}{rel}(?P<n>(?i:{_NUM}))(?:(?P<to>[ ]?[-–][ ]?|{G}(?i:to|or){G}|-to-)(?P<n2>(?i:\d{{1,3}}(?!\d)|{_SPOKEN})))?(?P<gap>-|{G})(?i:{adj})(?P<u>(?i:{_UNIT}))(?P<s>(?i:s?))"
         rf"(?P<half>{G}(?i:and{G}a{G}half))?(?P<long>-(?i:long|old))?(?:{G}(?i:period|term)(?![\w]))?(?P<orso>{G}(?i:or{G}(?:so|more|two)))?"
-        rf"(?:{G}(?P<way>(?i:ago|earlier|later|hence|from{G}now|before(?=[.,;])|after(?=[.,;])))(?![\w]))?(?![\w]|-[a-z])(?!['’][a-z]?(?:{G})old)"
+        rf"(?:{G}(?P<way>(?i:ago|(?:earlier|later)(?!{G}than)|hence|from{G}now|before(?=[.,;])|after(?=[.,;])))(?![\w]))?(?![\w]|-[a-z])(?!['’][a-z]?(?:{G})old)"
     )
 
 
@@ -148,7 +149,8 @@ def unit() -> re.Pattern[str]:
         rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?))(?!(?:[- ]|\n)end(?!\w)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ahead)))?(?![\w]|-[a-z])"
         rf"|(?<![\w-])(?P<alead>)(?P<adj>(?i:year-earlier|year-ago|prior-year|previous-year|last-year))(?![\w-])"
         rf"|(?<![\w-])(?P<nlead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<yearend>(?i:year[- ]end|year['’]s{G}end|years{G}end))(?P<yeof>{G}(?:{YEAR}))?(?![\w-])"
-        rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)(?:-|{G}))?(?P<srel>(?i:this{G}(?:past|coming)|this|last|next|past|previous|coming){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"
+        rf"|(?<![\w-])(?P<pelead>(?i:the{G})?)(?P<periodend>(?i:period[- ]end))(?![\w-])"
+        rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)(?:-|{G}))?(?P<srel>(?i:this{G}(?:past|coming)|this|last|next|past|previous|coming){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}(?:[/–-]\d\d(?!\d))?|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"
     )
 
 
@@ -194,7 +196,7 @@ def month_quarter() -> re.Pattern[str]:
     """Quarters named by their months: "the September quarter", "December 2024 quarter", "July-September quarter"."""
     m = months()
     return re.compile(
-        rf"(?<![\w$€£-])(?P<lead>(?i:the{G})?)(?:(?P<m0>{m})(?:[-–—]|{G}to{G}))?(?P<m>{m})(?:{G}(?P<y>{YEAR}))?{G}(?i:quarter)"
+        rf"(?<![\w$€£-])(?P<lead>(?i:the{G})?)(?:(?P<m0>{m})(?:[-–—]|{G}to{G}))?(?P<m>{m})(?:{G}(?P<y>{YEAR}))?{G}(?:(?i:quarter)|(?P<period>(?i:period)))"
         rf"(?:,?{G}(?:(?i:of|in){G})?(?P<y2>{YEAR}))?(?![\w]|-[a-z])"
     )
 
@@ -204,7 +206,7 @@ def clock() -> re.Pattern[str]:
     """Times of day with zone and day: "today at 8:00 a.m. ET", "5 p.m. EST Nov. 9", "noon Thursday", "09:00"."""
     name = rf"(?:{alternatives(lexicon('zones.csv', 'zone'))})(?![\w])(?:{G}(?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer){G})?[Tt]ime)?"
     zone = rf"(?:{G}?(?:\({name}\)|{name}))"
-    hour = rf"(?:(?P<hp>1[0-2]|[1-9])(?::(?P<mip>[0-5]\d))?(?:{G}o['’]clock)?{G}in{G}the{G}(?P<inpart>morning|afternoon|evening)(?![\w])|(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<ap>(?i:[ap])(?:\.(?i:m)(?:\.(?=[\s,;)]|$)|\b)|(?i:m)\b))|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?::[0-5]\d)?(?:[ ]?(?:hours|hrs))?(?![\w:%]|\.\d)|(?P<noon>(?i:noon|midnight|midday))(?![\w])|(?P<oc>(?i:{_SMALL}|\d{{1,2}})){G}o['’]clock)"
+    hour = rf"(?:(?P<hp>1[0-2]|[1-9])(?::(?P<mip>[0-5]\d))?(?:{G}o['’]clock)?{G}in{G}the{G}(?P<inpart>morning|afternoon|evening)(?![\w])|(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<ap>(?i:[ap])(?:\.(?i:m)(?:\.(?=[\s,;)]|$)|\b)|(?i:m)\b))|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?::[0-5]\d)?(?:[ ]?(?:hours|hrs))?(?![\w:%]|\.\d)|(?P<hm>(?<!\()(?:[01]\d|2[0-3])[0-5]\d)(?=[ ](?:{_WORLD_TIME})(?![\w]))|(?P<noon>(?i:noon|midnight|midday))(?![\w])|(?P<oc>(?i:{_SMALL}|\d{{1,2}})){G}o['’]clock)"
     return re.compile(rf"(?<![\w$€£.,:-])(?P<lead>(?i:{_quantifiers()})?)(?P<core>{hour}(?P<zone>{zone})?)")
 
 

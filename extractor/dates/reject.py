@@ -170,7 +170,7 @@ def _quarter_of_something(place: Place) -> bool:
 
 def _code_of_something(place: Place) -> bool:
     """As in "H1" is also a heading, a road and a visa; "Q3 (Ebro)" a name."""
-    if place.parts.get("what") == "half" or not place.has("qd", "dq") or place.has("y"):
+    if place.parts.get("what") == "half" or not place.has("qd", "dq") or place.has("y", "fg", "f2"):
         return False
     if behind(place, r"[ ]?\([A-Z]"):
         return True

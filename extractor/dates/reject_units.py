@@ -19,14 +19,16 @@ _ONE = _ARTICLES | {"one", "half a", "half an"}
 
 def _seen_unit(place: Place) -> str:
     """The unit of "last week"; empty where the candidate is a season, a year-end or "year-ago"."""
-    return "" if place.has("season", "yearend") else place.parts.get("u", "")
+    return "" if place.has("season", "yearend", "periodend") else place.parts.get("u", "")
 
 
 def _season_as_name(place: Place) -> bool:
     """As in "Spring Street", "winter coats": a season without its year stands behind a preposition, and no name follows."""
     if not place.has("season") or place.has("srel", "sy"):
         return False
-    placed = ahead(place, r"(?i:\b<season-in>)\s(?i:the\s|early\s|late\s)?$")
+    placed = ahead(place, r"(?i:\b<season-in>)\s(?i:the\s|early\s|late\s|(?:an?\s|the\s)<weather>\s)?$") or ahead(
+        place, r"(?i:\bthe\s<weather>\s)$"
+    )
     return not placed or behind(place, r"[ -](?:[A-Z][a-z]|of\s(?!\d)|season|collection|break|line|water)")
 
 
@@ -64,6 +66,8 @@ def _untold_stretch(place: Place) -> bool:
     unit = _seen_unit(place)
     if unit not in {"period", "season", "half"} or place.has("s", "tail") or place.parts.get("rel") in {"recent", "future"}:
         return False
+    if unit == "half" and place.parts.get("rel") == "the" and ahead(place, r"(?i:\b(?:in|for|during|over)\s)$"):
+        return behind(place, r"\s+(?:of\b|hour|dozen|million|billion|[A-Z])|-")
     return (place.parts.get("rel", ""), unit) not in _stretches()
 
 

@@ -38,10 +38,27 @@ def weekday(each: Expression, context: Context) -> Value | None:
     if each.get("parts") or each.get("rel") in {"each", "every"}:
         return Value("SET", Period(f"XXXX-WXX-{wanted}{'T' + part if part else ''}", None, None, "day"))
     now = context.published
+    if _in_general(each, context.text):
+        return Value("TIME" if part else "DATE", Period(f"XXXX-WXX-{wanted}{'T' + part if part else ''}", None, None, "day"))
     if now is None:
         context.open_year(each)
         return Value("TIME" if part else "DATE", Period(f"XXXX-WXX-{wanted}{'T' + part if part else ''}", None, None, "day"))
     return _part(context, each, _weekday(each, context, wanted, now), part)
+
+
+_ANY = re.compile(r"(?i)\bon\san?\s(?:\w+day\s(?:and|or|to)\san?\s)?$")
+_FROM_ANY = re.compile(r"(?i)\bon\san?\s\w+day\s(?:\w+\s){0,3}(?:the|an?)\s$")  # "on a Thursday for the Saturday"
+_NO_NOUN = re.compile(
+    r"\s?[,.;:!?)”’\"—–]|\s*$|\s+(?:and|or|in|for|to|at|when|if|but|than|as|after|before|with|because|morning|evening|afternoon|night)\b"
+)
+
+
+def _in_general(each: Expression, text: str) -> bool:
+    """As in "people book on a Thursday for the Saturday": no certain one. "On a Monday call" belongs to its noun."""
+    if each.get("rel"):
+        return False
+    before = text[max(0, each.start - 40) : each.start]
+    return (_ANY.search(before) is not None or _FROM_ANY.search(before) is not None) and _NO_NOUN.match(text, each.end) is not None
 
 
 def _weekday(each: Expression, context: Context, wanted: int, now: date) -> date:
@@ -151,6 +168,8 @@ def clock(each: Expression, when: date | None) -> Value | None:
     if named is None:
         hour = int(each.get("hp") or each.get("h") or each.get("h24") or count(each.get("oc")) or 0)
         minute = int(each.get("mip") or each.get("mi") or each.get("mi24") or 0)
+        if four := each.get("hm"):
+            hour, minute = int(four[:2]), int(four[2:])
         half = each.get("ap")[:1] or {"": "", "morning": "a"}.get(each.get("inpart"), "p")
         if half and not 1 <= hour <= 12:  # the hours of a clock's face
             return None

@@ -59,14 +59,23 @@ def resolve(expressions: list[Expression], context: Context) -> list[Resolved]:
     found: list[Resolved] = []
     for each in expressions:
         if each.family == "clock":
-            value = relative.clock(each, context.published if context.story else None)  # a release's time without a day stays without one
+            value = relative.clock(
+                each, context.published if context.story or each.get("hm") else None
+            )  # a release's time without a day stays without one
         else:
             value = _FAMILIES[each.family](each, context)
         if value is None:
             continue
         mod = value.modifier or _modifier(each, context.text)
         value = replace(value, modifier=mod, period=with_days(value.period, context.fiscal_end))
-        found.append(Resolved(_start(each, context), _end(each, value, context.text), each.family, value))
+        found.append(
+            Resolved(
+                _start(each, context),
+                _end(each, value, context.text) if context.story or each.family != "year" else _without_period(each, context.text),
+                each.family,
+                value,
+            )
+        )
         _remember(each, value, context)
     return found
 
@@ -89,6 +98,15 @@ def _end(each: Expression, value: Value, text: str) -> int:
     """Where the mention ends: "an hour later" that cannot be counted from a day is the length alone."""
     way = _WAY.search(text, each.start, each.end) if value.type == "DURATION" and each.get("way") else None
     return way.start() if way else each.end
+
+
+_CALLED_PERIOD = re.compile(r"\s+period$", re.IGNORECASE)
+
+
+def _without_period(each: Expression, text: str) -> int:
+    """Where a release's "2026-2030 period" ends: behind the years, which are the mention."""
+    called = _CALLED_PERIOD.search(text, each.start, each.end) if each.family == "year" and each.get("y2") else None
+    return called.start() if called else each.end
 
 
 def _attribute(each: Expression, context: Context) -> bool:
@@ -129,11 +147,26 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
         context.figures, context.figures_end = period, each.end
     if (each.family in _REPORTED or period.value.startswith("FY")) and not (each.get("rel") or each.get("ry")):
         over = period.latest is None or context.published is None or period.latest <= context.published
+        if _is_label(period) and not _keeps_label(period, context):
+            return
         newer = context.reporting is None or (period.year or 0) >= (
             context.reporting.year or 0
         )  # beside figures of two years the later is reported
         if (over and newer) or context.reporting is None:
             context.reporting = period
+
+
+def _is_label(period: Period) -> bool:
+    return period.value.startswith("FY") and "-" in period.value
+
+
+def _keeps_label(period: Period, context: Context) -> bool:
+    """Notes the fiscal quarter or half that is reported; False for a later one, "on schedule for Q3 FY27" beside the results of Q1 FY27."""
+    label = context.label
+    if label is None or (period.value[7:] == label.value[7:] and period.value > label.value):
+        context.label = period
+        return True
+    return period.value <= label.value
 
 
 _AGAINST = re.compile(r"(?i)\b(?:from|than|against|versus|vs\.?|over|(?:compared|comparison) (?:to|with))\s(?:[^.;,()]{0,40}\s)?$")

@@ -11,6 +11,7 @@ from extractor.dates.calendar import Period
 from extractor.dates.context import Value
 from extractor.dates.counted import placed
 from extractor.dates.durations import count, duration, singular
+from extractor.dates.place import pattern
 from extractor.dates.tense import tense
 from extractor.dates.words import table
 
@@ -34,11 +35,21 @@ def unit(each: Expression, context: Context) -> Value | None:
         return _season(each, context)
     if adj := each.get("adj"):
         return _prior_year(context, each) if adj.startswith(("prior", "previous", "last")) else business.year_before(context, each)
+    if each.get("periodend"):
+        return _period_end(context)
     named = singular(each.get("u"))
     for holds, value in _READINGS:
         if holds(each, context, named):
             return value(each, context, named)
     return _from_publication(each, context, named)
+
+
+def _period_end(context: Context) -> Value | None:
+    """As in "At the period end": the period that a release reports, told by its end."""
+    reported = context.reporting
+    if context.story or reported is None or reported.granularity == "day":
+        return None
+    return Value("DATE", reported, anchored=True, modifier="END")
 
 
 # ---- the readings of a unit, in order: when one holds, and its value --------------------------------------------------
@@ -116,15 +127,24 @@ def _year_up_to(_each: Expression, _context: Context, _named: str) -> Value:
     return Value("DURATION", duration(count("one"), "year"))
 
 
-def _is_reported(each: Expression, _context: Context, named: str) -> bool:
+def _is_reported(each: Expression, context: Context, named: str) -> bool:
     rel = each.get("rel")
     latest = rel == "latest" and named in {"quarter", "month", "week"}
-    return named in {"period", "half"} or latest or (rel in {"the", "that"} and named == "quarter")
+    closed = rel == "this" and named == "quarter" and not context.story and _is_over(each, context)
+    return named in {"period", "half"} or latest or closed or (rel in {"the", "that"} and named == "quarter")
 
 
-def _reported(_each: Expression, context: Context, named: str) -> Value | None:
+def _is_over(each: Expression, context: Context) -> bool:
+    """As in "Every business grew this quarter", said of the results: the quarter reported, of which a past tense tells."""
+    reported = context.reporting is not None and context.reporting.granularity == "quarter"
+    return reported and tense(context.text, each.start, each.end) == "past"
+
+
+def _reported(each: Expression, context: Context, named: str) -> Value | None:
     """As in "The quarter", "the latest period": the one reported, else the last whole one before publication."""
     reporting = context.reporting
+    if each.get("rel") == "the" and named == "half" and context.story:
+        return None
     if reporting and reporting.granularity != "year" and (named != "quarter" or reporting.granularity == "quarter"):
         return Value("DATE", reporting, anchored=True)
     if context.published is None or named in {"period", "half"}:
@@ -318,7 +338,11 @@ def _season(each: Expression, context: Context) -> Value | None:
     name = table("season")[each.get("season")]
     if words := each.get("sy"):
         words = words.removeprefix("of ")
-        year = int(words) if words.isdigit() else (spoken_year(words) if words.startswith("nineteen") else relative_year(words, context))
+        year = (
+            int(words[:4])
+            if words[:4].isdigit()
+            else (spoken_year(words) if words.startswith("nineteen") else relative_year(words, context))
+        )
         return Value("DATE", calendar.season(year, name)) if year else None
     now = context.published
     if now is None:
@@ -341,5 +365,8 @@ def _season_step(each: Expression, context: Context, now: date, name: str) -> in
     when = tense(context.text, each.start, each.end)
     soon = now.month + _SOON >= _FIRST_MONTH[name] and re.search(r"\bfor\s(?:the\s)?$", context.text[max(0, each.lead - 10) : each.start])
     if when == "past" and not started and not soon:  # but "bookings for the winter", told in November
+        return -1
+    told = when is None or pattern(r"(?i:\b<weather>\s)$").search(context.text[max(0, each.start - 10) : each.start])
+    if name == "WI" and told and now.month < _FIRST_MONTH["SU"] and not soon:  # the winter told of in spring is the one that was
         return -1
     return int(when == "future" and ended)

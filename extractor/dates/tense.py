@@ -11,7 +11,9 @@ from extractor.lexicon import rows
 Tense = Literal["past", "future"]
 _REACH = 140  # characters before and behind that are read
 # A stop behind "a.m.", "Mr." and initials ends no sentence.
-BORDER = re.compile(r"(?<![ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.;!?](?=\s+[A-Z“\"‘'])|\n\s*\n")
+BORDER = re.compile(  # begins with the signs themselves, so that the search skips from sign to sign
+    r"[.;!?\n](?:(?<=\n)\s*\n|(?<![\n])(?<![ap]\.m.)(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\bMrs.)(?=\s+[A-Z“\"‘']))"
+)
 _PASSIVE = re.compile(r"(?i)\b(?:will|would|shall|should|to)\s(?:not\s|also\s)?be\s(?:\w+ly\s)?$")
 _ADJECTIVE = re.compile(r"(?i)\b(?:an?|the|its|their|his|her|our|this|that|still|other)\s$")  # "on a still unspecified date" tells no tense
 _CLOCK = re.compile(r"(?i)(?:\s|the\b|noon|midnight|[\d:.]+\s?[ap]\.m\.?|\b[A-Z]{2,4}\b)*")  # what may stand between "until" and the day
@@ -42,10 +44,10 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     """
     if _OWNED.match(text, end) and not _TOWARDS.search(text[max(0, start - 12) : start]):
         return "past"
-    before = text[max(0, start - _REACH) : start]
-    borders = list(BORDER.finditer(before))
-    if borders:
-        before = before[borders[-1].end() :]
+    before, border_end = text[max(0, start - _REACH) : start], 0
+    for last in BORDER.finditer(before):
+        border_end = last.end()
+    before = before[border_end:]
     after = text[end : end + _REACH]
     border = BORDER.search(after)
     after = after[: border.start()] if border else after
