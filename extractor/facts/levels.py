@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extractor.facts.phrases import Phrase, ending_at, object_between, starting_at, subject_of
-from extractor.facts.tokens import NOUNS, PACKAGE
+from extractor.facts.phrases import Phrase, ending_at, object_between, past_equivalent, starting_at, subject_of
+from extractor.facts.tokens import NOUNS, PACKAGE, word_list
 from extractor.findings import QuantityMention
 from extractor.lexicon import rows
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from extractor.findings import FigureMention, Span
 
 _BARE = frozenset({"", *(row["unit"] for row in rows(PACKAGE, "units.csv"))})
+_SHARE_LIST = re.compile(r"(?:(?:,|,?j)q?%){1,6}o")
+_HAVE = frozenset({"has", "have", "had"})
 _SHARES = ("represent", "account", "compris", "constitut", "ma")  # "represents 20% of sales" measures the whole
 
 
@@ -46,6 +50,9 @@ def about(row: Row, verb: int, k: int, before: int) -> Phrase | None:
 def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phrase | None, str]:
     """The measure in front of a figure, and the rule that found it."""
     letter = row.classes[j] if j >= 0 else "^"
+    if letter in NOUNS and row.classes[k : k + 2] == "%o" and _is_setting(row, j, before) and (told := right(row, k)):
+        first, last = bisect_left(row.starts, told.start), bisect_left(row.starts, told.end)
+        return (first, last), "facts.right"  # "Over that time 8% of drivers fell ill"
     if letter in NOUNS:
         named = ending_at(row, j)
         behind = starting_at(row, k + 1) if row.classes[k : k + 2] in {"$n", "$m"} else None
@@ -61,6 +68,10 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
     if letter == "t" and (verb := back_to(row, k, before, "lv")) is not None:
         return about(row, verb, k, before), "facts.subject"
     if letter == "i" and j - 1 > before and row.words[j] == "for":  # "a cheque for $5,000", "acquired Acme for $2 million"
+        verb = back_to(row, k, before, "luv")
+        awarded = verb is not None and row.words[verb] in word_list("awarding") and row.classes[verb - 1] == "l"
+        if awarded and (sold := subject_of(row, verb or 0, before + 1)):  # "the grid connection was awarded to Tarn for $5 million"
+            return sold, "facts.for"
         measure = ending_at(row, j - 1)
         link = measure[0] - 1 if measure else 0
         while link > before and row.classes[link] in "dq":
@@ -80,13 +91,30 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
     return None, "facts.level"
 
 
+def _is_share(row: Row, k: int) -> bool:
+    """True behind "accounted for", "made up"."""
+    verb = k - 2 if row.classes[k - 1] == "q" else k - 1
+    return verb >= 0 and row.classes[verb] == "l" and row.words[verb].startswith(_SHARES)
+
+
+def _is_setting(row: Row, j: int, before: int) -> bool:
+    """True for a phrase that only says when or among whom, at the start of the sentence: "Over that time", "In the survey"."""
+    named = ending_at(row, j)
+    link = named[0] - 1 if named else -1
+    while link > 0 and row.classes[link] == "d":
+        link -= 1
+    return link == 0 and before < 0 and row.classes[0] == "i"
+
+
 def right(row: Row, k: int) -> Span | None:
     """The noun phrase behind a figure: "$240 million of net debt", "$25 million impairment charge"."""
     classes = row.classes
     mention = row.figure(k)
     if is_counted(mention):
         return None
-    i = k + 1
+    i = past_equivalent(row, k)
+    if classes[k] == "%" and _is_share(row, k) and (listed := _SHARE_LIST.match(classes, i)):  # "27%, 11% and 6% of imports"
+        i = listed.end() - 1
     if i + 1 < len(classes) and (classes[i] == "o" or row.words[i] == "in"):
         phrase = starting_at(row, i + 2 if classes[i + 1] == "%" else i + 1)
         if phrase and classes[i] == "i" and "m" not in classes[phrase[0] : phrase[1]]:
@@ -108,6 +136,10 @@ def _predicate(row: Row, whole: Phrase) -> Phrase:
     verb = whole[1]
     while verb < len(classes) and classes[verb] in "aq@":
         verb += 1
+    if (
+        classes[verb : verb + 1] == "d" and row.words[verb - 1] in _HAVE and (thing := starting_at(row, verb))
+    ):  # "40% of councils had a plan"
+        return whole[0], thing[1]
     if verb >= len(classes) or classes[verb] not in "vl" or (classes[verb] == "v" and "m" in classes[whole[0] : whole[1]]):
         return whole
     last = verb + 1

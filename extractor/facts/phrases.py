@@ -15,6 +15,7 @@ _LINKS = frozenset(
     {"on", "before", "after", "with", "to", "per"}
 )  # "profit on disposals", "loss before tax", "trade with", "attributable to"
 _TO = frozenset({"attributable", "available", "related", "relating"})
+_INSERTS = frozenset({"including", "excluding"})
 _BREAKS = frozenset(";:z")
 _STRIP = frozenset('dqrRjJzi,.-"tfbow(p@k:')
 
@@ -53,6 +54,17 @@ def past_bracket(row: Row, last: int) -> int:
     return last if opening < 1 or set(row.classes[opening:last]) & FIGURES else opening - 1
 
 
+def past_equivalent(row: Row, figure: int) -> int:
+    """The token behind a figure and the same amount in brackets behind it: "$42 million (about £31 million) round"."""
+    at = figure + 1
+    if row.classes[at : at + 1] != "(":
+        return at
+    at += 1
+    while row.classes[at : at + 1] == "q":
+        at += 1
+    return at + 2 if row.classes[at : at + 2] == "$)" else figure + 1
+
+
 def starting_at(row: Row, first: int) -> Phrase | None:
     """The noun phrase that begins at `first` (determiners are stepped over), with a following of-phrase, or None."""
     classes = row.classes
@@ -64,7 +76,7 @@ def starting_at(row: Row, first: int) -> Phrase | None:
         return None
     while last < size and _hangs_on(row, last):
         step = last + 1
-        while step < size and classes[step] in "dq":
+        while step < size and (classes[step] in "dq" or (classes[step] == "@" and _for(row, last))):  # "forecast for 2026 profit"
             step += 1
         further = _core_right(classes, step)
         if further == step:
@@ -79,6 +91,10 @@ def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
     end = verb
     while end > floor and classes[end - 1] in "aqtlv":
         end -= 1
+    if end > floor and row.words[end - 1] in word_list("stand_ins"):  # "in mills it slipped to": what it stands for is told elsewhere
+        return None
+    if (first_verb := _shared_subject(row, end, floor)) is not None:
+        return subject_of(row, first_verb, floor)
     end = max(floor, past_bracket(row, end - 1) + 1)
     if end > floor and classes[end - 1] == ",":  # "income, which depends on the league, grew"; "freight, by contrast, rose"
         opening = classes.rfind(",", floor, end - 1)
@@ -97,15 +113,37 @@ def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
             letter == "v" and row.words[index].endswith("ed") and index and classes[index - 1] in NOUNS and classes[index + 1] in "bi"
         ):  # "financing handled through"
             end = index
+        elif letter == "z" and row.words[index] in _INSERTS and index and classes[index - 1] in NOUNS:  # "sales including Peru rose"
+            end = index
         elif letter in _BREAKS or letter in "vlu,(" or letter in FIGURES:
             start = index + 1
             break
-    phrase = _first_phrase(row, start, end)
+    phrase = _behind_date(classes, start, end) or _first_phrase(row, start, end)
     if phrase is None and classes[verb] != "u" and end > floor + 1 and classes[end - 1] == ",":  # "the grant, worth $2 million, will"
         return ending_at(row, end - 2)
     if phrase is None and start - 1 > floor and classes[start] == "R" and classes[start - 1] == ",":  # "the deal, which is worth"
         return ending_at(row, start - 2)
     return phrase
+
+
+def _shared_subject(row: Row, end: int, floor: int) -> int | None:
+    """The first verb of "Tarn bucked the trend and gained", where `end` is behind its "and"; None where no verb goes before."""
+    if end <= floor or row.classes[end - 1] != "j":
+        return None
+    for index in range(end - 2, floor, -1):
+        if row.classes[index] in "uvl":
+            return index
+        if row.classes[index] not in "nmxdqop-":
+            return None
+    return None
+
+
+def _behind_date(classes: str, start: int, end: int) -> Phrase | None:
+    """The measure of a headline, behind name and date: "Tarn Mills Q1 profit rises"."""
+    date = classes.rfind("@", start, end)
+    if date <= start or classes[date - 1] not in NOUNS or "m" not in classes[date:end] or set(classes[date + 1 : end]) - _INNER:
+        return None
+    return date + 1, end
 
 
 def object_between(row: Row, verb: int, end: int) -> Phrase | None:
@@ -132,6 +170,8 @@ def _first_phrase(row: Row, start: int, end: int) -> Phrase | None:
         if further == step or further > end:
             break
         last = further
+    if last < end and classes[last] == "d" and "i" in classes[start:first]:  # "among girls the rate was"
+        return _first_phrase(row, last, end)
     return _owned(row, first, min(last, end)) if first < min(last, end) else None
 
 

@@ -90,6 +90,8 @@ def direction_of(value: FigureMention | None, previous: FigureMention | None, me
         return None
     if any(getattr(value, key, None) != getattr(previous, key, None) for key in ("currency", "unit")):
         return None
+    if value.low and previous.low and value.high and previous.high and (value.low - previous.low) * (value.high - previous.high) < 0:
+        return None  # narrowed or widened, neither up nor down
     now, then = _middle(value), _middle(previous)
     if now is None or then is None:
         return None

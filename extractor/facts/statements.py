@@ -27,7 +27,7 @@ class Statements:
         span = self.row.span_of(*measure) if measure else None
         if span is None and frame is not None:
             span = frame.measure
-        if span is None and way is not None:
+        if span is None and (way is not None or rule == "facts.verb"):
             span = self._antecedent(k)
         if span is None and isinstance(figure, QuantityMention):
             self.count(k, figure)
@@ -72,7 +72,8 @@ class Statements:
         if isinstance(figure, QuantityMention) and frame.found_by == "facts.unit":
             self.count(k, figure)
             return
-        claim = Claim(row=row, at=k, last=k, found_by="facts.list", measure=right(self.row, k) or frame.measure, role=frame.role)
+        measure = frame.measure if "respectively" in row.words else right(row, k) or frame.measure
+        claim = Claim(row=row, at=k, last=k, found_by="facts.list", measure=measure, role=frame.role)
         if frame.role == "by":
             claim.by, claim.direction = figure, frame.direction
         else:
@@ -81,15 +82,15 @@ class Statements:
             claim.of = figure.of or frame.main.of
         self.claims.append(claim)
 
-    def again(self, k: int, frame: Claim) -> None:
-        """One more change of the same measure."""
+    def again(self, k: int, frame: Claim, measure: Span | None = None) -> None:
+        """One more change of the same measure, or of the one given."""
         self.claims.append(
             Claim(
                 row=self.row,
                 at=k,
                 last=k,
                 found_by="facts.list",
-                measure=frame.measure,
+                measure=measure or frame.measure,
                 by=self.row.figure(k),
                 direction=frame.direction,
                 role="by",

@@ -33,6 +33,8 @@ MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "
 _PLANS = frozenset({"forecast", "target", "estimate", "offer", "bid", "plan", "budget"})
 _BEYOND = frozenset({"before", "after"})
 _MOVE = re.compile(r"q?[$#],?(?:jq?%,?(?!o)|t[aqlv]*i?[$#])")
+_PASSES = re.compile(r"q?i?q?[$%#]")
+_LIFT = re.compile(r"[dq]*[nmp-]*[nm](?:o[dq]*[nm-]+)?[bt]q?[$%#]")
 _QUOTES = dict.fromkeys("“”„«»", '"')
 
 
@@ -197,6 +199,13 @@ def _settle(words: list[str], letters: list[str]) -> None:
     """Decides by the neighbours what an ambiguous word is: the first reading of each letter is only the likeliest one."""
     known = _lexicon()
     for index, letter in enumerate(letters):
+        if (
+            letter == "v"
+            and word_list("passing").issuperset(words[index : index + 1])
+            and _PASSES.match("".join(letters[index + 1 : index + 4]))
+        ):
+            letters[index] = "l"  # "passes $1 billion"
+            continue
         if letter not in "uvlegkAidznm0":
             continue
         before = letters[index - 1] if index else "^"
@@ -237,7 +246,7 @@ def _settle(words: list[str], letters: list[str]) -> None:
             if before == "d" and after in "nm" and word.endswith("ed"):
                 letters[index] = "n"  # "a reduced rate"
             elif known[word][2] == "both" and (
-                before in "dop$%#"
+                (before in "dop$%#" and before + after != "#d")  # "ten donors cut their grants"
                 or (before == "q" and index > 1 and letters[index - 2] in "d$%#")
                 or (before in "nmv" and after in "oi" and not word.endswith("ed"))
             ):
@@ -245,7 +254,7 @@ def _settle(words: list[str], letters: list[str]) -> None:
         elif letter == "e":
             letters[index] = "n" if (after in "nmg" and before not in "nmrpa") or before == "d" else "v"
         elif letter == "g":
-            named = after in "nmxulh" or (before in "doinmeq" and after not in FIGURES)
+            named = after in "nmxulh" or (before == "^" and after == "v") or (before in "doinmeq" and after not in FIGURES)
             letters[index] = "n" if named else "v"  # "drilling rose", "a mill employing 50 people"
         elif letter == "v" and after == "o" and before in "nmd" and not word.endswith(("ed", "ing", "s")):
             letters[index] = "n"  # "its prior forecast of"
@@ -253,12 +262,17 @@ def _settle(words: list[str], letters: list[str]) -> None:
             letters[index] = "l"  # "the dues brought $5 million"; not "brought debt to $5 million"
         elif letter == "v" and before in "nmd" and word in _PLANS and after in "tfio,.":
             letters[index] = "n"  # "its profit forecast to"
-        elif letter == "v" and word.startswith("rais") and (after == "b" or (before == "l" and after == "t")):
+        elif letter == "v" and word.startswith("rais") and (after == "b" or (before == "l" and after in "tf") or _lifts(letters, index)):
             letters[index] = "u"  # "is raised by", not "raised $5 million"
         elif letter == "v" and known.get(word, ("", None, ""))[2] == "percent" and _moves(words, letters, index):
             letters[index] = "u"  # "shares lost 3%", not "lost $3 million"
         elif letter == "v" and (before in "dop" or (before in "i$%#^,j-" and after in "nmg" and word.endswith("ed"))):
             letters[index] = "n"
+
+
+def _lifts(letters: list[str], verb: int) -> bool:
+    """True for "raise the port's traffic by 5%", "raised the stake to 8%"; not "raise $5 million"."""
+    return bool(_LIFT.match("".join(letters[verb + 1 : verb + 12])))
 
 
 def _moves(words: list[str], letters: list[str], verb: int) -> bool:

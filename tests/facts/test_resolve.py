@@ -120,7 +120,15 @@ def test_direction_knows_losses_told_in_words(measure: str, between: str, expect
 
 
 @pytest.mark.parametrize(
-    ("now", "then", "expected"), [((3, 5), (2, 4), "up"), ((2, 4), (3, 5), "down"), ((2, 4), (2, 4), "flat"), ((2, None), (1, 4), None)]
+    ("now", "then", "expected"),
+    [
+        ((3, 5), (2, 4), "up"),
+        ((2, 4), (3, 5), "down"),
+        ((2, 4), (2, 4), "flat"),
+        ((2, None), (1, 4), None),
+        ((3, 5), (2, 6), None),
+        ((3, 5), (3, 4), "up"),
+    ],
 )
 def test_direction_of_ranges(now: tuple[int, int | None], then: tuple[int, int | None], expected: str | None) -> None:
     ranges = [

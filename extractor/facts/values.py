@@ -1,0 +1,289 @@
+"""What a figure's value is of where no change is told: "net debt of $4 million", "revenue was $3 million", "$5 million for dredging"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.facts.changes import Changes
+from extractor.facts.levels import about, back_to, is_counted, left, right
+from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, past_equivalent, starting_at, subject_of
+from extractor.facts.resolve import listed
+from extractor.facts.tokens import direction, is_flow, word_list
+from extractor.findings import PercentageMention, QuantityMention
+
+if TYPE_CHECKING:
+    from extractor.facts.claim import Claim
+    from extractor.findings import Span
+
+
+class Values(Changes):
+    """Reads the figures that say how much something is."""
+
+    def _of(self, k: int, j: int, before: int) -> None:
+        row, classes = self.row, self.row.classes
+        if self._of_each(k, j, before):
+            return
+        head = past_bracket(row, j - 1)
+        if head > before and classes[head] == "x" and direction(row.words[head]):
+            way = direction(row.words[head])
+            frame = self.claims[-1] if self.claims else None
+            measure = starting_at(row, k + 2) if k + 1 < len(classes) and row.words[k + 1] in {"in", "of"} else None
+            if measure is None and "w" in classes[max(before + 1, head - 3) : head] and self.previous(k, frame):
+                return  # "compared with growth of 3.4%"
+            if measure is None and frame and before >= 0 and frame.by is None and frame.value:
+                self.changes(frame, k, way)
+                return
+            if measure is None and head and classes[head - 1] in "nm":
+                named = ending_at(row, head)
+                measure = named if row.words[head] == "growth" or named is None or named[1] - named[0] < 2 else (named[0], named[1] - 1)
+            measure = measure or self._verb_subject(k, before)
+            self.open(k, measure, "facts.change-of", by=True, way=way, frame=frame)
+            return
+        measure = ending_at(row, head) if head > before else None
+        if measure and self._of_earlier(k, before, measure):
+            return
+        if measure and self._at_an_extreme(k, before, measure):
+            return
+        if measure and row.words[measure[1] - 1] in word_list("paces") and self._at_a_pace(k, before, measure):
+            return
+        figure = row.figure(k)
+        if measure and isinstance(figure, QuantityMention) and is_counted(figure) and "m" not in classes[measure[0] : measure[1]]:
+            self.count(k, figure)  # "a total of 44 projects", "delivery of two ships"
+            return
+        way = None
+        if (
+            measure is not None and measure[1] - measure[0] == 1 and listed("generic", row.words[measure[0]])
+        ):  # "profit to be in the range of"
+            if behind := right(row, k):  # "a total of $3 million in cash"
+                self.tell(k, behind, "facts.right")
+                return
+            measure = self._verb_subject(k, before) or measure
+        if measure is not None:  # "decrease in net income of $2 million"
+            link = measure[0] - 1
+            if link - 1 > before and classes[link] == "j" and (other := ending_at(row, link - 1)):
+                link = other[0] - 1
+            while link > before and classes[link] in "dq":
+                link -= 1
+            if link - 1 > before and classes[link] in "io" and classes[link - 1] == "x":
+                way = direction(row.words[link - 1])
+        rule = "facts.opposite" if measure and "fw".find(classes[self._link_before(measure, before)]) >= 0 else "facts.of"
+        self.open(k, measure or self._verb_subject(k, before), rule, by=way is not None, way=way)
+
+    def _of_each(self, k: int, j: int, before: int) -> bool:
+        """Reads "53 turbines of 6 MW each", which measures the turbines."""
+        claim = self.claims[-1] if self.claims else None
+        if (
+            claim is None
+            or before != j - 1
+            or claim.last != before
+            or not is_counted(self.row.figure(before))
+            or is_counted(self.row.figure(k))
+        ):
+            return False
+        self.tell(k, claim.measure, "facts.each")
+        return True
+
+    def _at_an_extreme(self, k: int, before: int, measure: Phrase) -> bool:
+        """`fell to a seven-year low of 5.3%` measures what fell."""
+        row = self.row
+        if row.words[measure[1] - 1] not in word_list("extremes"):
+            return False
+        frame = self.claims[-1] if self.claims else None
+        if frame and frame.value is None and row.classes[self._link_before(measure, before)] == "t":
+            self.value_into(k, self._first_like(frame))
+            return True
+        verb = back_to(row, k, before, "luv")
+        subject = about(row, verb, k, before) if verb is not None else None
+        if verb is None or subject is None or subject[1] > measure[0]:
+            return False
+        return self.open(k, subject, "facts.extreme", by=False, way=direction(row.words[verb]))
+
+    def _is_other(self, told: Span, named: Phrase) -> bool:
+        """True where a flow of another name is compared with: "spending of $2 million, against sales of $1 million"."""
+        words = self.row.span_of(*named).of(self.row.text).lower()
+        mine = set(told.of(self.row.text).lower().split())
+        return bool(is_flow(words)) and not mine & set(words.split()) and not listed("profits", words) and not listed("losses", words)
+
+    def _link_before(self, measure: Phrase, before: int) -> int:
+        """The token in front of a phrase, its articles, adverbs and dates stepped over."""
+        link = measure[0] - 1
+        while link > before and self.row.classes[link] in "dq@":
+            link -= 1
+        return link
+
+    def _at_a_pace(self, k: int, before: int, rate: Phrase) -> bool:
+        """`grew at an annual rate of 2.8%` tells a change, `fell 4% to an annual rate of 1.2 million` a value."""
+        frame = self.claims[-1] if self.claims else None
+        if frame and frame.value is None and self.row.classes[self._link_before(rate, before)] == "t":
+            self.value_into(k, self._first_like(frame))
+            return True
+        verb = back_to(self.row, k, before, "luv")
+        if verb is None or self.row.classes[verb] != "u":
+            return False
+        self._change(k, before, verb, "verb")
+        return True
+
+    def _of_earlier(self, k: int, before: int, measure: Phrase) -> bool:
+        """`compared with a net loss of`, `up from a forecast of`: makes the figure the earlier value; False where it is one of its own."""
+        row = self.row
+        link = self._link_before(measure, before)
+        if link <= before or row.classes[link] not in "wkf" or measure[0] - link > 3 or self._is_opposite(measure):
+            return False
+        frame = next((claim for claim in reversed(self.claims) if claim.value and claim.measure), None)
+        if row.classes[link] == "w" and frame and frame.measure and self._is_other(frame.measure, measure):
+            return False
+        if row.classes[link] == "w" and word_list("other_groups").intersection(row.words[measure[0] : measure[1]]):
+            return False
+        if not self.previous(k, None):
+            return False
+        claim = next(claim for claim in self.claims if claim.previous is row.figure(k))
+        if claim.direction is None and row.classes[link - 1] == "h":
+            claim.direction = direction(row.words[link - 1])
+        return True
+
+    def _verb_subject(self, k: int, before: int) -> Phrase | None:
+        verb = back_to(self.row, k, before, "luv")
+        return about(self.row, verb, k, before) if verb is not None else None
+
+    def _level(self, k: int, j: int, before: int) -> None:
+        row = self.row
+        mention = row.figure(k)
+        frame = self.claims[-1] if self.claims else None
+        if self._bought_for(k, j, before):
+            return
+        measure, rule = self._costing(j, before)
+        if measure is None:
+            measure, rule = left(row, k, j, before, frame.measure if frame else None)
+        if measure and rule == "facts.beside" and row.classes[k] == "%" and self._under_a_label(k, measure, frame):
+            return
+        if (
+            rule == "facts.subject"
+            and row.classes[k] == "$"
+            and row.words[k + 1 : k + 2] == ["in"]
+            and not set("mx") & set(row.classes[measure[0] : measure[1]] if measure else "")
+            and (named := right(row, k))
+        ):  # "the company reached $5 million in sales"
+            self.tell(k, named, "facts.right")
+            return
+        counted = is_counted(mention)
+        if counted and (
+            measure is None
+            or (rule in {"facts.beside", "facts.subject", "facts.for", "facts.colon"} and "m" not in row.classes[measure[0] : measure[1]])
+        ):
+            self.count(k, mention)  # type: ignore[arg-type]
+            return
+        if measure is None and (behind := right(self.row, k)):
+            self.tell(k, behind, "facts.right")
+            return
+        if measure is None:
+            verb = back_to(row, k, before, "luv")
+            if verb is not None and (target := self._target(k, verb)):
+                adding = listed("adding", row.words[verb])
+                self.open(k, target, "facts.target", by=adding, way="up" if adding else None)
+                return
+            if row.classes[k] == "%" and (
+                shared := next(
+                    (claim for claim in reversed(self.claims) if isinstance(claim.main, PercentageMention) and (claim.of or claim.main.of)),
+                    None,
+                )
+            ):
+                self.list_on(k, shared)  # "Ruritania accounted for 64% of volumes; Syldavia took 11%"
+                return
+            if verb is not None:
+                forecast = row.words[verb] in word_list("expected_behind") and row.classes[verb - 1] in "lq"  # "is forecast to be between"
+                measure = (
+                    object_between(row, verb, k) or self._doing(verb, before) or (verb, verb + 1)
+                    if row.classes[verb] == "v" and not forecast
+                    else about(self.row, verb, k, before)
+                )
+                rule = "facts.verb"
+        if measure is None and frame is None and k + 1 < len(row) and row.words[k + 1] in {"for", "to"}:
+            measure, rule = starting_at(row, k + 2), "facts.purpose"
+        self.open(k, measure, rule, by=False, way=None, frame=frame)
+
+    def _bought_for(self, k: int, j: int, before: int) -> bool:
+        """Reads "1.1 million shares repurchased for $25 million", which measures the shares."""
+        row = self.row
+        claim = self.claims[-1] if self.claims else None
+        if claim is None or row.words[j] != "for" or row.classes[before:j] != "#v" or claim.last != before:
+            return False
+        self.tell(k, claim.measure, "facts.for")
+        return True
+
+    def _costing(self, j: int, before: int) -> tuple[Phrase | None, str]:
+        """The subject of "strikes cost the company $5 million", where `j` is the last word of who paid."""
+        row = self.row
+        verb = j
+        while verb > before and row.classes[verb] in "nmdp()":
+            if row.words[verb] in word_list("costing") and verb < j and self._is_payer(verb + 1):
+                return subject_of(row, verb, before + 1), "facts.cost"
+            verb -= 1
+        return None, "facts.level"
+
+    def _is_payer(self, first: int) -> bool:
+        return self.row.classes[first] == "d" or self.row.text[self.row.starts[first]].isupper()
+
+    def _doing(self, verb: int, before: int) -> Phrase | None:
+        """The subject of a verb without an object where it is a doing: "Hedging covers 15,000 ounces", "Pricing starts at $4"."""
+        subject = subject_of(self.row, verb, before + 1)
+        return subject if subject and self.row.words[subject[1] - 1].endswith("ing") else None
+
+    def _under_a_label(self, k: int, named: Phrase, frame: Claim | None) -> bool:
+        """Reads "Sales +3%; shops +1%, online +9%" and "Owners: Tarn 60%, Orrin 40%": what has a name of its own is measured by the label."""
+        row = self.row
+        bare = not set("mx") & set(row.classes[slice(*named)])
+        if row.text[row.starts[k]] == "+":
+            if bare and frame and frame.found_by == "facts.signed":
+                self.again(k, frame)
+                self.claims[-1].found_by = "facts.signed"
+                return True
+            return self.open(k, named, "facts.signed", by=True, way="up")
+        if not bare:
+            return False
+        if frame and frame.found_by == "facts.label" and row.classes[named[0] - 1] in ",;j":
+            self.tell(k, frame.measure, "facts.label")
+            return True
+        colon = named[0] - 1
+        if (
+            colon > 0
+            and row.classes[colon] == ":"
+            and not set(row.classes[:colon]) & set("uvla$%#")
+            and (label := ending_at(row, colon - 1))
+        ):
+            return self.open(k, label, "facts.label", by=False, way=None)
+        return False
+
+    def _target(self, k: int, verb: int) -> Phrase | None:
+        """What money is spent on or added to: "spend $5 million on dredging", "add $11 million to costs"."""
+        row = self.row
+        at = self._behind(k)
+        following = row.words[at] if at < len(row) else ""
+        if not (
+            (following in {"on", "in"} and listed("spending", row.words[verb]))
+            or (following == "to" and listed("adding", row.words[verb]))
+            or (following in {"to", "for"} and row.words[verb] in word_list("giving"))
+        ):
+            return None
+        return starting_at(row, at + 1)
+
+    def _behind(self, k: int) -> int:
+        """The token behind a figure, its equivalent and a quotation mark."""
+        at = past_equivalent(self.row, k)
+        return at + 1 if self.row.classes[at : at + 1] == '"' else at
+
+    def _first_like(self, frame: Claim) -> Claim:
+        """The first of the changes told of one measure: "fell 86 cents, or 1.2%, to $70.92" gives the value to the 86 cents."""
+        return next(claim for claim in self.claims if claim.value is None and claim.measure == frame.measure)
+
+    def _is_opposite(self, named: Phrase) -> bool:
+        """True where a loss is compared with a profit or a profit with a loss, which then says where the measure went."""
+        frame = next((claim for claim in reversed(self.claims) if claim.value and claim.measure), None)
+        if frame is None or frame.measure is None:
+            return False
+        now, then = frame.measure.of(self.row.text), self.row.span_of(*named).of(self.row.text)
+        signs = [(listed("profits", words), listed("losses", words)) for words in (now, then)]
+        if sorted(signs) != [(False, True), (True, False)]:
+            return False
+        if frame.direction is None:
+            frame.direction = "up" if listed("losses", then) else "down"
+        return True
