@@ -73,8 +73,14 @@ _NOUN_GAP = re.compile(r"(?P<plus>\+|[- ]plus(?=[ \n]))?(?:[ ]|[ ]?\n[ ]{0,4}(?=
 def find(text: str, numbers: Sequence[Number], ends: Sequence[int] = ()) -> list[Quantity]:
     """The quantities of a plain text in order; ranges are one. `numbers` are those that no other kind has taken, `ends` the ends of the sentences."""
     out: list[Quantity] = []
+    drilled = _DRILLED.search(text) is not None
     for at, number in enumerate(numbers):
-        found = _measured(text, number) or _sample(text, number) or _counted(text, number, limit_at(ends, number.end, len(text)))
+        found = (
+            (_drilled(text, number) if drilled else None)
+            or _measured(text, number)
+            or _sample(text, number)
+            or _counted(text, number, limit_at(ends, number.end, len(text)))
+        )
         if found:
             low = numbers[at - 1] if at and numbers[at - 1].end > (out[-1].end if out else 0) else None
             pair = (low and _range(text, low, found)) or (_measured_range(text, out[-1], found) if out else None)
@@ -96,23 +102,43 @@ def _measured_range(text: str, low: Quantity, high: Quantity) -> Quantity | None
 _MINUS = re.compile(r"(?:(?<![\w)])-|(?<![^\W_])[Mm]inus[ \n])\Z")  # degrees alone may be below zero
 
 
+_METAL = re.compile(r"[ ](?:AuEq|AgEq|Au|Ag|Pt|Pd|(?i:gold|silver|platinum|palladium))(?![^\W_])")  # "6.8 g/t Au": of what the grade is
+
+
 def _measured(text: str, number: Number) -> Quantity | None:
     if number.glued_left or number.fraction:
         return None
     for end, value in ((number.end, number.value), (number.core_end, number.core)):
         found = _measure().match(text, end)
         if found and (number.scale_certain or end == number.core_end):
+            metal = _METAL.match(text, found.end()) if found["unit"].lower() == "g/t" else None
+            stop = metal.end() if metal else found.end()
             minus = _MINUS.search(text[max(0, number.start - 7) : number.start]) if found["unit"][0] in "°d" else None
             return Quantity(
                 number.start - len(minus[0]) if minus else number.start,
-                found.end(),
+                stop,
                 -value if minus else value,
-                _one_line(found["unit"]),
+                _one_line(text[found.start("unit") : stop]),
                 found.start("unit"),
                 "quantities.measure",
                 number,
             )
     return None
+
+
+_DRILLED = re.compile(r"(?i)\b(?:g/t|drill[ -]?holes?|assays?|intercepts?)\b")
+_METRES = re.compile(
+    r"[ ]?(?:(?P<m>m)(?=[ ]?[),.;:]|[ ]\(|[ \n](?:at|@|from|grading|true|down|deep|below|wide|thick|including)\b|[ ]?\n|[ ]?\Z)|(?P<big>M)(?=[ ]AT[ ]\d))"
+)
+
+
+def _drilled(text: str, number: Number) -> Quantity | None:
+    """As in "12.4m at 6.8 g/t from 143m": in the report of a drilling `m` is metres where nothing is counted by it."""
+    found = None if number.glued_left or number.fraction else _METRES.match(text, number.core_end)
+    if found is None:
+        return None
+    unit = "m" if found["m"] else "big"
+    return Quantity(number.start, found.end(), number.core, found[unit], found.start(unit), "quantities.measure", number)
 
 
 def _sample(text: str, number: Number) -> Quantity | None:
@@ -143,8 +169,13 @@ def _counted(text: str, number: Number, limit: int) -> Quantity | None:
     if not size:
         return None
     end = words[size - 1].end()
+    if more := _JOINED.match(text, end, limit):
+        end = more.end() if more["noun"].lower() in nouns("joined") else end
     unit = _one_line(text[gap.end() : end])
     return Quantity(number.start, end, number.value, unit, gap.end(), "quantities.count", number)
+
+
+_JOINED = re.compile(r"[ \n]and[ \n](?P<noun>[a-z]+)(?![\w’'-])")  # "129 countries and regions": one count of both
 
 
 def _one_line(words: str) -> str:

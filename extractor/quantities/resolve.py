@@ -22,7 +22,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][^\s]*|#)[ \n]\Z")
 _CAPITAL = re.compile(r"(?<=[^\W\d_][ \n])(?<![.!?:;”\"][ \n])([A-Z][\w-]*)[ \n]\Z")
 _LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _AGAINST = re.compile(
-    r"[ \n](?:EBITDA|EBIT|earnings|revenues?|sales|book|the|more|as|higher|larger|greater|bigger|faster|longer|its|that|those|what|oversubscribed|lower|smaller|cheaper|over)\b"
+    r"[ \n](?:(?:adjusted|underlying|annual|annualised|annualized|net|trailing|pro[ -]forma)[ \n]|EBITDA|EBIT|earnings|revenues?|sales|book|the|more|as|higher|larger|greater|bigger|faster|longer|its|that|those|what|oversubscribed|lower|smaller|cheaper|over)\b"
 )
 _ONE_IN = re.compile(
     r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine)[ \n](?:in|out of)[ \n](?:every[ \n])?\Z",
@@ -76,9 +76,15 @@ def no_news(text: str, found: Quantity, *, titled: bool) -> str | None:
     return _no_count(text, found, titled=titled)
 
 
+_CONTAINER = re.compile(r"[- \n]equivalent\b")  # "twenty-foot equivalent units"
+_RANKED = re.compile(r"(?:most|least|largest|biggest|smallest|oldest|newest|best|worst|highest|lowest|busiest|richest|poorest|fastest)\b")
+
+
 def _no_measure(text: str, found: Quantity) -> str | None:
     if text[max(0, found.start - 2) : found.start].strip() == "=":
         return "a rate of exchange"
+    if found.head == "foot" and _CONTAINER.match(text, found.end):
+        return "the size of a container"
     if found.unit == "x" and not re.compile(r"(?![ ]?\d)").match(text, found.end):
         return "a product of two numbers"
     return None
@@ -100,6 +106,8 @@ def _no_count(text: str, found: Quantity, *, titled: bool) -> str | None:
         return "a share, not a count"
     if number.value == 1:
         return "a single one"
+    if _RANKED.match(found.unit.lower()):
+        return "the first of a ranking, not how many there are"
     if _YEAR_OLD.search(found.unit):
         return "an age"
     if _LIST_NUMBER.search(text[max(0, found.start - 6) : found.start]) and text[number.end : number.end + 1] in ".)":
