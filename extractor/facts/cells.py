@@ -19,6 +19,7 @@ _CELL = re.compile(r"[^\s|](?:[^\n|\t]*?[^\s|])??(?=[ ]{2,}|[ ]*[|\t\n]|[ ]*\Z)"
 _NUMBER = re.compile(r"[-–—(+$€£¥]*[A-Z]{0,3}[$€£¥]?[ ]{0,30}\(?[-–+]?\d|(?:Nil|N/A|n/a|n\.?m\.?|[-–—])\Z")
 _RULE = re.compile(r"[\s|:+=_–—-]*")
 _CURRENCY_CELL = re.compile(r"[$€£¥]\Z")
+_AMOUNT = re.compile(r"[-–+(]{0,2}[\d.]|[-–—]\Z")
 _CLOSING_CELL = re.compile(r"\)?[%)]|\)?(?:bps|pp)\Z")
 
 
@@ -80,7 +81,9 @@ def _line(text: str, at: int, end: int, mentions: Sequence[Mention]) -> Line:
             seen, cell.order = match.start(), order
         _fill(cell, mentions)
         last = line.cells[-1] if line.cells else None
-        if last is not None and _CURRENCY_CELL.match(last.span.of(text)):  # "$   37,911": the sign is no cell of its own
+        if (
+            last is not None and _CURRENCY_CELL.match(last.span.of(text)) and _AMOUNT.match(match[0])
+        ):  # "$   37,911": the sign is no cell of its own
             line.cells.pop()
             cell.figure = last.figure or cell.figure
             cell.span, cell.left, cell.order = Span(last.span.start, cell.span.end), last.left, last.order

@@ -32,6 +32,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _SPAN_OF_MONTHS = re.compile(r"\b(?:\d{1,2}\s?M|months?|weeks?|half|YTD|year[\s-]to[\s-]date)\b", re.IGNORECASE)
+_UNITS = frozenset("$€£¥%")
 _MARGIN = 2  # characters before a cell that stands over the labels of the rows
 _DRIFT = 6  # columns in proportional text drift by a few characters
 _LOOSE = 14
@@ -50,6 +51,7 @@ class Column:
     reported: bool = False
     period: DateMention | None = None
     earlier: Column | None = None
+    aside: bool = False  # a change against the quarter before, in a table that compares with the year before
 
 
 class Calendar:
@@ -125,10 +127,12 @@ def columns_of(text: str, headings: Sequence[Line], calendar: Calendar) -> list[
     for line in headings:
         if line is not base and any(_is_part(text, cell) for cell in line.cells):
             _group(text, columns, line)
+    # "Change" over "$   %": a unit beside years says how the change is told
+    split_change = any(column.head.date for column in columns) and any(_is_change(text, cell) for line in headings for cell in line.cells)
     for column in columns:
         cells = sorted([*column.above, column.head], key=_line_start)
         column.words = " ".join(cell.span.of(text) for cell in cells)
-        column.change = any(_is_change(text, cell) for cell in cells)
+        column.change = any(_is_change(text, cell) for cell in cells) or (split_change and column.head.span.of(text) in _UNITS)
         column.expected = listed("expected_titles", column.words)
         column.reported = listed("reported_titles", column.words)
         if not column.change:
@@ -226,6 +230,9 @@ def _pair(columns: Sequence[Column]) -> None:
     timed = [column for column in columns if column.period is not None]
     for column in timed:
         column.earlier = next((other for other in timed if _year_before(other.period, column.period)), None)
+    if any(column.earlier for column in timed):
+        for column in columns:
+            column.aside = column.change and listed("sequential_columns", column.words)
     years = {column.earlier for column in timed}
     for column, other in pairwise(timed):
         if column.earlier is None and other not in years and _like_and_before(other.period, column.period):

@@ -139,6 +139,8 @@ class _Row:
         changed = False
         for cell, column in cells:
             figure = cell.figure
+            if column is not None and column.aside:
+                continue
             if figure is not None and self._is_change(cell, column):
                 later = next((column for _, column in cells if column and column.earlier and column.earlier is last), last)
                 self._change(cell, figure, current, last, self.date or (later.period if later else None))

@@ -85,7 +85,7 @@ def bare(
 
 @cache
 def _marked() -> re.Pattern[str]:
-    return re.compile(rf"\d[ ]?%|[{re.escape(signs())}][ ]{{0,8}}[(\d-]|\d[ ]?[{re.escape(signs())}]")
+    return re.compile(rf"\d[ ]?%|[{re.escape(signs())}][ ]{{0,8}}(?!000s?(?![\d,.]))[(\d-]|\d[ ]?[{re.escape(signs())}]")
 
 
 _APART = 160  # characters between two parts of one table

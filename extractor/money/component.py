@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def annotate(found: Findings) -> None:
     """Finds the amounts of the text and appends them to `found.money`, in order."""
     text = found.text
-    amounts = find(text, found.numbers)
+    amounts = [amount for amount in find(text, found.numbers) if not tables.is_scale(text, amount)]
     rows = tables.rows(text)
     amounts, units = tables.apply(text, amounts, per.units(text, amounts), rows)
     if any(row.declared and row.declared.mark for row in rows):

@@ -122,6 +122,11 @@ def _heading(line: str) -> Declaration | None:
     return Declaration(Decimal(1), mark) if found and mark and len(line.strip()) <= _PROSE else None
 
 
+def is_scale(text: str, amount: Amount) -> bool:
+    """True for "£000" over a column: a scale and no amount."""
+    return amount.number is not None and text[amount.number.start : amount.number.core_end] == "000"
+
+
 def _power(word: str) -> Decimal:
     return Decimal(10) ** _POWERS[word.lower()]
 

@@ -333,3 +333,54 @@ def test_changes_of_bare_rows_hold_for_their_own_columns(told: Callable[..., lis
 Sales of cars             8,004       9,120   -12.2%    48,900     52,010    -6.0%
 """
     assert [(fact["by"], fact["period"]) for fact in told(text)] == [("-12.2%", "June 2025"), ("-6.0%", "H1 2025")]
+
+
+def test_a_change_told_in_money_and_percent_is_no_value(read: Callable[..., Any], told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = """Tarn plc results
+
+                         Three Months Ended
+                         September 30,        Change
+                         2025       2024      $        %
+Net sales             $ 120.0    $ 110.0   $ 10.0     9.1%
+Costs of goods           80.0       75.0      5.0     6.7%
+"""
+    assert _rows(read(text)) == [
+        ("Net sales", "2025-07-01/2025-09-30", "$ 120.0", "$ 110.0"),
+        ("Costs of goods", "2025-07-01/2025-09-30", None, None),
+    ]
+    assert [fact["by"] for fact in told(text)] == ["$ 10.0", "6.7%"]
+
+
+def test_a_unit_over_a_column_of_no_change_is_none(read: Callable[..., Any]) -> None:
+    text = """Tarn plc results
+
+                         2025           $
+Net sales             $ 120.0    $ 110.0
+"""
+    assert [row[2] for row in _rows(read(text))] == ["$ 120.0", "$ 110.0"]
+
+
+@pytest.mark.parametrize(
+    ("head", "by"),
+    [
+        ("Y/Y %    Q/Q %", ["5%"]),
+        ("Q/Q      Y/Y", ["1%"]),
+        ("Y-o-Y    Sequential", ["5%"]),
+    ],
+)
+def test_the_change_against_the_quarter_before_is_not_that_against_the_year_before(
+    told: Callable[..., list[dict[str, Any]]], head: str, by: list[str]
+) -> None:
+    text = f"""Tarn Bank results
+
+                      Q1 2025    Q4 2024    Q1 2024    {head}
+Interest income         $ 812      $ 805      $ 774     5%       1%
+"""
+    facts = told(text)
+    assert [(fact["value"], fact["previous"]) for fact in facts] == [("$ 812", "$ 774"), ("$ 805", None)]
+    assert [fact["by"] for fact in facts if fact["by"]] == by
+
+
+def test_a_change_against_the_quarter_before_stands_where_that_is_compared(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "Tarn Bank results\n\n                  Q1 2025    Q4 2024    QoQ\nInterest income     $ 812      $ 805     1%\n"
+    assert [(fact["value"], fact["previous"], fact["by"]) for fact in told(text)] == [("$ 812", "$ 805", "1%")]

@@ -125,3 +125,13 @@ def test_what_a_header_declares(line: str, scale: int, currency: str) -> None:
 def test_a_line_that_declares_no_currency(line: str) -> None:
     declared = declaration(line)
     assert declared is None or declared.mark is None
+
+
+@pytest.mark.parametrize("scale", ["£000", "£ 000", "£'000", "£000s"])
+def test_a_scale_over_the_columns_is_no_amount_but_what_they_are_counted_in(scale: str) -> None:
+    table = f"                    2025      2024\n                    {scale:10}{scale}\nRevenue           12,345    11,230\nDividend            4.5p      4.1p\n"
+    assert amounts(table) == ["12345000 GBP", "11230000 GBP", "0.045 GBP", "0.041 GBP"]
+
+
+def test_nought_and_a_thousand_are_amounts() -> None:
+    assert amounts("Tarn paid £0 in 2024, £0.00 in 2025 and £1,000 in 2026.") == ["0 GBP", "0 GBP", "1000 GBP"]
