@@ -177,7 +177,7 @@ def _short_forms(forms: list[str], union: _Union) -> None:
         words = key(without_legal_form(form)).split()
         if not words or not _may_be_short(form, words):
             continue
-        longer = [o for o in begins.get(" ".join(words), []) if len(o) > len(form) and _begins(words, o)]
+        longer = [o for o in begins.get(" ".join(words), []) if len(o) > len(form) and _begins(words, o, single=" " not in form)]
         if " " in form and words[0] in org_heads():
             longer += [o for o in ends.get(" ".join(words), []) if len(o) > len(form)]
         if " ".join(words) in parents:
@@ -195,8 +195,11 @@ def _may_be_short(form: str, words: list[str]) -> bool:
     return True
 
 
-def _begins(words: list[str], longer: str) -> bool:
-    """Whether the longer name is the same body: what it has beyond the short form is no head of another kind of body."""
+def _begins(words: list[str], longer: str, *, single: bool) -> bool:
+    """Whether the longer name is the same body: what it has beyond the short form is no head of another kind of body.
+
+    `single` says that the short form is printed as one word, "Brell-Osk" too.
+    """
     core = key(without_legal_form(longer)).split()
     if core[: len(words)] != words:
         return False
@@ -208,7 +211,7 @@ def _begins(words: list[str], longer: str) -> bool:
         return True  # "Open Door Society" is "Open Door Society of Canada"
     if complete or any(word in org_heads() and org_heads()[word][0] in _BODIES for word in rest):
         # "Vale University" is complete in itself; "Vale" alone can be short for "Vale University".
-        return not complete and len(words) == 1 and len(rest) == 1
+        return not complete and single and len(rest) == 1
     return True
 
 

@@ -35,6 +35,7 @@ _SYLLABLES = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")  # "Zhou Lan-mei"
 _PROGRAMME = re.compile(
     r"\b(?:loyalty|rewards|membership|bonus|training|research|aid|grant) (?:programme|program|scheme|club|initiative) $"
 )
+_FARM = re.compile(r"\s(?:(?:off|on)shore\s)?(?:wind|solar|hydro|hydrogen|geothermal|battery|tidal)\s(?:storage\s)?(?:project|farm|park)\b")
 _DEPOSIT = re.compile(
     r"\s(?:(?:gold|silver|copper|lithium|nickel|uranium|zinc|iron ore|oil|gas)\s)?(?:deposit|prospect|orebody|open pit|pit|oilfield)\b"
 )
@@ -59,6 +60,15 @@ def _post_behind() -> re.Pattern[str]:
     return re.compile(rf",[ \n](?:[A-Z][\w’'&-]*[ ]|and[ ]|&[ ]){{0,4}}(?i:{posts})(?=[,;]\s|[ ]*(?:\n|$|\||–)|[ ](?:tel|at|of)\b)")
 
 
+def deposits(text: str, names: list[Candidate]) -> list[Candidate]:
+    """An ore body is a place everywhere, also in capitals: `TWO OSKS PIT` over "the Two Osks deposit"."""
+    places = {text[c.start : c.end].casefold() for c in names if c.label == "PLACE" and _DEPOSIT.match(text, c.end)}
+    for candidate in names if places else ():
+        if candidate.label == "ORG" and text[candidate.start : candidate.end].casefold() in places:
+            candidate.label = "PLACE"
+    return names
+
+
 def beside_people(text: str, names: list[Candidate]) -> list[Candidate]:
     """`Ida Rusk / Ole Brell`: what stands beside a person with a stroke between is a person too."""
     for left, right in itertools.pairwise(names):
@@ -79,6 +89,8 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
         return "ORG"
     last = words.rsplit(" ", 1)[-1].casefold().strip(".,)")
     if label == "ORG" and _PROGRAMME.search(text, max(0, start - 40), start) and last not in org_heads():
+        return "PROGRAM"
+    if label == "ORG" and _FARM.match(text, end) and last not in org_heads():
         return "PROGRAM"
     if label == "ORG" and _DEPOSIT.match(text, end) and last not in org_heads():
         return "PLACE"

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.findings import Discard, NameMention, Span
+from extractor.names.addresses import by_address
 from extractor.names.anchors import LEGAL, MODEL, OF, PLACE, SOFT, Candidate, anchored
 from extractor.names.brackets import Alias, Ticker, aliases, tickers
 from extractor.names.everywhere import repeat, without_legal_form
-from extractor.names.labels import acting_zones, agreed, beside_people, families, relabelled, slips
+from extractor.names.labels import acting_zones, agreed, beside_people, deposits, families, relabelled, slips
 from extractor.names.pieced import whole
 from extractor.names.proved import from_brackets
 from extractor.names.reject import ACRONYM, no_programme, products, rejected
@@ -60,6 +61,7 @@ def settle(found: Findings) -> Named:
         + _gazetteer(words)
         + _dateline(found)
         + _about(found)
+        + by_address(text, words)
     )
     pool = _outside(model, _wire(found)) + _outside(
         _past_people(text, ruled, model), [Span(mark.before, mark.end) for mark in marks] + _wire(found)
@@ -93,7 +95,7 @@ def _from_model(found: Findings, marks: list[Ticker]) -> list[Candidate]:
             continue
         label = "PLACE" if place and place.start <= start and end <= place.end else relabelled(text, start, end, name.label)
         pool.append(Candidate(start, end, label, name.found_by, MODEL))
-    return beside_people(text, pool)
+    return deposits(text, beside_people(text, pool))
 
 
 def _joined(text: str, names: list[Candidate]) -> list[Candidate]:

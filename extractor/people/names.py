@@ -59,13 +59,3 @@ def given_names(name: str) -> list[str]:
         return []
     rest = words[1:] if is_family_first(words) else words[:-1]
     return [word for word in rest if word.casefold() not in particles()]
-
-
-def compatible(a: list[str], b: list[str]) -> bool:
-    """Whether two lists of given names can be one person's: the first ones equal, or one the initial of the other; "Margaret" and "Margaret L."."""
-    if not a or not b:
-        return True
-    first, second = a[0].rstrip(".").casefold(), b[0].rstrip(".").casefold()
-    if first == second:
-        return True
-    return (len(first) == 1 or len(second) == 1) and first[0] == second[0]

@@ -32,6 +32,8 @@ def read(text: str, *names: tuple[str, Label]) -> list[tuple[str, str]]:
         ("The loyalty programme Gull Points grew.", "Gull Points", "ORG", "PROGRAM"),
         ("The programme Gull Points ran grew.", "Gull Points", "ORG", "ORG"),
         ("It drilled at the Gull Sisters deposit.", "Gull Sisters", "ORG", "PLACE"),
+        ("The 640 MW Gull Lavica wind project closed.", "Gull Lavica", "ORG", "PROGRAM"),
+        ("The Gull Lavica winds project closed.", "Gull Lavica", "ORG", "ORG"),
         ("It paid the Gull Sisters a deposit.", "Gull Sisters", "ORG", "ORG"),
     ],
 )
@@ -105,3 +107,21 @@ def test_a_rules_name_begins_behind_the_person_of_a_list() -> None:
 def test_a_region_that_ends_on_a_bodys_word_is_a_place() -> None:
     assert read("He went to the West Bank.") == [("West Bank", "PLACE")]
     assert read("He went to the Gull Bank.") == [("Gull Bank", "ORG")]
+
+
+def test_an_ore_body_is_a_place_in_capitals_too() -> None:
+    text = "GULL SISTERS PIT\n\nIt drilled the Gull Sisters deposit. At Gull Sisters, it paid."
+    assert {label for _, label in read(text, ("GULL SISTERS", "ORG"), ("Gull Sisters", "ORG"), ("Gull Sisters", "ORG"))} == {"PLACE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ida Rusk, Gull Harbour\nida@gullharbour.example", [("Gull Harbour", "ORG")]),
+        ("Ida Rusk, Gull & Oskar\nida@mail.gullandoskar.example", [("Gull & Oskar", "ORG")]),
+        ("Ida Rusk, Gull Harbour\nida@gull.example", []),
+        ("Ask Out Look, write to ida@outlook.com", []),
+    ],
+)
+def test_an_address_proves_the_name_that_it_spells(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [name for name in read(text) if name[1] == "ORG"] == wanted

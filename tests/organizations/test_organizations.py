@@ -141,6 +141,11 @@ def test_a_house_in_one_country_is_not_its_parent() -> None:
     assert [o.name for o in alone.organizations] == ["Gullwell Norway"]
 
 
+def test_a_name_with_a_hyphen_can_be_short_for_its_foundation() -> None:
+    text = "Then Gull-Voss said so. The Gull-Voss Foundation paid."
+    assert mentions(read(text, "Gull-Voss", "Gull-Voss Foundation"), "Gull-Voss Foundation") == ["Gull-Voss", "Gull-Voss Foundation"]
+
+
 def test_of_several_abouts_the_issuer_is_the_one_with_a_legal_form_or_ticker() -> None:
     text = "Orrel Board backs Brell Ropes plc\n\nBARROW, May 5, 2025 - It lends.\n\nAbout Orrel Board\nOrrel Board lends.\n\nAbout Brell Ropes\nBrell Ropes plc makes ropes."
     found = read(text, "Orrel Board")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extractor.findings import Findings, NameMention
 from extractor.organizations.component import annotate as organizations
 from extractor.people.component import annotate
+from extractor.people.group import group
 
 
 def read(text: str, *names: str) -> Findings:
@@ -54,6 +57,30 @@ GROUPS = [
 @pytest.mark.parametrize(("text", "names", "wanted"), GROUPS)
 def test_each_person_is_there_once_with_all_forms(text: str, names: list[str], wanted: dict[str, list[str]]) -> None:
     assert forms(read(text, *names)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "wanted"),
+    [
+        ("M. Tellin came. Mara Tellin won. Mirt Tellin lost.", ["M. Tellin", "Mara Tellin", "Mirt Tellin"], ["Mara Tellin", "Mirt Tellin"]),
+        ("Mara Tellin won. Mirt Tellin lost. M. Tellin left.", ["Mara Tellin", "Mirt Tellin", "M. Tellin"], ["Mara Tellin", "Mirt Tellin"]),
+    ],
+)
+def test_an_initial_is_the_first_person_it_fits(text: str, names: list[str], wanted: list[str]) -> None:
+    assert list(forms(read(text, *names))) == wanted
+
+
+def test_thousands_of_one_family_take_no_time() -> None:
+    text, names = "", []
+    for number in range(2000):
+        given = "I" + "".join(chr(97 + int(digit)) for digit in f"{number:04}")
+        for name in (f"{given} Tellin", "Tellin"):
+            names.append(NameMention(start=len(text), end=len(text) + len(name), found_by="model", label="PERSON"))
+            text += f"{name} won. "
+    begin = time.perf_counter()
+    people = group(text, names)
+    assert time.perf_counter() - begin < 2
+    assert [len(person.mentions) for person in people] == [2] * 2000
 
 
 @pytest.mark.parametrize(
