@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from extractor.findings import NameMention
@@ -108,6 +109,7 @@ def _columns(found: Findings, people: list[NameMention]) -> list[tuple[int, int]
     """`Ida Rusk          Ole Brell` over their posts: the second column's name beside a person, where the next line keeps the columns."""
     text = found.text
     spans: list[tuple[int, int]] = []
+    starts = sorted(m.start for m in people)
     for person in people:
         begin = text.rfind("\n", max(0, person.start - _INDENT), person.start) + 1
         end = text.find("\n", person.end, person.end + _WIDE)
@@ -121,7 +123,7 @@ def _columns(found: Findings, people: list[NameMention]) -> list[tuple[int, int]
         below = text.find("\n", end + 1, end + _WIDE)
         line = text[end + 1 : below if below >= 0 else len(text)]
         if text[column - 3 : column].isspace() and text[column : column + 1].strip() and column < end + 1 + len(line):
-            other = any(end < m.start <= end + 1 + len(line) - len(line.lstrip()) for m in people)
+            other = bisect_left(starts, end) < bisect_right(starts, end + 1 + len(line) - len(line.lstrip()))
             if not other:
                 spans.append(cell.span(1))
     return spans
