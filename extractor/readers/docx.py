@@ -21,7 +21,7 @@ def read_docx(data: bytes, uri: str, published: date | None) -> Iterator[Article
     try:
         import docx
     except ImportError as error:
-        message = f"{uri}: reading Word files needs python-docx."
+        message = f"{uri}: reading Word files needs python-docx ({error})."
         raise ReaderError(message, "Install it: pip install 'press-extractor[docx]'.", uri=uri) from error
     try:
         document = docx.Document(io.BytesIO(data))

@@ -24,7 +24,7 @@ def read_feed(data: bytes, uri: str, media_type: str, published: date | None) ->
     try:
         import feedparser
     except ImportError as error:
-        message = f"{uri}: reading feeds needs feedparser."
+        message = f"{uri}: reading feeds needs feedparser ({error})."
         raise ReaderError(message, "Install it: pip install 'press-extractor[feed]'.", uri=uri) from error
     feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:

@@ -95,7 +95,7 @@ def _document(page: str, uri: str) -> Any:
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
-        message = f"{uri}: reading HTML needs trafilatura."
+        message = f"{uri}: reading HTML needs trafilatura ({error})."
         raise ReaderError(message, "Install it: pip install 'press-extractor[html]'.", uri=uri) from error
     # No search for dates in the text, which would guess, and a fixed limit: htmldate's own is today.
     dates = {"extensive_search": False, "original_date": True, "max_date": "2999-12-31"}

@@ -22,7 +22,7 @@ def read_pdf(data: bytes, uri: str, published: date | None) -> Iterator[Article]
     try:
         from pypdf import PdfReader
     except ImportError as error:
-        message = f"{uri}: reading PDF needs pypdf."
+        message = f"{uri}: reading PDF needs pypdf ({error})."
         raise ReaderError(message, "Install it: pip install 'press-extractor[pdf]'.", uri=uri) from error
     logging.getLogger("pypdf").setLevel(logging.ERROR)  # it tells every oddity of a file that it can read all the same
     try:

@@ -18,7 +18,7 @@ _RANGE = "low:decimal high:decimal qualifier"
 _ENTITY = "article_id id name aliases mentions:integer"
 _COLUMNS = {
     "articles": "article_id fingerprint source_id uri media_type encoding language published:date published_origin headline "
-    "dateline_place dateline_date:date issuer extractor model model_version rules",
+    "dateline_place dateline_date issuer extractor model model_version rules",
     "organizations": f"{_ENTITY} kind legal_form tickers",
     "organization_mentions": f"article_id id {_SPAN}",
     "people": f"{_ENTITY} roles",

@@ -179,6 +179,10 @@ def test_the_bound_of_a_figure(before: str, after: str, bound: str | None) -> No
         ("from 5 to 7 here", "change"),
         ("sales rose 5 to 7 here", "change"),
         ("grew by 5 to 7 here", "change"),
+        ("will grow by 5 to 7 here", "range"),
+        ("expects costs to fall 5 to 7 here", "range"),
+        ("raised its fee by 5 to 7 here", "change"),
+        ("cut, it says, by 5 to 7 here", "range"),
         ("of 5, 7 here", "list"),
         ("of 5 and 7 here", "list"),
         ("of 5 — 7 here", None),
@@ -188,6 +192,20 @@ def test_the_bound_of_a_figure(before: str, after: str, bound: str | None) -> No
 def test_how_two_figures_belong_together(text: str, how: str | None) -> None:
     one, other = text.index("5"), text.index("7")
     assert relation(text, one, one + 1, other) == how
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Dues will rise $9 to $185 a month.", "change"),
+        ("Dues will rise $9 to $18 a month.", "range"),
+        ("It lowers the cost by $2 to $12.", "change"),
+        ("It lowers the cost by $2 to $3.", "range"),
+    ],
+)
+def test_ends_far_apart_behind_a_change_are_its_size_and_the_new_level(text: str, how: str) -> None:
+    one, other = text.index("$"), text.rindex("$")
+    assert relation(text, one, text.index(" to "), other) == how
 
 
 @pytest.mark.parametrize(

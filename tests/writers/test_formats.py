@@ -69,6 +69,16 @@ def test_parquet_is_read_by_duckdb_and_pandas(cli: Cli, folder: Path) -> None:
     assert money["amount"].iloc[1] == Decimal("1234567890.1")
 
 
+@pytest.mark.parametrize("form", ["parquet", "csv"])
+def test_a_dateline_without_a_year_stays_open(cli: Cli, folder: Path, form: str) -> None:
+    import duckdb
+
+    (folder / "news" / "d.txt").write_text("OSLO, May 9 (Reuters) - Quellan Labs fell 4 percent on Friday, its chair said.\n")
+    run(cli, "-f", form, "-o", "tables")
+    days = duckdb.sql(f"SELECT dateline_date FROM '{folder}/tables/articles.{form}' WHERE uri LIKE '%d.txt'").fetchall()  # noqa: S608
+    assert days == [("XXXX-05-09",)]
+
+
 def test_sqlite_holds_each_article_once(cli: Cli, folder: Path) -> None:
     for _ in range(2):
         run(cli, "-f", "sqlite", "-o", "news.db")
