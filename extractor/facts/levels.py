@@ -41,7 +41,7 @@ def about(row: Row, verb: int, k: int, before: int) -> Phrase | None:
     if row.classes[verb] == "v" and row.words[verb - 1] != "be" and (measure := object_between(row, verb, k)):
         return measure
     if (
-        before >= 0 and row.classes[before + 1] in "io" and "," not in row.classes[before:verb]
+        before >= 0 and row.classes[before + 1] in "io" and not set(",;:") & set(row.classes[before:verb])
     ):  # "a bid of $26 billion in stock was reduced to"
         return None
     return subject_of(row, verb, before + 1)

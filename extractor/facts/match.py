@@ -65,6 +65,8 @@ class Reader(Values):
             self._change(k, before, verb, "by")
         elif letter == "b" and j - 1 > before and classes[j - 1] in "hk":  # "up by 5%"
             self._change(k, before, j - 1, "particle")
+        elif letter == "b" and gap.rstrip("q") == ")jb" and (told := next((claim for claim in reversed(self.claims) if claim.by), None)):
+            self.again(k, told)  # "fell by 42% in one arm (258 patients) and by 6% in the other"
         elif letter == "b" and frame and frame.role == "by" and (joined := _ELLIPSIS.search(gap)):
             self.again(k, frame, row.span_of(before + 1 + joined.start(1), before + 1 + joined.end(1)))  # "fell by 11%, and profit by 3%"
         elif letter == "b" and frame and frame.role == "by" and not set(gap) & set("uvlzR;:"):

@@ -28,6 +28,8 @@ class Values(Changes):
             way = direction(row.words[head])
             frame = self.claims[-1] if self.claims else None
             measure = starting_at(row, k + 2) if k + 1 < len(classes) and row.words[k + 1] in {"in", "of"} else None
+            if measure and word_list("bases").intersection(row.words[slice(*measure)]):
+                measure = None
             if measure is None and "w" in classes[max(before + 1, head - 3) : head] and self.previous(k, frame):
                 return  # "compared with growth of 3.4%"
             if measure is None and frame and before >= 0 and frame.by is None and frame.value:
@@ -40,6 +42,8 @@ class Values(Changes):
             self.open(k, measure, "facts.change-of", by=True, way=way, frame=frame)
             return
         measure = ending_at(row, head) if head > before else None
+        if measure and (whole := self._from_where(measure, before)):
+            measure = whole
         if measure and self._of_earlier(k, before, measure):
             return
         if measure and self._at_an_extreme(k, before, measure):
@@ -68,6 +72,15 @@ class Values(Changes):
                 way = direction(row.words[link - 1])
         rule = "facts.opposite" if measure and "fw".find(classes[self._link_before(measure, before)]) >= 0 else "facts.of"
         self.open(k, measure or self._verb_subject(k, before), rule, by=way is not None, way=way)
+
+    def _from_where(self, named: Phrase, before: int) -> Phrase | None:
+        """`Revenue in Canada of $5 million`, `sales from licences of $5 million` measure the sales, not where they come from."""
+        row = self.row
+        link = self._link_before(named, before)
+        if link - 1 <= before or row.words[link] not in {"in", "from"} or set("mx") & set(row.classes[slice(*named)]):
+            return None
+        head = ending_at(row, link - 1)
+        return (head[0], named[1]) if head and row.classes[head[1] - 1] == "m" else None
 
     def _of_each(self, k: int, j: int, before: int) -> bool:
         """Reads "53 turbines of 6 MW each", which measures the turbines."""
@@ -166,11 +179,16 @@ class Values(Changes):
             self.tell(k, named, "facts.right")
             return
         counted = is_counted(mention)
+        letter_before = row.classes[j] if j >= 0 else "^"
         if counted and (
             measure is None
             or (rule in {"facts.beside", "facts.subject", "facts.for", "facts.colon"} and "m" not in row.classes[measure[0] : measure[1]])
         ):
-            self.count(k, mention)  # type: ignore[arg-type]
+            more = j >= 0 and row.words[j] in word_list("enlarging")
+            self.count(k, mention, by="up" if more else None)  # type: ignore[arg-type]
+            return
+        if letter_before == "l" and "d" in row.classes[j:k] and row.classes[k + 1 : k + 2] in {"n", "m"} and (named := right(row, k)):
+            self.tell(k, named, "facts.right")  # "the record was a $5 million fine"
             return
         if measure is None and (behind := right(self.row, k)):
             self.tell(k, behind, "facts.right")
@@ -214,9 +232,16 @@ class Values(Changes):
         """The subject of "strikes cost the company $5 million", where `j` is the last word of who paid."""
         row = self.row
         verb = j
-        while verb > before and row.classes[verb] in "nmdp()":
-            if row.words[verb] in word_list("costing") and verb < j and self._is_payer(verb + 1):
+        while verb > before and row.classes[verb] in "nmdpv()":
+            if verb < j and row.words[verb] in word_list("costing") and self._is_payer(verb + 1):
                 return subject_of(row, verb, before + 1), "facts.cost"
+            if (
+                verb < j
+                and row.words[verb] in word_list("fining")
+                and row.classes[verb - 1 : verb] in {"n", "m"}
+                and row.text[row.starts[j]].isupper()
+            ):
+                return (verb, verb + 1), "facts.cost"
             verb -= 1
         return None, "facts.level"
 
@@ -264,6 +289,9 @@ class Values(Changes):
             or (following in {"to", "for"} and row.words[verb] in word_list("giving"))
         ):
             return None
+        things = row.mentions[at + 1] if at + 1 < len(row) else None
+        if isinstance(things, QuantityMention) and is_counted(things):  # "invests $5 million in two berths"
+            return at + 1, at + 2
         return starting_at(row, at + 1)
 
     def _behind(self, k: int) -> int:
