@@ -15,6 +15,7 @@ _LINKS = frozenset(
     {"on", "before", "after", "with", "to", "per"}
 )  # "profit on disposals", "loss before tax", "trade with", "attributable to"
 _TO = frozenset({"attributable", "available", "related", "relating"})
+_SHARED = 5  # verbs with one subject: "rose, fell and rose"; no writer joins more
 _INSERTS = frozenset({"including", "excluding"})
 _BREAKS = frozenset(";:z")
 _STRIP = frozenset('dqrRjJzi,.-"tfbow(p@k:')
@@ -88,13 +89,16 @@ def starting_at(row: Row, first: int) -> Phrase | None:
 def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
     """The noun phrase in front of a verb, not before token `floor`; a relative clause between commas is stepped over."""
     classes = row.classes
-    end = verb
-    while end > floor and classes[end - 1] in "aqtlv":
-        end -= 1
-    if end > floor and row.words[end - 1] in word_list("stand_ins"):  # "in mills it slipped to": what it stands for is told elsewhere
-        return None
-    if (first_verb := _shared_subject(row, end, floor)) is not None:
-        return subject_of(row, first_verb, floor)
+    for _ in range(_SHARED):
+        end = verb
+        while end > floor and classes[end - 1] in "aqtlv":
+            end -= 1
+        if end > floor and row.words[end - 1] in word_list("stand_ins"):  # "in mills it slipped to": what it stands for is told elsewhere
+            return None
+        first_verb = _shared_subject(row, end, floor)
+        if first_verb is None:
+            break
+        verb = first_verb
     end = max(floor, past_bracket(row, end - 1) + 1)
     if end > floor and classes[end - 1] == ",":  # "income, which depends on the league, grew"; "freight, by contrast, rose"
         opening = classes.rfind(",", floor, end - 1)
