@@ -77,17 +77,23 @@ def nearest(context: Context, each: Expression, make: dict[int, Period]) -> Peri
         wanted = number("weekday" if word in table("weekday") else "short", word)
         options = [period for period in options if period.earliest and period.earliest.isoweekday() == wanted] or options
     near = min(options, key=lambda period: _distance(period, now))
-    when = tense(context.text, each.start, each.end) if _distance(near, now) > _NEAR else None
+    if _distance(near, now) <= _NEAR:
+        return near
+    when = tense(context.text, each.start, each.end)
     if when == "future":
         options = [period for period in options if period.latest and period.latest >= now] or options
     elif when == "past":
         options = [period for period in options if period.earliest and period.earliest <= now] or options
-    return min(options, key=lambda period: _distance(period, now))
+    else:
+        return near
+    return options[0] if len(options) == 1 else min(options, key=lambda period: _distance(period, now))
 
 
 def _distance(period: Period, now: date) -> int:
     assert period.earliest and period.latest  # noqa: S101, PT018 - filtered by the caller
-    return max((period.earliest - now).days, (now - period.latest).days, 0)
+    if period.earliest > now:
+        return (period.earliest - now).days
+    return (now - period.latest).days if period.latest < now else 0
 
 
 def around(context: Context) -> range:

@@ -6,6 +6,7 @@ One pass finds the words and figures that time expressions have; each family of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -113,16 +114,17 @@ def find(text: str, masks: list[Span], *, story: bool = False, discards: list[Di
                 refused.append((each, reason))
             else:
                 found.append(each)
-    found = [each for each in found if not _masked(each, masks) and not (story and _parted(each))]
+    ends = [mask.end for mask in masks]
+    found = [each for each in found if not _masked(each, masks, ends) and not (story and _parted(each))]
     found.sort(key=lambda each: (each.start - each.end, _ORDER[each.family], each.start))
     taken: list[Expression] = []
     used = bytearray(len(text))
     for each in found:
-        if not any(used[each.start : each.end]):
+        if used.find(1, each.start, each.end) < 0:
             used[each.start : each.end] = b"\1" * (each.end - each.start)
             taken.append(each)
     if discards is not None:
-        lonely = [(each, reason) for each, reason in refused if not any(used[each.start : each.end])]
+        lonely = [(each, reason) for each, reason in refused if used.find(1, each.start, each.end) < 0]
         discards += [Discard(each.start, each.end, f"dates.{each.family}", reason) for each, reason in lonely]
     return sorted(taken, key=lambda each: each.start)
 
@@ -131,10 +133,12 @@ def _parted(each: Expression) -> bool:
     return each.family == "stretch" or (each.family == "ended" and not (each.get("y") or each.get("y2")))  # "12 months to June" too
 
 
-def _masked(each: Expression, masks: list[Span]) -> bool:
+def _masked(each: Expression, masks: list[Span], ends: list[int]) -> bool:
+    """Whether a mask overlaps the expression; masks are in order and apart, `ends` are theirs."""
     if each.family in {"numeric", "reference", "ended"}:  # "17.06.2025" is dotted as versions are
         return False
-    return any(mask.start < each.end and each.start < mask.end for mask in masks)
+    at = bisect_right(ends, each.start)
+    return at < len(masks) and masks[at].start < each.end
 
 
 def _family(text: str, family: str, places: dict[str, list[int]]) -> Iterator[Expression]:

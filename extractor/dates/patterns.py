@@ -142,7 +142,7 @@ def unit() -> re.Pattern[str]:
     """Units seen from another time: "last week", "early next year", "the following month", "that quarter", "year-earlier period", "the day before"."""
     whole = rf"(?={G}(?:{_UNIT}|period|half))"
     rel = rf"(?P<rel>(?i:prior(?:-|{G})year{whole}|this{G}(?:past|coming)|this|last|next|past|previous|prior|preceding|following|coming|that{G}same|that|same|current|latest|comparable{G}year-ago|comparable|corresponding|year-ago|year-earlier|the|full|recent|future|future|own))"
-    of = rf"(?:{G}(?:of{G}|in{G})?(?P<tail>(?i:the{G}(?:previous|prior|preceding){G}year|last{G}year|this{G}year|a{G}year{G}(?:earlier|ago|before)|the{G}year{G}before|(?:{YEAR}))))?"
+    of = rf"(?:{G}(?:of{G}|in{G})?(?P<tail>(?i:the{G}(?:previous|prior|preceding){G}year|last{G}year|this{G}year|a{G}year{G}(?:earlier|ago|before)|the{G}year{G}before|(?:{YEAR}(?![/–-]\d)))))?(?!{G}(?:19|20)\d\d[/–-]\d)"
     mod = rf"(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?{G}|sometime{G}))?"
     return re.compile(
         rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G}(?=\w+[- ]))?)){mod}(?<![\w-]){rel}(?:-\n?|{G})(?P<fy>(?i:{_FISCAL}|calendar|full){G})?"

@@ -205,6 +205,8 @@ def test_threads_change_nothing(pairs) -> None:
         "third quarter from a year earlier than last year ",
         "by Monday's had been filed ",
         "(Q3 FY25: ",
+        "May 5 v2.1.3 ",
+        "Nov. 18, 2025\n\n",
         "30 September,\n   2025     2024",
     ],
 )

@@ -26,6 +26,8 @@ PUBLISHED = date(2026, 5, 12)  # a Tuesday
         ("During the 2026-2030 period it aims for growth.", [("2026-2030", "2026/2030")]),
         ("They fall ill four years\nlater than others.", [("four years", "P4Y")]),
         ("They fell ill in 2019 and, four years later, died.", [("2019", "2019"), ("four years later", "2023")]),
+        ("In the year 2024/25 it fed 3,000, up from 2,100 the year before.", [("2024/25", "2024/2025"), ("year before", "2023/2024")]),
+        ("In the year 2024 it fed 3,000.", [("year 2024", "2024")]),
         ("Shares fell 6% by 1115 GMT.", [("1115 GMT", "2026-05-12T11:15")]),
         ("The code is 2575 GMT.", []),
         ("Embargo: 23:30 GMT, THURSDAY 14 MAY 2026.", [("23:30 GMT, THURSDAY 14 MAY 2026", "2026-05-14T23:30")]),
