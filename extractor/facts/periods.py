@@ -304,6 +304,10 @@ class Periods:
         """What is spoken of, where the statement takes it: sales and profit belong to a period, debt and deposits to the day of the balance sheet."""
         if flow is False and not goes_on(row):
             return self._balance if self._told_in is not row and listed("balance_sheet", fact.measure.of(row.text)) else None
+        if (
+            listed("payable", fact.measure.of(row.text)) and not fact.by
+        ):  # "declared a dividend of $0.16, payable September 15": of no period but its own
+            return None
         if not goes_on(row) and not self._belongs(fact) and not (flow is None and _is_done(row, fact)):
             return None
         period = self._spoken.get(fact.certainty)

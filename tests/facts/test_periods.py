@@ -160,6 +160,8 @@ def test_what_follows_is_of_the_first_period_of_a_sentence(told: Callable[..., l
         ("Some 400 nurses trained at Bexley.", True),
         ("Exports rose to $61 million.", True),
         ("It took a charge of $9 million.", True),
+        ("The board declared a dividend of $0.16 per share, payable December 15.", False),
+        ("The dividend rose 4% to $0.16 per share.", True),
         ("The group has four stores.", False),
         ("The group operates 12 depots.", False),
         ("The group pledged $40 million.", False),
