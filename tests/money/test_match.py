@@ -276,7 +276,7 @@ def test_the_bound_of_an_amount(text: str, bound: str) -> None:
             "It earned $1.25 per diluted share, up from 98 cents a share.",
             ["share", "share"],
         ),
-        ("A dividend of €1.35 per ordinary share.", ["ordinary share"]),
+        ("A dividend of €1.35 per ordinary share and ₹2 per equity share.", ["ordinary share", "equity share"]),
         ("Crude settled at $45/barrel.", ["barrel"]),
         ("Power costs $46.41 per MWh.", ["MWh"]),
         ("Rent is HK$480 per sq. ft. here.", ["sq. ft."]),
