@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extractor.lexicon import rows
 from extractor.names.anchors import MODEL
 from extractor.names.everywhere import without_legal_form
+from extractor.names.spans import AN
 from extractor.names.words import (
     bare,
     families_first,
@@ -94,7 +95,13 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
         return "PROGRAM"
     if label == "ORG" and _DEPOSIT.match(text, end) and last not in org_heads():
         return "PLACE"
-    if label in {"ORG", "PERSON"} and _STATE.match(text, end) and last not in org_heads() and bare(last) not in legal_forms():
+    if (
+        label in {"ORG", "PERSON"}
+        and _STATE.match(text, end)
+        and " in " not in words
+        and last not in org_heads()
+        and bare(last) not in legal_forms()
+    ):
         return "PLACE"
     if label == "ORG" and _FULL.fullmatch(words) and last not in org_heads() and _post_behind().match(text, end):
         return "PERSON"
@@ -174,6 +181,8 @@ def families(text: str, kept: list[Candidate]) -> list[Candidate]:
         given = words[:-1]
         if candidate.label == "ORG" and words[-1] in families - bodies and (not given or _INITIALS.fullmatch(" ".join(given))):
             candidate.label = "PERSON"
+            if AN.match(text, candidate.start - 3, candidate.start + 1):
+                candidate.start -= 3  # "An Rusk": a given name
         elif (candidate.label == "PERSON" and len(words) > 1 and " ".join(words) in companies and [words[-1]] not in names) or (
             candidate.label == "PERSON" and len(words) == 1 and words[0] in companies and words[0] not in borne
         ):

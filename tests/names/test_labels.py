@@ -28,6 +28,7 @@ def read(text: str, *names: tuple[str, Label]) -> list[tuple[str, str]]:
         ("Contacts:\nGull Energy, CFO, tel. 12", "Gull Energy", "ORG", "ORG"),
         ("They include Gull Oddstad, Osk Communications, and more.", "Gull Oddstad", "ORG", "ORG"),
         ("A maker in Gullton, Conn., paid.", "Gullton", "ORG", "PLACE"),
+        ("President of Gull Foods in Osk, Conn., she", "Gull Foods in Osk", "ORG", "ORG"),
         ("A maker is Gullton, Conner said.", "Gullton", "ORG", "ORG"),
         ("The loyalty programme Gull Points grew.", "Gull Points", "ORG", "PROGRAM"),
         ("The programme Gull Points ran grew.", "Gull Points", "ORG", "ORG"),
@@ -125,3 +126,8 @@ def test_an_ore_body_is_a_place_in_capitals_too() -> None:
 )
 def test_an_address_proves_the_name_that_it_spells(text: str, wanted: list[tuple[str, str]]) -> None:
     assert [name for name in read(text) if name[1] == "ORG"] == wanted
+
+
+@pytest.mark.parametrize(("lead", "wanted"), [("An", "An Gullo"), ("The", "Gullo")])
+def test_an_before_a_family_name_is_a_given_name(lead: str, wanted: str) -> None:
+    assert read(f"{lead} Gullo of Osk spoke. Ida Gullo left.", ("Gullo", "ORG"), ("Ida Gullo", "PERSON"))[0] == (wanted, "PERSON")
