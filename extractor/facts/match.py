@@ -12,7 +12,7 @@ import re
 
 from extractor.facts.claim import Claim, same_things
 from extractor.facts.levels import about, back_to, right
-from extractor.facts.negation import is_denied
+from extractor.facts.negation import is_change_denied, is_denied
 from extractor.facts.phrases import ending_at, object_between, starting_at
 from extractor.facts.resolve import listed
 from extractor.facts.tokens import FIGURES, NOUNS, direction, word_list
@@ -21,6 +21,9 @@ from extractor.findings import MoneyMention, PercentageMention, QuantityMention,
 
 _ELLIPSIS = re.compile(r"(?:,|,?j)[dq]*((?:[nm-]*m))bq?\Z")
 _ELSEWHERE = re.compile(r"\A[^uvlzR:;]*[,jJ]i[dq]*n+\Z")
+
+
+_MOVED = re.compile(r"[ug][dqA]*[nmx-]+(?:[io][dqA]*[nmx-]+)?q?\Z")
 
 
 class Reader(Values):
@@ -33,6 +36,9 @@ class Reader(Values):
             if letter in FIGURES:
                 self._figure(index, before)
                 before = index
+        for claim in self.claims:
+            if claim.direction and claim.by is None and is_change_denied(self.row, claim):
+                claim.direction = None
         return [
             claim
             for claim in self.claims
@@ -42,6 +48,11 @@ class Reader(Values):
     def _is_measure(self, measure: Span) -> bool:
         """False for words that stand over no column: "here", "next"."""
         return not word_list("no_measures").issuperset(measure.of(self.row.text).lower().split())
+
+    def _moves(self, k: int, before: int) -> int | None:
+        """The verb that moves its object by the share at token `k`: "raised its dividend 5%", "grew sales in Asia 12%"."""
+        found = _MOVED.search(self.row.classes, before + 1, k)
+        return found.start() if found and self.row.words[found.start()].split()[0] in word_list("moving") else None
 
     # ---- one figure
 
@@ -67,6 +78,8 @@ class Reader(Values):
             self._change(k, before, j - 1, "particle")
         elif letter == "b" and gap.rstrip("q") == ")jb" and (told := next((claim for claim in reversed(self.claims) if claim.by), None)):
             self.again(k, told)  # "fell by 42% in one arm (258 patients) and by 6% in the other"
+        elif classes[k] == "%" and (verb := self._moves(k, before)) is not None:
+            self._change(k, before, verb, "by")
         elif letter == "b" and frame and frame.role == "by" and (joined := _ELLIPSIS.search(gap)):
             self.again(k, frame, row.span_of(before + 1 + joined.start(1), before + 1 + joined.end(1)))  # "fell by 11%, and profit by 3%"
         elif letter == "b" and frame and frame.role == "by" and not set(gap) & set("uvlzR;:"):

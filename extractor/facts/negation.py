@@ -20,7 +20,9 @@ def is_denied(row: Row, claim: Claim) -> bool:
     """True where "not", "never", "failed to" or "denied" governs the figure: it stands in front, in the same clause."""
     for index in range(claim.at - 1, -1, -1):
         letter, word = row.classes[index], row.words[index]
-        if letter == "z" and index and _denies(row, index - 1):  # "denied that it owed"
+        if (
+            letter == "z" and index and _denies(row, index - 1 - (row.words[index - 1] in word_list("hearsay")))
+        ):  # "denied (reports) that it owed"
             return True
         if letter in _CLAUSE_ENDS or (letter == "j" and row.classes[index + 1] in _STARTS_CLAUSE):
             return False
@@ -29,6 +31,13 @@ def is_denied(row: Row, claim: Claim) -> bool:
         if _denies(row, index):
             return True
     return False
+
+
+def is_change_denied(row: Row, claim: Claim) -> bool:
+    """True where the last verb of change before the value is negated: "income did not rise, remaining at €2 million"."""
+    verb = row.classes.rfind("u", 0, claim.at)
+    left = row.words[max(0, verb - 2) : verb] if verb >= 0 else []
+    return any(word in word_list("negations") or word.endswith("n't") for word in left)
 
 
 def _denies(row: Row, index: int) -> bool:

@@ -34,7 +34,7 @@ _PLANS = frozenset({"forecast", "target", "estimate", "offer", "bid", "plan", "b
 _BEYOND = frozenset({"before", "after"})
 _MOVE = re.compile(r"q?[$#],?(?:jq?%,?(?!o)|t[aqlv]*i?[$#])")
 _PASSES = re.compile(r"q?i?q?[$%#]")
-_LIFT = re.compile(r"[dq]*[nmp-]*[nm](?:o[dq]*[nm-]+)?[bt]q?[$%#]")
+_LIFT = re.compile(r"[dq]*[nmp-]*[nm](?:o[dq]*[nm-]+)?(?:[bt]q?[$%#]|q?%)")
 _QUOTES = dict.fromkeys("“”„«»", '"')
 
 

@@ -304,7 +304,9 @@ class Values(Changes):
         return next(claim for claim in self.claims if claim.value is None and claim.measure == frame.measure)
 
     def _is_opposite(self, named: Phrase) -> bool:
-        """True where a loss is compared with a profit or a profit with a loss, which then says where the measure went."""
+        """True where a loss is compared with a profit or a profit with a loss. A profit after a loss went up; a loss after a profit has no direction:
+        "loss, down" would be read as a smaller one.
+        """
         frame = next((claim for claim in reversed(self.claims) if claim.value and claim.measure), None)
         if frame is None or frame.measure is None:
             return False
@@ -312,6 +314,6 @@ class Values(Changes):
         signs = [(listed("profits", words), listed("losses", words)) for words in (now, then)]
         if sorted(signs) != [(False, True), (True, False)]:
             return False
-        if frame.direction is None:
-            frame.direction = "up" if listed("losses", then) else "down"
+        if frame.direction is None and listed("losses", then):
+            frame.direction = "up"
         return True

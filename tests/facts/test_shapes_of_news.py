@@ -36,6 +36,16 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
         "Housing starts fell 4.6 percent to a seasonally adjusted annual rate of $1.2 million.",
         [{"measure": "Housing starts", "value": "$1.2 million", "by": "4.6 percent", "direction": "down"}],
     ),
+    ("The mill raised its fee 5% to 33 cents.", [{"measure": "fee", "value": "33 cents", "by": "5%", "direction": "up"}]),
+    ("The mill lifted prices 3%.", [{"measure": "prices", "by": "3%", "value": None, "direction": "up"}]),
+    ("The mill has a margin of 3%.", [{"measure": "margin", "value": "3%", "by": None, "direction": None}]),
+    ("Net dues did not rise, remaining at $2.3 million.", [{"measure": "Net dues", "value": "$2.3 million", "direction": None}]),
+    ("Net dues rose to $2.3 million.", [{"measure": "Net dues", "value": "$2.3 million", "direction": "up"}]),
+    ("The mill denied reports that it would cut 300 jobs.", []),
+    (
+        "The mill made an operating loss of $12 million, versus a profit of $8 million.",
+        [{"measure": "operating loss", "value": "$12 million", "direction": None}, {"measure": "profit", "value": "$8 million"}],
+    ),
     ("The board left its key rate unchanged at 6.5%.", [{"measure": "key rate", "value": "6.5%", "direction": "flat"}]),
     (
         "The fair drew 3,500 exhibitors from 120 countries.",
