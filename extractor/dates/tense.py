@@ -32,7 +32,7 @@ def _cues() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
     known = rows("extractor.dates", "tense.csv")
     words = "|".join(re.escape(row["words"]).replace(r"\ ", r"\s") for row in sorted(known, key=lambda row: -len(row["words"])))
     words = words.replace("'", "['’]")
-    pattern = re.compile(rf"(?:(?<!\w)(?=[a-z])|(?=['’]))(?:{words}|[a-z]{{2,}}ed)(?!\w)")
+    pattern = re.compile(rf"(?:(?<!\w)(?=[a-z])|(?=['’]))(?:{words}|(?:is|are)\s[a-z]{{3,}}ing|[a-z]{{2,}}ed)(?!\w)")
     return pattern, {row["words"]: row["tense"] for row in known}, {row["words"]: row["place"] for row in known}
 
 
@@ -66,7 +66,7 @@ def _last(before: str) -> tuple[int, Tense | None]:
     at, found = -1, None
     for match in pattern.finditer(before):
         word = _word(match[0])
-        value = says.get(word, "past")
+        value = says.get(word) or ("future" if word.endswith("ing") else "past")  # "is leaving in July"
         if value == "none" or (places.get(word) == "right" and not _CLOCK.fullmatch(before, match.end())):
             continue
         if word not in says and _ADJECTIVE.search(before, 0, match.start()):
@@ -87,7 +87,9 @@ def _first(after: str) -> tuple[int, Tense | None]:
         word = _word(match[0])
         place = places.get(word, "")
         if place != "right" and says.get(word) != "none":
-            return match.start(), "past" if place == "front" else _as_tense(says.get(word, "past"))
+            return match.start(), "past" if place == "front" else _as_tense(
+                says.get(word) or ("future" if word.endswith("ing") else "past")
+            )
     return -1, None
 
 

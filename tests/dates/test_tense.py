@@ -24,6 +24,8 @@ MARK = "on Monday"
         "They had to file papers by Monday.",
         "The teams will train ahead of Monday's game.",
         "The teams meet on Monday.",
+        "Ms. Brandt, who is leaving on Monday, was calm.",
+        "The yards are closing down on Monday.",
     ],
 )
 def test_what_lies_ahead(pairs, text: str) -> None:
@@ -34,6 +36,7 @@ def test_what_lies_ahead(pairs, text: str) -> None:
     "text",
     [
         "The board met on Monday.",
+        "The bank is being asked about a sale it made on Monday.",
         "On Monday, the board planned to buy a yard.",
         "Just ahead of the vote, the ministry on Monday issued a note.",
         "The offer had been scheduled to end on Monday.",
