@@ -102,7 +102,7 @@ def _measured_range(text: str, low: Quantity, high: Quantity) -> Quantity | None
 _MINUS = re.compile(r"(?:(?<![\w)])-|(?<![^\W_])[Mm]inus[ \n])\Z")  # degrees alone may be below zero
 
 
-_METAL = re.compile(r"[ ](?:AuEq|AgEq|Au|Ag|Pt|Pd|(?i:gold|silver|platinum|palladium))(?![^\W_])")  # "6.8 g/t Au": of what the grade is
+_METAL = re.compile(r"[ \n](?:AuEq|AgEq|Au|Ag|Pt|Pd|(?i:gold|silver|platinum|palladium))(?![^\W_])")  # "6.8 g/t Au": of what the grade is
 
 
 def _measured(text: str, number: Number) -> Quantity | None:
