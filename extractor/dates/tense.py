@@ -66,7 +66,7 @@ def _last(before: str) -> tuple[int, Tense | None]:
     at, found = -1, None
     for match in pattern.finditer(before):
         word = _word(match[0])
-        value = says.get(word) or ("future" if word.endswith("ing") else "past")  # "is leaving in July"
+        value = _says(word)
         if value == "none" or (places.get(word) == "right" and not _CLOCK.fullmatch(before, match.end())):
             continue
         if word not in says and _ADJECTIVE.search(before, 0, match.start()):
@@ -91,6 +91,11 @@ def _first(after: str) -> tuple[int, Tense | None]:
                 says.get(word) or ("future" if word.endswith("ing") else "past")
             )
     return -1, None
+
+
+def _says(word: str) -> str:
+    """What a cue tells: what the lexicon says, else by its form ("is leaving", "opened")."""
+    return _cues()[1].get(word) or ("future" if word.endswith("ing") else "past")
 
 
 def _word(words: str) -> str:

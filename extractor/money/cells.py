@@ -13,9 +13,9 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extractor.lexicon import table
 from extractor.money.amount import Amount
-from extractor.money.currencies import PACKAGE, lettered, named, signed, signs
+from extractor.money.currencies import lettered, named, signed, signs
+from extractor.money.phrases import phrases
 from extractor.structure import cells
 
 if TYPE_CHECKING:
@@ -45,11 +45,6 @@ class _Heading:
     left: int
     right: int
     silent: bool
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table(PACKAGE, "phrases.toml")[key])
 
 
 def bare(
@@ -205,18 +200,18 @@ def _column(text: str, start: int, at: int) -> int:
 
 
 def _is_listed(key: str, words: str) -> bool:
-    return any(word in _words(key) for word in _WORD.findall(words.lower()))
+    return any(word in phrases(key) for word in _WORD.findall(words.lower()))
 
 
 def _counts(label: str) -> bool:
     """True for a row that counts: "Average number of shares", "Employees at year end", "Sales volume"; "Loans to customers" is money."""
     words = _WORD.findall(_UNIT.sub("", label).lower())
     for word in words:
-        if word in _words("counted_rows"):
+        if word in phrases("counted_rows"):
             return True
-        if word in _words("label_prepositions"):
+        if word in phrases("label_prepositions"):
             return False
-    return bool(words) and words[-1] in _words("counted_heads")
+    return bool(words) and words[-1] in phrases("counted_heads")
 
 
 def _label(label: str, mark: Mark, per: str | None) -> tuple[Mark, bool, bool] | None:

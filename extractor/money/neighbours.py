@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
-from extractor.lexicon import table
 from extractor.money.amount import Amount
-from extractor.money.currencies import PACKAGE
+from extractor.money.phrases import phrases
 from extractor.numbers.join import Relation, relation
 
 if TYPE_CHECKING:
@@ -57,30 +55,20 @@ def _holds_coins(text: str, whole: Amount, coins: Amount) -> bool:
     return alike and text[whole.end : coins.start] == " " and bool(_CLOSED.match(text, coins.end))
 
 
-@cache
-def _little_words() -> frozenset[str]:
-    return frozenset(table(PACKAGE, "phrases.toml")["after_bare"])
-
-
-@cache
-def _plurals() -> frozenset[str]:
-    return frozenset(table(PACKAGE, "phrases.toml")["counted_plurals"])
-
-
 _NEXT_WORD = re.compile(r"[ \n]([^\W\d_]+)")
 
 
 def _ends_here(text: str, end: int) -> bool:
     """True where no counted noun follows: "480 to 520 million in 2026", but not "to 62 projects"."""
     found = _NEXT_WORD.match(text, end)
-    return not found or found[1].lower() in _little_words()
+    return not found or found[1].lower() in phrases("after_bare")
 
 
 def _counts(text: str, end: int) -> bool:
     """True where a plural noun follows that the number may count: "$5 million to 7 million customers"."""
     found = _NEXT_WORD.match(text, end)
     word = found[1].lower() if found else ""
-    return word in _plurals() or (word.endswith("s") and word not in _little_words())
+    return word in phrases("counted_plurals") or (word.endswith("s") and word not in phrases("after_bare"))
 
 
 def joined(text: str, atoms: list[Amount]) -> Iterator[Amount]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.lexicon import table
 from extractor.money.currencies import PACKAGE
+from extractor.money.phrases import phrases
 from extractor.numbers.phrase import is_stop
 
 if TYPE_CHECKING:
@@ -37,11 +38,6 @@ _SMALL = 10000  # a price of a share is less: tuned on the gold releases and the
 
 
 @cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table(PACKAGE, "phrases.toml")[key])
-
-
-@cache
 def _pairs() -> tuple[str, ...]:
     return tuple(sorted(table(PACKAGE, "phrases.toml")["per_pairs"], key=len, reverse=True))
 
@@ -66,13 +62,13 @@ def unit_after(text: str, end: int) -> str | None:
     behind = found.start("unit") + length
     if _BACK.match(text, behind):
         return None  # "$3 million a year ago" is no price of a year
-    return unit if unit in _words("per_units") or _END.match(text, behind) else None
+    return unit if unit in phrases("per_units") or _END.match(text, behind) else None
 
 
 def _unit(words: str) -> tuple[str | None, int]:
     """The unit that begins these words and how many characters it takes: dropped words do not count, known pairs stay whole."""
     skipped = 0
-    while (first := re.compile(rf"{_WORD}[ \n]").match(words, skipped)) and first[0].strip().lower() in _words("per_dropped"):
+    while (first := re.compile(rf"{_WORD}[ \n]").match(words, skipped)) and first[0].strip().lower() in phrases("per_dropped"):
         skipped = first.end()
     rest = " ".join(words[skipped:].split())
     lowered = rest.lower()
@@ -98,7 +94,7 @@ def unit_before(text: str, start: int) -> str | None:
     if unit in {"cent", "mille"}:
         return None  # "fell 3 per cent to $41.07" is no price of a cent
     between = (found["unit"][length:] + " " + found["rest"]).lower().split()
-    return unit if unit and all(word.strip(",") in _words("per_links") for word in between) else None
+    return unit if unit and all(word.strip(",") in phrases("per_links") for word in between) else None
 
 
 def units(text: str, amounts: Sequence[Amount]) -> list[str | None]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
-from extractor.lexicon import table
-from extractor.money.currencies import PACKAGE
+from extractor.money.phrases import phrases
 from extractor.numbers.grouping import groups_by_points, has_three_places
 from extractor.numbers.signs import is_cell, is_led
 
@@ -85,13 +83,8 @@ def _dollar(candidates: Sequence[str], certain: set[str], context: Context) -> s
     home = next((currency for currency in (both or homes if context.says_us_dollars else both) if currency in candidates), None)
     if home:
         return home
-    local = next((currency for currency in context.places if currency in candidates and currency in _words("local_dollars")), None)
+    local = next((currency for currency in context.places if currency in candidates and currency in phrases("local_dollars")), None)
     return local if local and (local in certain or context.speaks_only_of(local)) else "USD"
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table(PACKAGE, "phrases.toml")[key])
 
 
 def _unequal(text: str, pair: Sequence[Amount], settled: list[str | None], at: int, context: Context) -> None:

@@ -66,11 +66,10 @@ def _to(text: str, start: int, *, far: bool) -> Relation:
     return "change" if little == "by" and (far or _has_changed(text, start)) else "range"
 
 
-_AHEAD = re.compile(
-    r"(?<![^\W\d_])(?:will|would|could|should|may|might|can|to)[ \n](?:(?:not|also|now|then|\w+ly)[ \n])?[^\W\d_]+(?:[ \n](?:by|a|another|a[ \n]further|further))?[ \n]\Z"
-)
-_CLAUSE = re.compile(r"[^\W\d_]+")
-_CLAUSE_END = re.compile(r"[.;:,()](?=[ \n])|(?<![^\W\d_])(?:will|would|could|should|may|might|can|to)(?![^\W\d_])")
+_MODAL = r"(?<![^\W\d_])(?:will|would|could|should|may|might|can|to)"
+_AHEAD = re.compile(rf"{_MODAL}[ \n](?:(?:not|also|now|then|\w+ly)[ \n])?[^\W\d_]+(?:[ \n](?:by|a|another|a[ \n]further|further))?[ \n]\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE_START = re.compile(rf"[.;:,()](?=[ \n])|{_MODAL}(?![^\W\d_])")
 _FAR = 4  # a range's upper end is seldom as many times its lower one; tuned on sentences of our own
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -84,8 +83,8 @@ def _is_ahead(text: str, start: int) -> bool:
 def _has_changed(text: str, start: int) -> bool:
     """True where the clause before "by" says that something has changed: "raised its fee by $2 to $12"."""
     left = text[max(0, start - _LEFT) : start]
-    cut = max((found.end() for found in _CLAUSE_END.finditer(left)), default=0)
-    return any(word[0].lower() in _past() for word in _CLAUSE.finditer(left, cut))
+    cut = max((found.end() for found in _CLAUSE_START.finditer(left)), default=0)
+    return any(word[0].lower() in _past() for word in _WORD.finditer(left, cut))
 
 
 def _is_far(first: str, second: str) -> bool:

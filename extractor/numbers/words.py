@@ -181,7 +181,9 @@ def _below_hundred(tokens: list[_Token], at: int) -> tuple[Decimal, int]:
 
 
 def _decimals(tokens: list[_Token], at: int, whole: Decimal) -> tuple[Decimal, int, bool]:
-    """A spoken decimal, `tokens[at]` its "point": digit by digit ("three point one four") or two at once ("one point seventy-five")."""
+    """The whole number with what a "point" at token `at` adds, digit by digit ("three point one four") or two at once ("one point seventy-five")."""
+    if _role(tokens, at) != "point":
+        return whole, at, False
     after = at + 1
     digits = ""
     while _role(tokens, after) == "unit" and tokens[after].value < 10:
@@ -195,15 +197,11 @@ def _decimals(tokens: list[_Token], at: int, whole: Decimal) -> tuple[Decimal, i
 
 def _hundreds(tokens: list[_Token], at: int, times: Decimal) -> tuple[Decimal, int, bool]:
     value, after = times * _BELOW_HUNDRED, at + 1
-    if _role(tokens, after) == "point":
-        return _decimals(tokens, after, value)
     following = after + 1 if _role(tokens, after) == "and" else after
     if _role(tokens, following) in {"unit", "ten"}:
         rest, after = _below_hundred(tokens, following)
-        if _role(tokens, after) == "point":
-            return _decimals(tokens, after, value + rest)
-        return value + rest, after, False
-    return value, after, False
+        value += rest
+    return _decimals(tokens, after, value)
 
 
 def _fraction(tokens: list[_Token], at: int, times: Decimal) -> tuple[Decimal, int, bool]:

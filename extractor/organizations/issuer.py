@@ -31,7 +31,7 @@ def issuer(found: Findings) -> Organization | None:
     if source is None and wire and _is_agency(wire.of(found.text)):
         return next((found.organizations[at] for start, end, at in starts if start == wire.start and end == wire.end), None)
     about = _about(found, starts)
-    proved = about is not None and not _weak_and_late(found.organizations[about])[0]
+    proved = about is not None and _is_proved(found.organizations[about])
     for choice in (
         source,
         about if proved else None,  # "About Nephropathy" tells of an illness: such a heading counts less than the lead's ticker
@@ -70,11 +70,11 @@ def _source(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
 def _about(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
     """The organization of an "About" section; of several one with a ticker or legal form, then the one that is named first in the article."""
     told = [at for section in found.layout.sections for at in _titled(found, section, starts)]
-    return min(told, key=lambda at: _weak_and_late(found.organizations[at])) if told else None
+    return min(told, key=lambda at: (not _is_proved(found.organizations[at]), found.organizations[at].mentions[0].start)) if told else None
 
 
-def _weak_and_late(one: Organization) -> tuple[bool, int]:
-    return not (one.tickers or one.legal_form), one.mentions[0].start
+def _is_proved(one: Organization) -> bool:
+    return bool(one.tickers or one.legal_form)
 
 
 def _titled(found: Findings, section: Section, starts: list[tuple[int, int, int]]) -> Iterator[int]:
