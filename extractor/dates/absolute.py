@@ -76,6 +76,8 @@ def nearest(context: Context, each: Expression, make: dict[int, Period]) -> Peri
     if word := each.get("wd").rstrip(".,"):
         wanted = number("weekday" if word in table("weekday") else "short", word)
         options = [period for period in options if period.earliest and period.earliest.isoweekday() == wanted] or options
+    if not options:
+        return None  # a February 29 where no year around has one
     near = min(options, key=lambda period: _distance(period, now))
     if _distance(near, now) <= _NEAR:
         return near
@@ -138,7 +140,10 @@ def _written_day(each: Expression, context: Context) -> Value | None:
             context.open_year(each)
         return Value("DATE", Period(f"XXXX-{month:02}-{day:02}", None, None, "day"))
     period = nearest(context, each, {y: calendar.day(date(y, month, day)) for y in around(context) if calendar.valid(y, month, day)})
-    return Value("DATE", period, anchored=True) if period else None
+    if period is None:
+        context.warn("date-open", "No year around the publication date has a February 29: the year is left open.", each)
+        return Value("DATE", Period(f"XXXX-{month:02}-{day:02}", None, None, "day"))
+    return Value("DATE", period, anchored=True)
 
 
 def _relative_day(rel: str, month: int, day: int, context: Context) -> Value:

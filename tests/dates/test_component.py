@@ -145,6 +145,12 @@ def test_a_day_without_a_year_is_within_a_year_of_publication(read, day: date, p
         assert abs((each.earliest - published).days) <= 366 or (day.month, day.day) == (2, 29)
 
 
+def test_a_leap_day_with_no_leap_year_around_stays_open(read) -> None:
+    found = read("The vote was on February 29 in Graz.", date(2002, 1, 1))
+    assert [(each.value, each.earliest) for each in found.dates] == [("XXXX-02-29", None)]
+    assert found.cautions
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=24))
 def test_any_words_give_ordered_dates_inside_the_text(read, words: list[str]) -> None:
