@@ -50,9 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if sys.stderr is None:  # closed by the caller (2>&-): print would take standard output instead
         sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - open to the end
     signal.signal(signal.SIGTERM, _terminated)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where the caller has it ignored (nohup)
+        signal.signal(signal.SIGINT, _interrupted)
     module = COMMANDS.get(words[0]) if words else None
-    command = importlib.import_module(module or MAIN_COMMAND)
     try:
+        command = importlib.import_module(module or MAIN_COMMAND)
         code: int = command.run(words[1:] if module else words)
     except (ConfigurationError, OutputError, GoldError) as error:
         print(f"press-extractor: {error.code}: {error}", file=sys.stderr)
@@ -64,6 +66,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         _close_stdout()
         return Exit.DONE
     return code
+
+
+class _Interrupted(KeyboardInterrupt):
+    """Where KeyboardInterrupt itself passes through `exec` of a string (dataclasses, named tuples), `python -m` ends by the signal, whatever exit code we give
+    (CPython 3.11, pythonrun.c: run_eval_code_obj compares the exact type).
+    """
+
+
+def _interrupted(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise _Interrupted
 
 
 def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -159,6 +159,19 @@ def test_a_signal_leaves_nothing_half_written(tmp_path: Path, sign: signal.Signa
     assert b"Traceback" not in said
 
 
+def test_an_interrupt_within_exec_keeps_the_exit_code(tmp_path: Path) -> None:
+    """Python itself would end by the signal: dataclasses made while a module is imported run `exec`."""
+    (tmp_path / "slow.py").write_text(
+        "def run(argv):\n    exec('import os, signal, time; os.kill(os.getpid(), signal.SIGINT); time.sleep(9)')\n"
+    )
+    (tmp_path / "begin.py").write_text(
+        "import sys\nfrom extractor.cli.main import COMMANDS, main\nCOMMANDS['slow'] = 'slow'\nsys.exit(main(['slow']))\n"
+    )
+    command = [sys.executable, "-m", "begin"]
+    done = subprocess.run(command, capture_output=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=30, check=False)
+    assert (done.returncode, done.stderr) == (130, b"press-extractor: interrupted\n")
+
+
 @pytest.mark.parametrize(
     "env",
     [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"LC_ALL": "C.UTF-8"}, {"TZ": "Asia/Tokyo"}, {"PYTHONHASHSEED": "7"}],
