@@ -41,6 +41,9 @@ _WENT_ON = re.compile(r"\b(?:went|goes|go)\s+on\s+to\s+$")
 # "According to its director, Ida Bexley, ...": the name comes behind the comma.
 _UNNAMED = re.compile(r"\s+(?:the|a|an|its|his|her|their|our)(?:\s+[a-z][\w’'-]*){1,5}")
 _RELATIVE = re.compile(r"(?:\w+\s+)?(?:which|who|whose|whom|where)\b")
+# "Ida Bexley, who said that trains would run, | called for more": the clause of "who" ends where the sentence's own verb comes.
+_RELATIVE_LEAD = re.compile(r",\s+who\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|had\s+)?$")
+_MAIN_VERB = re.compile(r",\s+(?:has|have|had|is|was|were|will|would|also|then|said|says|told|took|left|went|became|met|won|[a-z]{3,}ed)\b")
 _ADVERB_PHRASE = re.compile(
     r"\s*(?:In|On|At|By|For|With|Without|During|After|Before|Since|Under|From|Despite|Until|Over|Through|Across|As|If|When|While)\b"
 )
@@ -72,7 +75,7 @@ def _any_of(words: str) -> str:
 
 def indirect(speakers: Speakers, layout: Layout, stretches: list[Quoted], speeches: list[Speech]) -> list[Speech]:
     """The reported speech of the text in order, one `Speech` with `direct=False` a clause."""
-    text = speakers.text
+    text = speakers.names.text
     sections = Sections(layout)
     starts = [sentence.start for sentence in layout.sentences]
     inside = _Cover([Span(one.start, one.end) for one in stretches])
@@ -213,7 +216,7 @@ def _stop(text: str, start: int, end: int) -> int:
 
 
 def _said(speakers: Speakers, sentence: Span, spoken: _Cover, verb: re.Match[str]) -> Speech | None:
-    text = speakers.text
+    text = speakers.names.text
     kind = verb_kind(verb[0])
     floor = spoken.end_before(verb.start(), sentence.start)
     floor = max(floor, text.rfind(";", floor, verb.start()) + 1)
@@ -224,7 +227,7 @@ def _said(speakers: Speakers, sentence: Span, spoken: _Cover, verb: re.Match[str
     lead = text[floor : verb.start()]
     said = Span(verb.start(), verb.end())
     comma = lead.rstrip().endswith(",")
-    names = not text.startswith(" that ", verb.end()) and speakers.within(verb.end(), min(sentence.end, verb.end() + _THAT_REACH))
+    names = not text.startswith(" that ", verb.end()) and speakers.names.within(verb.end(), min(sentence.end, verb.end() + _THAT_REACH))
     if (
         comma
         and names
@@ -239,12 +242,15 @@ def _said(speakers: Speakers, sentence: Span, spoken: _Cover, verb: re.Match[str
     start = _content_start(text, verb, sentence.end, kind)
     if start is None:
         return None
-    return _report(text, start, sentence.end, Cue("before", Span(floor, went_on.start() if went_on else verb.start()), said), "reported")
+    end = sentence.end
+    if _RELATIVE_LEAD.search(lead) and (main := _MAIN_VERB.search(text, start, end)):
+        end = main.start()
+    return _report(text, start, end, Cue("before", Span(floor, went_on.start() if went_on else verb.start()), said), "reported")
 
 
 def _clause_before(speakers: Speakers, sentence: Span, said: Span) -> Speech | None:
     """The bank may add loans, he noted. / The bank, he noted, may add loans."""
-    text = speakers.text
+    text = speakers.names.text
     lead = text[sentence.start : said.start]
     cut = _subject_comma(speakers, sentence.start, lead)
     subject = Span(sentence.start + cut + 1, said.start)
@@ -272,15 +278,15 @@ def _clause_before(speakers: Speakers, sentence: Span, said: Span) -> Speech | N
 def _subject_comma(speakers: Speakers, floor: int, lead: str) -> int:
     """The last comma of the words before the verb that stands in no name ("the Ministry of Science, Technology and Industry")."""
     cut = lead.rfind(",")
-    while cut > 0 and any(one.start < floor + cut < one.end for one in speakers.within(floor, floor + len(lead))):
+    while cut > 0 and any(one.start < floor + cut < one.end for one in speakers.names.within(floor, floor + len(lead))):
         cut = lead.rfind(",", 0, cut)
     return cut
 
 
 def _is_apposition(speakers: Speakers, lead: Span) -> bool:
     """True where the words before ", said" are a name with its apposition: "Ida Bexley, head of Halden Rail, said"."""
-    text = speakers.text
-    first = next(iter(speakers.within(lead.start, lead.end)), None)
+    text = speakers.names.text
+    first = next(iter(speakers.names.within(lead.start, lead.end)), None)
     if first is None:
         return bool(re.match(r"\s*(?:the|a|an|its|his|her|their|our)\s", text[lead.start : lead.end], re.IGNORECASE)) and "," in text[
             lead.start : lead.end - 2

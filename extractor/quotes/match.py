@@ -201,9 +201,11 @@ def _attribute(
         return None
     used = chain.cue.verb.end if chain and chain.cue.verb and chain.cue.side == "after" else floor
     sentence = max(starts[bisect_right(starts, stretch.start) - 1] if starts else 0, floor, used)
+    ahead = _ahead(text, Span(sentence, stretch.start), count, whole=count > 1 and bool(_SENTENCE_INSIDE.search(words)))
+    told = ahead is not None and ahead.side == "before" and text[max(sentence, stretch.start - 2) : stretch.start].strip().endswith(":")
     for rule, cue in (
-        ("after", _behind(text, stretch, limit, words, middle=sentence < stretch.start)),
-        ("before", _ahead(text, Span(sentence, stretch.start), count, whole=count > 1 and bool(_SENTENCE_INSIDE.search(words)))),
+        ("after", None if told else _behind(text, stretch, limit, words, middle=sentence < stretch.start)),
+        ("before", ahead),
         ("heading", _paragraph_above(text, layout, starts, stretch)),
         ("signature", _signature(text, layout, stretch, limit, count)),
     ):

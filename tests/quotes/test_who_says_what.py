@@ -171,6 +171,81 @@ DIRECT = [
     ("short-testimonial", "“Great staff!” – {Ida Bexley}, Leeds", [("Ida Bexley", "Great", "staff!")]),
     ("said-the-chair", "{Ida Bexley} met {Jon Astley}. “We open,” said the chair.", [(None, "We open", "open,")]),
 ]
+TURNS = [
+    (
+        "his-predecessor-who-said",
+        "{Henrik Vass} raised the fees. His predecessor {Ana Pinto}, who said last year that fees would stay low, disagreed. “It is wrong,” she said.",
+        [("Ana Pinto", "fees would", "stay low"), ("Ana Pinto", "It is", "wrong,")],
+    ),
+    (
+        "replaced-by-who",
+        "[[Tarn plc]] replaced {Ida Bexley} with {Tom Reyes}, who said: “We start today.”",
+        [("Tom Reyes", "We start", "today.")],
+    ),
+    (
+        "her-colleague",
+        "“We close,” said {Ana Pinto}. Her colleague {Tom Reyes} disagrees. “We stay open,” he said.",
+        [("Ana Pinto", "We close", "close,"), ("Tom Reyes", "We stay", "open,")],
+    ),
+    (
+        "a-lawyer-with-the",
+        "“We close,” said {Ana Pinto}. The report on {Tom Reyes} is out. “It is mild,” she said.",
+        [("Ana Pinto", "We close", "close,"), ("Ana Pinto", "It is", "mild,")],
+    ),
+    (
+        "given-names-tell",
+        "{Maria Lund} spoke first. “One,” said {Peter Holm}. “Two,” she replied. “Three,” he said.",
+        [("Peter Holm", "One", "One,"), ("Maria Lund", "Two", "Two,"), ("Peter Holm", "Three", "Three,")],
+    ),
+    (
+        "given-names-of-both-tell-nothing",
+        "“One,” said {Robin Holm}. “Two,” she added.",
+        [("Robin Holm", "One", "One,"), ("Robin Holm", "Two", "Two,")],
+    ),
+    (
+        "mias-father",
+        "“Here,” said {Paul Kerr}. {Mia Voss}’s father, {Jon Voss}, came too. “I saw it,” he said.",
+        [("Paul Kerr", "Here", "Here,"), ("Jon Voss", "I saw", "it,")],
+    ),
+    (
+        "nobody-named-behind-a-new-subject",
+        "“We grew,” said {Ida Bexley}. {Tom Reyes} doubts it. “They always say that they grow.”",
+        [("Ida Bexley", "We grew", "grew,"), ("Tom Reyes", "They", "grow.")],
+    ),
+    (
+        "nobody-named-two-sentences-behind",
+        "“We grew,” said {Ida Bexley}. {Tom Reyes} left in May. Sales rose. “We will grow on.”",
+        [("Ida Bexley", "We grew", "grew,"), ("Ida Bexley", "We will", "grow on.")],
+    ),
+    ("smiled-and-said", "{Ida Bexley} smiled and said: “We did it.”", [("Ida Bexley", "We did", "it.")]),
+    ("of-another-and-said", "The clerk of {Ida Bexley} smiled and said: “We did it.”", [(None, "We did", "it.")]),
+    (
+        "spokesman-declined-but-said",
+        "A spokesman for [[Tarn plc]] declined to comment, but said “we keep all options open”. The spokesman added: “It is early.”",
+        [("Tarn plc", "we keep", "open"), ("Tarn plc", "It is", "early.")],
+    ),
+    (
+        "two-colons-in-a-row",
+        "{Ida Bexley} wrote: “The bridge is open!” {Tom Reyes} posted: “A great day.”",
+        [("Ida Bexley", "The bridge", "open!"), ("Tom Reyes", "A great", "day.")],
+    ),
+    ("a-colon-without-a-verb", "The note was short: “We open today!” {Tom Reyes} said.", [("Tom Reyes", "We open", "today!")]),
+    ("house-in-a-letter-to", "“We will pay,” said [[Tarn plc]] in a letter to {Ida Bexley}.", [("Tarn plc", "We will", "pay,")]),
+    ("house-with-its-head", "“We will pay,” said [[Tarn plc]] head {Ida Bexley}.", [("Ida Bexley", "We will", "pay,")]),
+    ("chair-after-meeting", "“We will pay,” said the chairman after meeting {Ida Bexley}.", [(None, "We will", "pay,")]),
+    (
+        "when-she-left",
+        "When {Ida Bexley} left, her deputy, {Jon Astley}, a banker, said: “Nothing will change.”",
+        [("Jon Astley", "Nothing", "change.")],
+    ),
+    ("it-said", "[[Tarn plc]] made a loss in May. “We will cut costs,” it said.", [("Tarn plc", "We will", "costs,")]),
+    ("it-is-a-person", "{Ida Bexley} made a loss in May. “We will cut costs,” it said.", [(None, "We will", "costs,")]),
+    (
+        "the-ministry",
+        "[[Tarn plc]] must pay the [[Ministry of Harbours]]. “We wait,” the ministry said.",
+        [("Ministry of Harbours", "We wait", "wait,")],
+    ),
+]
 NONE = [
     ("defined-terms", "[[Tarn plc]] (“Tarn” or the “Company”) opened a depot."),
     ("scare", "“Smart” meters save little. The [[Trust]] retains its “golden share”."),
@@ -307,6 +382,17 @@ def test_direct_speech(make: Make, marked: str, expected: list[tuple[str | None,
         assert words.endswith(last)
 
 
+@pytest.mark.parametrize(("marked", "expected"), [case[1:] for case in TURNS], ids=[case[0] for case in TURNS])
+def test_speakers_take_turns(make: Make, marked: str, expected: list[tuple[str | None, str, str]]) -> None:
+    found = make(marked)
+    annotate(found)
+    said = [(one.speaker.name if one.speaker else None, found.text[one.start : one.end].strip("“”")) for one in found.quotes]
+    assert [who for who, _ in said] == [who for who, _, _ in expected]
+    for (_, words), (_, first, last) in zip(said, expected, strict=True):
+        assert words.startswith(first)
+        assert words.endswith(last)
+
+
 @pytest.mark.parametrize("marked", [case[1] for case in NONE], ids=[case[0] for case in NONE])
 def test_marks_that_are_no_speech(make: Make, marked: str) -> None:
     assert _said(make, marked, direct=True) == []
@@ -327,6 +413,42 @@ def test_a_title_goes_back_to_the_person_who_bears_it(make: Make) -> None:
     found = make("{Ida Bexley} and {Jon Astley} came. “We open,” the chairman said.", roles={"Jon Astley": ("Chairman", None)})
     annotate(found)
     assert [one.speaker and one.speaker.name for one in found.quotes] == ["Jon Astley"]
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "wanted"),
+    [
+        ("Finance Minister", "the former minister", "Jon Astley"),
+        ("Finance Minister", "the prime minister", None),
+        ("Chief Executive Officer", "the CEO", "Jon Astley"),
+        ("CFO", "the chief financial officer", "Jon Astley"),
+        ("chief executive", "the outgoing chief executive", "Jon Astley"),
+        ("Chairwoman", "the chair", "Jon Astley"),
+        ("Chief Executive Officer", "the financial officer", None),
+    ],
+)
+def test_an_office_is_told_in_other_words(make: Make, title: str, words: str, wanted: str | None) -> None:
+    found = make(f"{{Ida Bexley}} and {{Jon Astley}} came. “We open,” {words} added.", roles={"Jon Astley": (title, None)})
+    annotate(found)
+    assert [one.speaker and one.speaker.name for one in found.quotes] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [("a company spokesman", "Tarn plc"), ("a spokeswoman for the company", "Tarn plc"), ("a ministry spokesman", None), ("a man", None)],
+)
+def test_a_spokesman_speaks_for_the_house_told_before(make: Make, words: str, wanted: str | None) -> None:
+    found = make(f"[[Tarn plc]] opened a depot. “We are proud of it,” {words} said.", issuer="Tarn plc")
+    found.organizations[0].kind = "company"
+    annotate(found)
+    assert [one.speaker and one.speaker.name for one in found.quotes] == [wanted]
+
+
+def test_the_company_is_no_ministry_that_spoke_last(make: Make) -> None:
+    found = make("“We wait,” the [[Ministry of Harbours]] said. “We will pay,” the company said.")
+    found.organizations[0].kind = "government"
+    annotate(found)
+    assert [one.speaker and one.speaker.name for one in found.quotes] == ["Ministry of Harbours", None]
 
 
 def test_the_company_is_the_issuer(make: Make) -> None:
