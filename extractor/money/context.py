@@ -95,6 +95,10 @@ class Context:
         near = [(abs(start - at), currency) for start, currency, _ in self._found if currency in candidates]
         return min(near)[1] if near else None
 
+    def names(self, currency: str) -> bool:
+        """True where the text names a place, a people or an exchange of a currency."""
+        return any(code == currency for _, code, _ in self._found)
+
     def speaks_only_of(self, currency: str) -> bool:
         """True where the text names the country of a currency beside the dateline, and nothing of the United States."""
         place = self.place or ""

@@ -21,7 +21,8 @@ def currencies(text: str, amounts: Sequence[Amount], context: Context) -> list[s
     """The ISO 4217 code of each amount, None where the text leaves it open."""
     certain = {amount.mark.currencies[0] for amount in amounts if amount.mark and amount.mark.certain}
     sums = _sums(amounts)
-    settled: list[str | None] = [_currency(amount, certain, sums, context) for amount in amounts]
+    opening = _opening(text, amounts, certain, context)
+    settled: list[str | None] = [_currency(amount, certain, sums, context, opening) for amount in amounts]
     if any(_is_coin(amount) for amount in amounts):
         _coins(amounts, settled)
     for at in range(1, len(amounts)):
@@ -41,10 +42,26 @@ def _sums(amounts: Sequence[Amount]) -> dict[_Sum, set[str]]:
     return found
 
 
+def _opening(text: str, amounts: Sequence[Amount], certain: set[str], context: Context) -> str | None:
+    """The dollar whose letters open an article that leaves them out afterwards: "worth A$62 million in cash and a further $8 million".
+
+    None where the article has another dollar too, has its dateline elsewhere, names the United States, or gives the same sum in plain dollars again.
+    """
+    dollars = [at for at, amount in enumerate(amounts) if amount.mark and "$" in amount.mark.form]
+    first = amounts[dollars[0]].mark if dollars else None
+    if first is None or not first.certain or first.currencies[0] not in phrases("local_dollars") or text[amounts[dollars[0]].start] == "$":
+        return None
+    if context.names("USD") or (context.place and first.currencies[0] not in context.places):
+        return None
+    others = {mark.currencies[0] for at in dollars if (mark := amounts[at].mark) and mark.certain}
+    again = any(at and amounts[at - 1].mark and _AGAIN.match(text[amounts[at - 1].end : amounts[at].start]) for at in dollars)
+    return first.currencies[0] if len(others) == 1 and "USD" not in certain and not again else None
+
+
 _EXACT = 3  # digits from which on a sum said twice is one sum and no chance
 
 
-def _currency(amount: Amount, certain: set[str], sums: dict[_Sum, set[str]], context: Context) -> str | None:
+def _currency(amount: Amount, certain: set[str], sums: dict[_Sum, set[str]], context: Context, opening: str | None) -> str | None:
     mark = amount.mark
     if mark is None or not mark.currencies:
         return None
@@ -58,7 +75,7 @@ def _currency(amount: Amount, certain: set[str], sums: dict[_Sum, set[str]], con
     if len(same) == 1 and amount.scale > 1:
         return same.pop()
     if mark.default == "USD":
-        return _dollar(mark.currencies, certain, context)
+        return opening if opening in mark.currencies else _dollar(mark.currencies, certain, context)
     home = next((currency for currency in context.homes if currency in mark.currencies), None)
     elsewhere = certain.intersection(mark.currencies)
     if home:

@@ -74,6 +74,14 @@ TORONTO = "TORONTO, Nov. 4, 2025 (Newswire) -- Quillby Mines (TSX: QBY) "
         (f"{OTTAWA}Fern Bank of Canada sold $250,000 in the United States.", ["USD"]),
         ("NEW YORK, Nov. 4, 2025 (Newswire) -- Fern Bank got C$12.5 million and spent $3 million.", ["CAD", "USD"]),
         ("TAIPEI, Nov. 4, 2025 (Newswire) -- Fern Bank of Taiwan got NT$12.5 million and $3 million.", ["TWD", "USD"]),
+        # the article opens with the letters and leaves them out afterwards
+        ("It is worth A$62 million in cash and a further $8 million.", ["AUD", "AUD"]),
+        ("It is worth A$62 million ($41 million), and costs $7 million.", ["AUD", "USD", "USD"]),
+        ("It is worth A$62 million, US$3 million and $8 million.", ["AUD", "USD", "USD"]),
+        ("It is worth A$62 million, C$3 million and $8 million.", ["AUD", "CAD", "USD"]),
+        ("It is worth $62 million, and A$3 million.", ["USD", "AUD"]),
+        ("The American buyer pays A$62 million and $8 million.", ["AUD", "USD"]),
+        ("LONDON, Nov. 4, 2025 (Newswire) -- Fern pays A$62 million and $8 million.", ["AUD", "USD"]),
         # words beside it
         ("It paid CAD $3 million and Cdn. $4 million.", ["CAD", "CAD"]),
         ("It paid $3 million in Australian dollars, $4 million New Zealand dollars.", ["AUD", "NZD"]),
