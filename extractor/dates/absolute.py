@@ -11,7 +11,7 @@ from extractor.dates import calendar
 from extractor.dates.calendar import Period
 from extractor.dates.context import Value
 from extractor.dates.durations import count
-from extractor.dates.tense import tense
+from extractor.dates.tense import promised, tense
 from extractor.dates.words import number, table
 from extractor.lexicon import rows
 
@@ -78,6 +78,8 @@ def nearest(context: Context, each: Expression, make: dict[int, Period]) -> Peri
         options = [period for period in options if period.earliest and period.earliest.isoweekday() == wanted] or options
     if not options:
         return None  # a February 29 where no year around has one
+    if is_over(each, context.text):
+        options = [period for period in options if period.earliest and period.earliest <= now] or options
     near = min(options, key=lambda period: _distance(period, now))
     if _distance(near, now) <= _NEAR:
         return near
@@ -89,6 +91,14 @@ def nearest(context: Context, each: Expression, make: dict[int, Period]) -> Peri
     else:
         return near
     return options[0] if len(options) == 1 else min(options, key=lambda period: _distance(period, now))
+
+
+_OVER = re.compile(r"(?i)\b(?:ended|since|(?:since|under|despite)\s(?:the|an?|its|their|his|her))\s(?:on\s)?$")
+
+
+def is_over(each: Expression, text: str) -> bool:
+    """As in "The year ended Jan. 31", "since November", "under a June agreement": the last one, however near the next."""
+    return _OVER.search(text[max(0, each.lead - 20) : each.start]) is not None
 
 
 def _distance(period: Period, now: date) -> int:
@@ -226,12 +236,13 @@ def _month(each: Expression, context: Context) -> Value | None:
     if rel.startswith("the following") and context.last and context.last.latest:
         base = context.last.latest
         return Value("DATE", calendar.month(base.year + (month <= base.month), month), anchored=True)
-    when = tense(context.text, each.start, each.end)
+    over = is_over(each, context.text)
+    when = "past" if over else tense(context.text, each.start, each.end)
     ahead = (month - now.month) % 12
-    if 0 < ahead <= (1 if when == "past" else 3):
+    if not over and 0 < ahead <= (1 if when == "past" or (when is None and context.story) else 3):
         return Value("DATE", calendar.month(now.year + (month < now.month), month), anchored=True)
-    if when == "future" and ahead > 9:  # "expected in September" from October speaks of the one just past
-        when = None
+    if when == "future" and ahead > 9 and not promised(context.text, each.start):
+        when = None  # "expected in September" from October speaks of the one just past
     if when == "past" or (when is None and context.story):
         return Value("DATE", calendar.month(now.year - (month > now.month), month), anchored=True)
     if when == "future":

@@ -35,6 +35,7 @@ class Context:
     published: date | None
     story: bool
     last: Period | None = None  # the latest date spoken of
+    last_end: int = 0  # where it stands
     reporting: Period | None = None  # the latest quarter, half, fiscal year or interval spoken of
     label: Period | None = None  # the fiscal quarter or half spoken of first, or a later year's
     figures: Period | None = None  # the period that the figures of the sentence at hand are of

@@ -1,4 +1,4 @@
-"""Resolves counted units: a length of time ("nine months"), how often ("$3 a year"), or the date so far from another ("three years ago")."""
+"""Resolves counted units: a length of time ("nine months"), or the date so far from another ("three years ago")."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from extractor.dates import business, calendar
 from extractor.dates.calendar import Period
 from extractor.dates.context import Value
 from extractor.dates.durations import count, duration, singular
+from extractor.dates.place import pattern
 from extractor.dates.reject_units import per
 
 if TYPE_CHECKING:
@@ -21,14 +22,10 @@ if TYPE_CHECKING:
 def counted(each: Expression, context: Context) -> Value | None:
     """Values of family `duration`: a length of time, or the date so far from another."""
     total, named, way = count(each.get("n")), singular(each.get("u")), each.get("way")
-    if (
-        each.get("n") in {"a", "an"}
-        and not (way or each.get("orso") or each.get("half") or each.get("rel"))
-        and per(context.text, each.start)
-    ):
-        return (
-            Value("SET", duration(total, named)) if context.story else None
-        )  # "$33 million a year"; a release's are the unit of the price
+    if _is_rate(each, context.text):
+        return None
+    if _is_some_day(each, context.text):
+        return Value("DATE", Period("FUTURE_REF", None, None, None))
     if each.get("half") and total is not None:
         total += count("half a") or 0
     rel = each.get("rel")
@@ -45,6 +42,18 @@ def counted(each: Expression, context: Context) -> Value | None:
     if context.published and total is not None and rel in {"last", "past", "next", "coming"} and named not in {"second", "minute", "hour"}:
         found = placed(found, context.published, -1 if rel in {"last", "past"} else 1, int(total), named)
     return Value("DURATION", found, modifier="APPROX" if each.get("orso") == "or so" or "couple" in each.get("n") else None)
+
+
+def _is_rate(each: Expression, text: str) -> bool:
+    """As in "$33 million a year", "four flights a week": the unit of an amount, told with the amount and no time of its own."""
+    bare = each.get("n") in {"a", "an"} and not any(each.get(name) for name in ("way", "orso", "half", "rel"))
+    return bare and per(text, each.start)
+
+
+def _is_some_day(each: Expression, text: str) -> bool:
+    """As in "She will one day lead it": when is not said, not how long."""
+    alone = each.get("n") == "one" and each.get("u") == "day" and text[each.start : each.end].lower() == "one day"
+    return alone and pattern(r"\b<some-day>\s$").search(text[max(0, each.start - 10) : each.start]) is not None
 
 
 def placed(found: Period, now: date, side: int, total: int, named: str) -> Period:

@@ -35,6 +35,7 @@ def join(found: list[Resolved], context: Context) -> list[Resolved]:
 
 _SECOND_ZONE = re.compile(r"\s?[(/]\s?|\s/\s|,?\sor\s")  # between a time and the same time in another zone
 _ITS_DAY = re.compile(r"\)?,?\s(?:on\s)?")
+_TWIN_IN_BRACKETS = re.compile(r"\s\(\d{1,4}[^()\n]{0,24}\),?\s(?:on\s)?")  # "10:35 a.m. (0735 GMT) Friday"
 
 
 def _spread(found: list[Resolved], text: str) -> list[Resolved]:
@@ -42,6 +43,8 @@ def _spread(found: list[Resolved], text: str) -> list[Resolved]:
     spread = list(found)
     for at, each in enumerate(found[1:], 1):
         before = spread[at - 1]
+        if _is_bare(before) and _belong(before, each) and _TWIN_IN_BRACKETS.fullmatch(text, before.end, each.start):
+            spread[at - 1] = replace(before, value=_on_day(before.value, each.value))
         if each.family != "clock" or before.family != "clock" or not _SECOND_ZONE.fullmatch(text, before.end, each.start):
             continue
         day = found[at + 1] if at + 1 < len(found) and _belong(each, found[at + 1]) else None
@@ -55,7 +58,7 @@ def _spread(found: list[Resolved], text: str) -> list[Resolved]:
 
 
 def _is_bare(each: Resolved) -> bool:
-    return each.value.period.value.startswith("T")
+    return each.assumed
 
 
 def _belong(first: Resolved, second: Resolved) -> bool:
@@ -77,7 +80,7 @@ def _apart(first: Resolved, second: Resolved, text: str) -> bool:
 
 def _one(first: Resolved, second: Resolved) -> Resolved:
     clock, day = (first, second) if first.family == "clock" else (second, first)
-    return replace(first, end=second.end, family="clock", value=_on_day(clock.value, day.value))
+    return replace(first, end=second.end, family="clock", value=_on_day(clock.value, day.value), assumed=False)
 
 
 def _on_day(clock: Value, day: Value) -> Value:

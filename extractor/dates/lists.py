@@ -43,6 +43,8 @@ def expand(text: str, found: list[Expression]) -> list[Expression]:
         if before and (twin := _other_year(text, before, each)):
             kept.append(twin)
             continue
+        if before and _share_part(text, before, each):
+            kept[-1] = replace(before, parts=before.parts | {name: each.get(name) for name in ("part", "parts")})
         if before and (year := _shared(text, before, each)):
             kept[-1] = replace(before, parts=before.parts | year)
         days, year = _days_behind(text, each)
@@ -56,6 +58,13 @@ def expand(text: str, found: list[Expression]) -> list[Expression]:
     taken = {at for new in added for at in range(new.start, new.end)}
     kept = [each for each in kept if each.start not in taken]
     return sorted(kept + added, key=lambda each: each.start)
+
+
+def _share_part(text: str, before: Expression, each: Expression) -> bool:
+    """As in "Monday and Tuesday nights": both are nights."""
+    if before.family != "weekday" or each.family != "weekday" or not each.get("parts") or not before.get("wd"):
+        return False
+    return not (before.get("part") or before.get("rel")) and _between().fullmatch(text, before.end, each.start) is not None
 
 
 def _quarters(text: str) -> list[Expression]:

@@ -119,6 +119,7 @@ def weekday() -> re.Pattern[str]:
     rel = rf"(?P<rel>(?i:last|next|this{G}coming|this{G}past|this|the{G}following|the{G}previous|each|every))"
     return re.compile(
         rf"(?<![\w-])(?P<lead>(?i:the{G})?)(?P<mod>(?i:early|late|earlier|later|mid)(?:{G}on)?(?:-|{G}))?(?:{rel}{G})?(?:(?P<pl>(?:{names('weekday')})s)(?![^\W_])|(?P<wd>{weekdays()}))(?:{G}(?P<part>{part})(?P<parts>s)?)?(?![\w]|-[A-Z])"
+        rf"|(?<![\w-])(?P<qlead>)(?P<qmod>(?i:early|late|mid)(?:-\n?|{G}))(?P<qpart>{part}){G}(?:on{G})?(?P<qday>(?i:today|yesterday|tomorrow)|(?:{names('weekday')}))(?![\w]|-[A-Z])"
         rf"|(?<![\w-])(?P<plead>)(?P<pmod>(?i:early|late|earlier|later|mid)(?:-|{G}))?(?P<prel>(?i:this|tomorrow|yesterday|the{G}next|the{G}following|the{G}previous|that|mid)(?:-\n?|{G}))(?P<ppart>{part})(?![\w])"
         rf"|(?<![\w-])(?P<xlead>)(?P<xmod>(?i:early|late|earlier|later|mid-(?:morning|afternoon)){G})(?P<xday>(?i:today|yesterday|tomorrow))(?![\w])"
     )
@@ -146,7 +147,7 @@ def unit() -> re.Pattern[str]:
     mod = rf"(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?{G}|sometime{G}))?"
     return re.compile(
         rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G}(?=\w+[- ]))?)){mod}(?<![\w-]){rel}(?:-\n?|{G})(?P<fy>(?i:{_FISCAL}|calendar|full){G})?"
-        rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?))(?!(?:[- ]|\n)end(?!\w)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ahead)))?(?![\w]|-[a-z])"
+        rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?))(?!(?:[- ]|\n)end(?!\w)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ahead)))?(?:{G}(?i:or{G}so)(?![\w]))?(?![\w]|-[a-z])"
         rf"|(?<![\w-])(?P<alead>)(?P<adj>(?i:year-earlier|year-ago|prior-year|previous-year|last-year))(?![\w-])"
         rf"|(?<![\w-])(?P<nlead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<yearend>(?i:year[- ]end|year['’]s{G}end|years{G}end))(?P<yeof>{G}(?:{YEAR}))?(?![\w-])"
         rf"|(?<![\w-])(?P<pelead>(?i:the{G})?)(?P<periodend>(?i:period[- ]end))(?![\w-])"
@@ -219,7 +220,7 @@ def reference() -> re.Pattern[str]:
         rf"(?<![\w-])(?P<rlead>)(?P<ref>(?i:{fixed}))(?![\w-])"
         rf"|(?<![\w-])(?P<vlead>(?i:the{G})?)(?P<vague>(?P<dir>(?i:recent|coming|future|past|last|next)){G}(?P<vu>(?i:{plural}))(?:{G}and{G}{plural})?)(?![\w-])"
         rf"|(?<![\w-])(?P<llead>)(?P<whole>(?i:day|week|month|year|hour|decade))-?long(?![\w-])"
-        rf"|(?<=\s)(?P<plead>(?i:the{G})?)(?P<pl>(?i:{plural})(?:-(?:old|long))?)(?:{G}(?P<pway>(?i:ago|later|earlier|ahead)))?(?![\w-])"
+        rf"|(?<=\s)(?P<plead>(?i:the{G})?)(?P<pl>(?i:{plural})(?:-(?:old|long))?)(?:{G}(?:or|and){G}(?P<pl2>(?i:{plural})))?(?:{G}(?P<pway>(?i:ago|later|earlier|ahead)))?(?![\w-])"
     )
 
 

@@ -41,6 +41,11 @@ def _in_number(place: Place) -> bool:
     return _bare_year(place) and ahead(place, r"(?:<numbered>)[ ]$")
 
 
+def _in_given_name(place: Place) -> bool:
+    """As in "A venture called Orion 1980"."""
+    return _bare_year(place) and ahead(place, r"\b<calls>\s[“\"'‘]?(?:[A-Z][\w-]*\s){1,2}$")
+
+
 @cache
 def _counted() -> frozenset[str]:
     return frozenset(lexicon("counted.csv", "word"))
@@ -115,6 +120,12 @@ def _month_before_name(place: Place) -> bool:
 def _month_behind_name(place: Place) -> bool:
     """As in "Theresa May", "Ms. June"."""
     return _bare_month(place) and ahead(place, r"(?:[A-Z][a-z]+|[A-Z]\.|<title>)[ ]$") and not ahead(place, r"<opener>[ ]$")
+
+
+def _march_for_something(place: Place) -> bool:
+    """As in "The annual March for Life"."""
+    march = _bare_month(place) and place.words == "March"
+    return march and ahead(place, r"(?i:\b(?:annual|the|a|first|\d+(?:st|nd|rd|th)))\s$") and behind(place, r"\s(?:for|on|of)\s[A-Z]")
 
 
 def _month_as_verb(place: Place) -> bool:
@@ -205,6 +216,7 @@ def _race_time(place: Place) -> bool:
 _RULES: dict[str, tuple[Rule, ...]] = {
     "year": (
         ("the number of a law", _in_law),
+        ("a year in a name", _in_given_name),
         ("the number of a road, a room, a model or the like", _in_number),
         ("a four-digit number that counts something", _is_count),
         ("a part of a longer number", _behind_figure),
@@ -218,6 +230,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         ("a month's word in a title", _month_in_capitals),
         ("a month's word in a name", _month_before_name),
         ("a month's word in a name", _month_behind_name),
+        ("a month's word in a name", _march_for_something),
         ("a month's word used as a verb or a name", _month_as_verb),
     ),
     "weekday": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractor.dates.durations import count
 from extractor.dates.place import Place, Rule, ahead, behind, near, pattern
 from extractor.lexicon import rows
 
@@ -128,7 +129,8 @@ def _share(place: Place) -> bool:
     if place.parts["u"] != "quarter":
         return False
     part = place.parts["n"] in {"a", "an", "one", "half a"} or (place.parts["gap"] == "-" and place.has("s"))
-    return part or behind(place, r"\sof\b") or (place.parts["n"] == "three" and not place.has("rel") and behind(place, r"\s<share-verb>\b"))
+    whole = behind(place, r"\sof\b") and count(place.parts["n"]) is not None  # "several quarters of losses" are a length
+    return part or whole or (place.parts["n"] == "three" and not place.has("rel") and behind(place, r"\s<share-verb>\b"))
 
 
 def _count_without_plural(place: Place) -> bool:
@@ -152,6 +154,18 @@ def _that_clause(place: Place) -> bool:
     return place.parts.get("rel") == "that" and place.has("s")
 
 
+def _always(place: Place) -> bool:
+    """As in "Open 24 hours a day", "seven days a week": all the time, as 24/7."""
+    return (place.parts["n"], place.parts["u"]) in _ALL_OF and behind(place, r"\s(?:a|per)\s(?:day|week|year)\b")
+
+
+_ALL_OF = frozenset(
+    (number, unit)
+    for unit, numbers in (("hour", ("24", "twenty-four", "twenty four")), ("day", ("7", "seven", "365")), ("week", ("52",)))
+    for number in numbers
+)
+
+
 DURATION: tuple[Rule, ...] = (
     ("an age", _age),
     ("a count that is no length of time", _ordinal_second),
@@ -160,6 +174,7 @@ DURATION: tuple[Rule, ...] = (
     ("a count that is no length of time", _count_without_plural),
     ("a year or day of some kind, no length of time", _some_kind),
     ("the word that opens a clause", _that_clause),
+    ("words for always", _always),
 )
 
 
@@ -168,9 +183,12 @@ def _length() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b{near('length-before')}$")
 
 
+_CLAUSE = re.compile(r"[.,;:!?]\s")
+
+
 def per(text: str, start: int) -> bool:
     """True where "a year" says how often: behind an amount, a count or a plural ("$33 million a year")."""
-    before = text[max(0, start - 28) : start].rstrip()
+    before = _CLAUSE.split(text[max(0, start - 28) : start])[-1].rstrip()
     return not _length().search(before) and pattern(r"\d|(?:<amount-before>|s)$").search(before) is not None
 
 
@@ -193,6 +211,26 @@ def _in_name(place: Place) -> bool:
     return place.parts.get("ref") in _often() - {"hourly"} and not place.words[0].islower()
 
 
+def _in_title(place: Place) -> bool:
+    """As in "USA Today", "India Today"."""
+    capital = place.words[:1].isupper() and not place.words.isupper()
+    return capital and place.parts.get("ref") in {"today", "tonight", "now"} and ahead(place, r"\b(?:[A-Z]{2,5}|<titled>)[ ]$")
+
+
+def _no_present(place: Place) -> bool:
+    """As in "The then current price", "current accounts", "a current of air": "current" tells the present before a noun that it describes."""
+    if place.parts.get("ref") != "current":
+        return False
+    return not behind(place, r"[ \n][a-z]") or behind(place, r"[ \n](?:<current-term>|<noun-after>)\b") or ahead(place, r"\bthen[ -]$")
+
+
+def _age_we_live_in(place: Place) -> bool:
+    """As in "Today's world", "the markets of tomorrow": no certain day."""
+    if place.parts.get("ref") not in {"today", "tomorrow", "yesterday"}:
+        return False
+    return behind(place, r"['’]s\s(?:[\w-]+\s){0,2}<of-today>\b") or ahead(place, r"\b<of-today>\sof\s$")
+
+
 def _untold_past(place: Place) -> bool:
     """As in "Last weeks", "next years" point nowhere."""
     return "vague" in place.parts and place.parts["dir"] in {"last", "next"}
@@ -208,16 +246,20 @@ def _years_old(place: Place) -> bool:
 
 
 def _plural_of_things(place: Place) -> bool:
-    """As in "The years of boom", "hours of talks": vague plurals tell a time only behind "for", "within" and the like."""
+    """As in "The years of boom", "hours of talks": vague plurals tell a time only behind "for" and the like; "within weeks of it" does."""
     plural = place.parts.get("pl", "")
     if not plural or place.has("pway") or plural.endswith(("old", "long")):
         return False
-    return not ahead(place, r"(?i:\b<spell-before>)\s$") or behind(place, r"[ \n](?:of[ ](?!<spell-of>)|to\b)")
+    things = behind(place, r"[ \n](?:of[ ](?!<spell-of>)|to\b)") and not (place.has("pl2") or ahead(place, r"(?i:\bwithin)\s$"))
+    return things or not ahead(place, r"(?i:\b<spell-before>)\s$")
 
 
 REFERENCE: tuple[Rule, ...] = (
     ("a word of time used as an adjective", _before_noun),
     ("a word of time in a name", _in_name),
+    ("a word of time in a name", _in_title),
+    ("the age we live in, no certain day", _age_we_live_in),
+    ("a word of time in a term", _no_present),
     ("a unit of time that points to no time", _untold_past),
     ("a part of a longer expression", _counted_past),
     ("an age", _years_old),

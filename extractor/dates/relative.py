@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from extractor.dates.match import Expression
 
 
+_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+
 def weekday(each: Expression, context: Context) -> Value | None:
     """Values of family `weekday`: a day, or a part of one."""
     if plural := each.get("pl"):
@@ -26,15 +29,17 @@ def weekday(each: Expression, context: Context) -> Value | None:
         part = table("part").get(each.get("part"), "")
         return Value("SET", Period(f"XXXX-WXX-{found}{'T' + part if part else ''}", None, None, "day"))
     if each.get("xday"):
-        step = {"today": 0, "yesterday": -1, "tomorrow": 1}[each.get("xday")]
+        step = _DAYS[each.get("xday")]
         mod = each.get("xmod")
         part = "AF" if mod.endswith("afternoon") else "MO" if mod.endswith("morning") else ""
         return _part(context, each, _days_on(context, step), part)
     if each.get("ppart"):
         return _part_of(each, context)
-    word = each.get("wd").rstrip(".,")
+    word = (each.get("wd") or each.get("qday")).rstrip(".,")
+    if word in _DAYS:
+        return _part(context, each, _days_on(context, _DAYS[word]), table("part")[each.get("qpart")])
     wanted = number("weekday" if word in table("weekday") else "short", word)
-    part = table("part").get(each.get("part"), "")
+    part = table("part").get(each.get("part") or each.get("qpart"), "")
     if each.get("parts") or each.get("rel") in {"each", "every"}:
         return Value("SET", Period(f"XXXX-WXX-{wanted}{'T' + part if part else ''}", None, None, "day"))
     now = context.published
@@ -116,6 +121,8 @@ def reference(each: Expression, context: Context) -> Value | None:
     if words := each.get("ref"):
         row = next(row for row in rows("extractor.dates", "references.csv") if row["words"] == words)
         value, kind = row["value"], row["type"]
+        if row["side"] == "story" and not context.story:
+            return None
         if match := re.fullmatch(r"(day|[A-Z]{2})([+-]\d)", value):
             return _part(context, each, _days_on(context, int(match[2])), "" if match[1] == "day" else match[1])
         if kind == "SET" and not _as_set(row["side"], context, each.end):

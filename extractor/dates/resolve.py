@@ -14,6 +14,7 @@ from extractor.dates.words import modifiers, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from extractor.dates.calendar import Period
     from extractor.dates.context import Context, Value
@@ -52,18 +53,15 @@ class Resolved:
     end: int
     family: str
     value: Value
+    assumed: bool = False  # a clock time whose day is not said: that of the publication, or of the day spoken of
 
 
 def resolve(expressions: list[Expression], context: Context) -> list[Resolved]:
     """The values of a text's expressions; those that turn out to be none are left out."""
     found: list[Resolved] = []
     for each in expressions:
-        if each.family == "clock":
-            value = relative.clock(
-                each, context.published if context.story or each.get("hm") else None
-            )  # a release's time without a day stays without one
-        else:
-            value = _FAMILIES[each.family](each, context)
+        assumed = each.family == "clock"
+        value = relative.clock(each, _clock_day(each, context)) if assumed else _FAMILIES[each.family](each, context)
         if value is None:
             continue
         mod = value.modifier or _modifier(each, context.text)
@@ -74,10 +72,22 @@ def resolve(expressions: list[Expression], context: Context) -> list[Resolved]:
                 _end(each, value, context.text) if context.story or each.family != "year" else _without_period(each, context.text),
                 each.family,
                 value,
+                assumed,
             )
         )
-        _remember(each, value, context)
+        if not assumed:
+            _remember(each, value, context)
     return found
+
+
+def _clock_day(each: Expression, context: Context) -> date | None:
+    """The day of a clock time without one: in a story the day spoken of in its paragraph, else the publication's; a release's stays open."""
+    if not (context.story or each.get("hm")):
+        return None
+    spoken = context.last
+    if context.story and spoken and spoken.granularity == "day" and "\n\n" not in context.text[context.last_end : each.start]:
+        return spoken.earliest
+    return context.published
 
 
 def _start(each: Expression, context: Context) -> int:
@@ -111,7 +121,11 @@ def _without_period(each: Expression, text: str) -> int:
 
 def _attribute(each: Expression, context: Context) -> bool:
     """Whether an article before the expression is that of the noun behind: "the 1988 law", "the Tuesday deadline", "the three-year plan"."""
+    if each.family == "duration" and not each.get("s") and each.get("n") not in {"a", "an", "one"} and not each.get("rel"):
+        return True  # "the two day rally"
     if each.family in {"absolute", "year"}:
+        if each.get("weekof") or each.get("spoken").startswith("year"):
+            return False
         return not (each.get("mod") or each.get("tail")) or "-" in context.text[each.start : each.end]
     if each.family == "weekday":
         return not each.get("rel")
@@ -119,7 +133,7 @@ def _attribute(each: Expression, context: Context) -> bool:
 
 
 def _modifier(each: Expression, text: str) -> str | None:
-    words = next((each.parts[name] for name in ("mod", "smod", "pmod", "xmod") if each.get(name)), "")
+    words = next((each.parts[name] for name in ("mod", "smod", "pmod", "xmod", "qmod") if each.get(name)), "")
     if words.startswith(("mid", "the mid")):
         return "MID"
     if words:
@@ -140,7 +154,7 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
     if value.type not in {"DATE", "TIME"} or period.value.endswith("_REF"):
         return
     if each.family != "unit" or each.get("rel") not in _TWINS:  # "the year-ago period" twice is one period
-        context.last = period
+        context.last, context.last_end = period, each.end
     if _is_compared(each, context):
         return
     if _has_figures(each, period, context.text):

@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.dates import business, calendar
-from extractor.dates.absolute import relative_year, spoken_year
+from extractor.dates.absolute import relative_year
 from extractor.dates.calendar import Period
 from extractor.dates.context import Value
 from extractor.dates.counted import placed
 from extractor.dates.durations import count, duration, singular
-from extractor.dates.place import pattern
+from extractor.dates.seasons import season
 from extractor.dates.tense import tense
-from extractor.dates.words import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +31,7 @@ def unit(each: Expression, context: Context) -> Value | None:
     if each.get("yearend"):
         return business.year_end(each, context)
     if each.get("season"):
-        return _season(each, context)
+        return season(each, context)
     if adj := each.get("adj"):
         return _prior_year(context, each) if adj.startswith(("prior", "previous", "last")) else business.year_before(context, each)
     if each.get("periodend"):
@@ -130,7 +129,7 @@ def _year_up_to(_each: Expression, _context: Context, _named: str) -> Value:
 def _is_reported(each: Expression, context: Context, named: str) -> bool:
     rel = each.get("rel")
     latest = rel == "latest" and named in {"quarter", "month", "week"}
-    closed = rel == "this" and named == "quarter" and not context.story and _is_over(each, context)
+    closed = rel == "this" and named == "quarter" and _is_over(each, context)
     return named in {"period", "half"} or latest or closed or (rel in {"the", "that"} and named == "quarter")
 
 
@@ -246,6 +245,24 @@ def _is_before(each: Expression, _context: Context, _named: str) -> bool:
     return each.get("rel") == "the" and bool(each.get("way"))
 
 
+def _is_of_the_day_spoken_of(each: Expression, context: Context, named: str) -> bool:
+    """As in a story's "Later in the day", "for the week" beside a day that is just past: those of that day, not of the publication."""
+    if (
+        each.get("rel") != "the"
+        or each.get("way")
+        or not context.story
+        or not (context.last and context.published and context.last.earliest)
+    ):
+        return False
+    told = named == "day" or (named == "week" and not each.get("mod"))
+    return told and context.last.granularity == "day" and 0 <= (context.published - context.last.earliest).days <= 7
+
+
+def _of_the_day_spoken_of(_each: Expression, context: Context, named: str) -> Value | None:
+    base = context.last.earliest if context.last else None
+    return Value("DATE", calendar.containing(base, named), anchored=True) if base else None
+
+
 def _before(each: Expression, context: Context, named: str) -> Value | None:
     """As in "The year before": that before the period reported; "the day before": that before the day spoken of."""
     reported = context.compared(each.start) if named == "year" else None
@@ -262,8 +279,20 @@ def _is_from_spoken(each: Expression, context: Context, named: str) -> bool:
 
 
 def _from_spoken(each: Expression, context: Context, named: str) -> Value | None:
+    """Counted from the date spoken of; one within a longer stretch ("that day" behind "in May 2024") stays open in it."""
     step = {"following": 1, "previous": -1, "preceding": -1}.get(each.get("rel"), 0)
+    if context.last and named == "day" and context.last.granularity != "day":
+        return _some_day(context.last) if step == 0 else None
     return _shifted(context.last, named, step) if context.last else None
+
+
+def _some_day(within: Period) -> Value | None:
+    """A day of a month or of a shorter stretch; None for one of a longer stretch, where no certain day is spoken of."""
+    first, last = within.earliest, within.latest
+    if not (first and last) or (last - first).days > 31:
+        return None
+    month = f"{first.year:04}-{first.month:02}" if first.month == last.month else "XXXX-XX"
+    return Value("DATE", Period(f"{month}-XX", first, last, "day"), anchored=True)
 
 
 _READINGS: tuple[tuple[Callable[[Expression, Context, str], bool], Callable[[Expression, Context, str], Value | None]], ...] = (
@@ -281,6 +310,7 @@ _READINGS: tuple[tuple[Callable[[Expression, Context, str], bool], Callable[[Exp
     (_is_prior_year, lambda each, context, _: _prior_year(context, each)),
     (_is_before, _before),
     (_is_from_spoken, _from_spoken),
+    (_is_of_the_day_spoken_of, _of_the_day_spoken_of),
 )
 
 
@@ -326,47 +356,3 @@ def _open_month(rel: str, context: Context) -> str:
     """The month of "last month" where the year is open: counted from an open dateline ("June 17 --"), else unknown."""
     known = re.match(r"XXXX-(\d\d)", context.spoken.value) if context.spoken and rel in (*_BACK, *_ON, "this") else None
     return f"XXXX-{(int(known[1]) - 1 + _step(rel)) % 12 + 1:02}" if known else "XXXX-XX"
-
-
-# ---- seasons ----------------------------------------------------------------------------------------------------------
-
-_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_SOON = 2  # months before a season within which it is looked forward to
-
-
-def _season(each: Expression, context: Context) -> Value | None:
-    name = table("season")[each.get("season")]
-    if words := each.get("sy"):
-        words = words.removeprefix("of ")
-        year = (
-            int(words[:4])
-            if words[:4].isdigit()
-            else (spoken_year(words) if words.startswith("nineteen") else relative_year(words, context))
-        )
-        return Value("DATE", calendar.season(year, name)) if year else None
-    now = context.published
-    if now is None:
-        context.open_year(each)
-        return Value("DATE", Period(f"XXXX-{name}", None, None, "season"))
-    return Value("DATE", calendar.season(now.year + _season_step(each, context, now, name), name), anchored=True)
-
-
-def _season_step(each: Expression, context: Context, now: date, name: str) -> int:
-    """Whether a season is that of the year before or after the publication's: by "last" and "next", else by the tense."""
-    rel = each.get("srel")
-    started = now.month >= _FIRST_MONTH[name]
-    ended = now.month > _FIRST_MONTH[name] + 2
-    if rel in {"last", "this past", "past", "previous"}:
-        return 0 if ended else -1
-    if rel in {"next", "coming"}:
-        return int(started)
-    if rel == "this":
-        return 0
-    when = tense(context.text, each.start, each.end)
-    soon = now.month + _SOON >= _FIRST_MONTH[name] and re.search(r"\bfor\s(?:the\s)?$", context.text[max(0, each.lead - 10) : each.start])
-    if when == "past" and not started and not soon:  # but "bookings for the winter", told in November
-        return -1
-    told = when is None or pattern(r"(?i:\b<weather>\s)$").search(context.text[max(0, each.start - 10) : each.start])
-    if name == "WI" and told and now.month < _FIRST_MONTH["SU"] and not soon:  # the winter told of in spring is the one that was
-        return -1
-    return int(when == "future" and ended)

@@ -21,6 +21,9 @@ _INFINITIVE = re.compile(r"(?i)\bto\s(?:\w+ly\s)?$")  # "hard to meet demand" te
 _HAD = re.compile(
     r"(?i)\b(?:had|have|has)\s(?:not\s|also\s|already\s)?\w+(?:ed|en)\b(?!.*\b(?:to|will|would|must)\s)"
 )  # "had filed reports by"
+_PENDING = re.compile(  # "when the case is heard in May", "if it is passed on Monday"
+    r"\b(?:when|once|if|until|unless)\s(?:[\w'’-]+\s){1,5}?(?:is|are)\s(?:not\s)?[a-z]+(?:ed|en|rd|ld|de|ght|wn|ne)\s(?:(?:on|in|by|at)\s)?(?:the\s)?$"
+)
 _OWNED = re.compile(r"['’]s\s[a-z]")
 _TOWARDS = re.compile(r"(?i)\b(?:for|before|until|till|of|to|in)\s(?:the\s)?$")
 _DIRECTLY = re.compile(r"\s(?:\w+ly\s)?$")
@@ -44,14 +47,13 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     """
     if _OWNED.match(text, end) and not _TOWARDS.search(text[max(0, start - 12) : start]):
         return "past"
-    before, border_end = text[max(0, start - _REACH) : start], 0
-    for last in BORDER.finditer(before):
-        border_end = last.end()
-    before = before[border_end:]
+    before = _sentence_before(text, start)
     after = text[end : end + _REACH]
     border = BORDER.search(after)
     after = after[: border.start()] if border else after
-    before, after = before.lower(), after.lower()
+    after = after.lower()
+    if _PENDING.search(before):
+        return "future"
     at, found = _last(before)
     behind, following = _first(after)
     if following and _DIRECTLY.fullmatch(after[:behind]) and before.rfind(", ") > at:
@@ -59,6 +61,24 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     if found and not (following and not before[:at].strip() and _cues()[2].get(_word(before[at:])) == "right"):
         return found
     return following or found
+
+
+def promised(text: str, start: int) -> bool:
+    """Whether "will" or "shall" is what tells that the expression lies ahead: "will step down in March"; "expected in March" may be over."""
+    before = _sentence_before(text, start)
+    at, found = _last(before)
+    return found == "future" and _WILL.search(before, max(0, at - 14)) is not None
+
+
+_WILL = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
+
+
+def _sentence_before(text: str, start: int) -> str:
+    """The words before an expression in its sentence, in lower case."""
+    before, border_end = text[max(0, start - _REACH) : start], 0
+    for last in BORDER.finditer(before):
+        border_end = last.end()
+    return before[border_end:].lower()
 
 
 def _last(before: str) -> tuple[int, Tense | None]:

@@ -27,6 +27,14 @@ NONE = [
     "About three quarters are open.",
     "High Noon was shown.",
     "They won 5 in the heats.",
+    "A venture called Orion 1980 flies.",
+    "The annual March for Rivers drew many.",
+    "She told USA Today so.",
+    "She wrote for India Today.",
+    "It suits today's fast-paced world.",
+    "They train the workforce of tomorrow.",
+    "The desk is open 24 hours a day, seven days a week.",
+    "It runs four ferries a week and earns $1,000 a day.",
 ]
 
 
@@ -63,6 +71,15 @@ def test_words_of_a_date_are_no_refused_candidates(read) -> None:
         ("Five-year bonds fell.", "P5Y"),
         ("FIVE-YEAR LEASE SIGNED", "P5Y"),
         ("Sales fell for three quarters.", "P3Q"),
+        ("It won after several quarters of losses.", "PXQ"),
+        ("A venture opened in Orion in 1980.", "1980"),
+        ("A venture of Orion was called in 1980.", "1980"),
+        ("The yard shut in March for repairs.", "2025-03"),
+        ("Tarn opens its yard in Obu today.", "2025-08-14"),
+        ("Today's vote was close.", "2025-08-14"),
+        ("The crew slept 24 hours.", "PT24H"),
+        ("It sank a week after the fair.", "P1W"),
+        ("In the past it sank often.", "PAST_REF"),
     ],
 )
 def test_what_looks_alike_and_is_one(pairs, text: str, value: str) -> None:

@@ -33,6 +33,12 @@ import pytest
         ("The crew came in the week of March 3.", ("week of March 3", "2025-W10")),
         ("The fair is held in the week beginning 20 October 2025.", ("week beginning 20 October 2025", "2025-W43")),
         ("Demand has cooled in recent months.", ("recent months", "PAST_REF")),
+        ("Shares rose at mid-afternoon yesterday.", ("mid-afternoon yesterday", "2025-08-13TAF")),
+        ("Shares rose late morning on Tuesday.", ("late morning on Tuesday", "2025-08-12TMO")),
+        ("She will one day lead it.", ("one day", "FUTURE_REF")),
+        ("It took one day.", ("one day", "P1D")),
+        ("Ferries leave on Monday and Tuesday nights.", ("Monday", "XXXX-WXX-1TNI")),
+        ("Ferries left on Monday and Tuesday night.", ("Monday", "2025-08-11")),
     ],
 )
 def test_one_expression(pairs, text: str, expected: tuple[str, str]) -> None:

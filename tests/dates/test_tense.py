@@ -54,6 +54,25 @@ def test_what_is_over(pairs, text: str) -> None:
     assert pairs(text)[0][1] == "2025-08-11"
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("The lease ended Jan. 31.", date(2025, 10, 31), "2025-01-31"),
+        ("The offer closes on Jan. 31.", date(2025, 10, 31), "2026-01-31"),
+        ("It has lost $3m since November.", date(2025, 10, 31), "2024-11"),
+        ("It is trying to sell itself, under a June agreement.", date(2025, 10, 31), "2025-06"),
+        ("It is set to sell itself in a June auction.", date(2025, 10, 31), "2026-06"),
+        ("Ms. Brandt will step down in March.", date(2025, 5, 10), "2026-03"),
+        ("It was expected in April.", date(2025, 5, 10), "2025-04"),
+        ("The result is expected in April.", date(2025, 5, 10), "2025-04"),
+        ("They said they may lose it when the case is heard in June.", date(2025, 3, 29), "2025-06"),
+        ("They said the case was heard in June.", date(2025, 3, 29), "2024-06"),
+    ],
+)
+def test_words_that_settle_a_month_or_day_without_a_year(pairs, text: str, published: date, value: str) -> None:
+    assert [found for _, found in pairs(text, published)] == [value]
+
+
 def test_until_reaches_over_a_clock_time(pairs) -> None:
     assert pairs("The court gave them until 9 a.m. Monday.") == [("9 a.m. Monday", "2025-08-18T09:00")]
 
