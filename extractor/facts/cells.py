@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.facts.periods import is_span
+from extractor.facts.dated import is_span
 from extractor.findings import DateMention, FigureMention, Span
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from extractor.dates import match
 from extractor.dates.context import Context
 from extractor.dates.resolve import resolve
-from extractor.facts.periods import is_span
+from extractor.facts.dated import is_span
 from extractor.facts.resolve import listed
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
+from extractor.facts.dated import has_two_ends, is_balance_day, is_first_months, is_span, is_whole, period_of
 from extractor.facts.resolve import goes_on, listed
 from extractor.facts.tokens import is_flow
-from extractor.findings import DateMention, QuantityMention
+from extractor.findings import QuantityMention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,187 +20,14 @@ if TYPE_CHECKING:
 
     from extractor.facts.claim import Claim
     from extractor.facts.tokens import Row
-    from extractor.findings import Fact, Findings, Mention
+    from extractor.findings import DateMention, Fact, Findings, Mention
 
-_NEAR = 12  # tokens between a figure and its date: tuned on the gold releases
-_SPAN = re.compile(r"FY|\d{4}\Z|\d{4}-[QH]\d|\d{4}-\d\d(?:-\d\d)?/|\d{4}-\d\d\Z")
 _OPENING = 2500  # characters: headline, highlights and first paragraph of a release
-_DURING = frozenset({"in", "over", "within", "during", "of", "for", "the", "next", "first", "last", "past"})
-_OPENS = re.compile(r'(?:\A[-".(]*[jJz,f]?|[z,])[idqt"]*\Z')
-_NEW_CLAUSE = re.compile(r"[jJ][^jJ]*[vlu]")
 _RESULTS = re.compile(r"\s(?:[\w-]+\s){0,3}(?:results|earnings|accounts|figures|traffic|statistics)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\s?\([“\"']?(?:the\s)?")
 _RESULTS_FOR = re.compile(
     r"\b(?:results|accounts|earnings|figures|trading|performance)\b[^.;\n\d]{0,30}\b(?:for|of)\s(?:the\s|its\s)?\Z", re.IGNORECASE
 )
-
-
-def is_span(date: Mention) -> TypeGuard[DateMention]:
-    """True for a year, half, quarter, month or interval: what a figure can hold for, told apart from a day."""
-    return isinstance(date, DateMention) and date.type == "DATE" and bool(_SPAN.match(date.value))
-
-
-def period_of(claim: Claim) -> DateMention | None:
-    """The date of the sentence that the statement's figure holds for, or None."""
-    row = claim.row
-    dates = [(index, mention) for index, mention in enumerate(row.mentions) if isinstance(mention, DateMention) and _can_hold(mention)]
-    if not dates:
-        return None
-    aligned = _aligned(claim, dates)
-    if aligned is not None:
-        return aligned
-    main = claim.at if claim.main is None else row.index_of(claim.main)
-    behind = _behind(row, main, dates)
-    if behind is None and claim.by is not None and claim.value is not None:
-        behind = _behind(row, row.index_of(claim.by), dates)
-    found = behind or _since(row, main, dates) or _before(claim, min(main, claim.at), dates)
-    return None if found is None or _is_of_an_event(claim, found) else found
-
-
-def _is_of_an_event(claim: Claim, mention: DateMention) -> bool:
-    """True for the day or month of a decision or payment beside what it does not date: a dividend payable on a day, the area of a site won in May."""
-    if mention.granularity not in {"day", "month"} or claim.measure is None or _is_balance_day(claim.row, mention):
-        return False
-    measure = claim.measure.of(claim.row.text)
-    return listed("dateless", measure) or (mention.granularity == "day" and listed("payable", measure))
-
-
-def _is_balance_day(row: Row, mention: Mention) -> bool:
-    """True for "at 30 June", "as of December 31": the day of a balance sheet."""
-    before = row.words[row.index_of(mention) - 1] if row.index_of(mention) else ""
-    return before in {"at", "as of", "as at", "as"}
-
-
-def _since(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
-    """`44 projects signed since the scheme was launched in 2015`: the date of the clause that "since" opens behind the figure."""
-    for index, mention in dates:
-        if index <= figure:
-            continue
-        gap = row.classes[figure + 1 : index]
-        if "since" in row.words[figure + 1 : index] and not set(gap) & set("$%#;") and "," not in gap:
-            return mention
-        return None
-    return None
-
-
-def _behind(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
-    """The first date behind the figure, where nothing but words of the same clause stands between."""
-    for index, mention in dates:
-        if index <= figure:
-            continue
-        gap = row.classes[figure + 1 : index].replace("o%", "o")  # "$350 million of 5.75% notes in April"
-        if row.classes[index + 1 : index + 2] == "p" or (row.words[index - 1] in {"over", "on"} and is_span(mention)):
-            return None
-        if gap[-1:] == "f" and row.classes[index + 1 : index + 3] == "t@":  # "recruited in 19 countries from March 2021 to May 2023"
-            return None
-        if gap[-1:] == "f" and not set(gap) & set("hkwu") and row.classes[figure - 1] != "o":  # "save $5 million a year from 2028"
-            gap = gap[:-1]
-        if set(gap) & set("$%#uwfz;:RkJ") or "," in gap or len(gap) > _NEAR or ("(" in gap and ")" not in gap) or _NEW_CLAUSE.search(gap):
-            return None
-        if mention.type == "SET" and mention.granularity not in {"year", "quarter", "month"}:  # "200 mg once daily" is a rate
-            return None
-        if mention.type == "DURATION" and not (gap and row.words[index - 1] in _DURING):
-            return None
-        return mention
-    return None
-
-
-def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
-    """The nearest date in front that opens the sentence or stands with the measure; not one inside an aside."""
-    row = claim.row
-    for index, mention in reversed(dates):
-        if index >= main:
-            continue
-        gap = row.classes[index + 1 : main]
-        if mention.type != "DATE":
-            first = index - (row.words[index - 1] == "first")
-            if _is_first_months(row, mention) and (gap.strip("t,") == "" or _OPENS.search(row.classes[:first])):
-                return mention  # "9% in the first nine months to $900 million"
-            continue
-        if index > 1 and _is_first_months(row, row.mentions[index - 2]) and not _is_whole(row.text, mention):
-            continue
-        opening = bool(_OPENS.search(row.classes[:index]))
-        front = row.classes[max(0, index - 2) : index]
-        if (
-            ";" in gap
-            or (gap[:1] == ":" and "(" in front)
-            or (not opening and ("," in gap or set(front) & set("fwkb") or _NEW_CLAUSE.search(gap)))
-        ):
-            continue
-        if not opening and mention.granularity == "day" and set(gap) & set("uvl"):
-            continue
-        if (
-            mention.granularity != "day"
-            and listed("origins", row.text[row.starts[max(0, index - 8)] : mention.start])
-            and set(gap) & set("j,")
-        ):
-            continue  # "founded in 1998, it flies to 68 places"
-        if opening and mention.granularity in {"day", "month"} and _is_apposition(claim):
-            continue
-        return mention
-    return None
-
-
-def _is_first_months(row: Row, mention: Mention | None) -> bool:
-    """True for "the first nine months": a length that begins with the year."""
-    return (
-        isinstance(mention, DateMention)
-        and mention.type == "DURATION"
-        and "first" in row.text[max(row.span.start, mention.start - 6) : mention.start + 10].lower().split()
-    )
-
-
-def _is_apposition(claim: Claim) -> bool:
-    """True for "On 18 June the two broke ground, an investment of $5 million": the day is that of the clause before."""
-    if claim.measure is None:
-        return False
-    first = bisect_left(claim.row.starts, claim.measure.start)
-    return claim.row.classes[max(0, first - 2) : first] == ",d" and claim.row.words[first - 1] in {"a", "an"}
-
-
-def _aligned(claim: Claim, dates: Sequence[tuple[int, DateMention]]) -> DateMention | None:
-    """Dates in a list behind as many figures in a list: the n-th date for the n-th figure ("$865, $795 and $774 million for 2018, 2017 and 2016")."""
-    row = claim.row
-    main = claim.at if claim.main is None else row.index_of(claim.main)
-    letter = row.classes[main]
-    figures = [main]
-    for step in (-1, 1):
-        at = main + step
-        while 0 <= at < len(row) and (row.classes[at] in ",jq" or row.classes[at] == letter):
-            if row.classes[at] == letter:
-                figures.append(at)
-            at += step
-    figures.sort()
-    if len(figures) < 2:
-        return None
-    behind = [pair for pair in dates if pair[0] > figures[-1]][: len(figures)]
-    front = [pair for pair in dates if pair[0] < figures[0]]
-    for chosen, gap in (
-        (behind, slice(figures[-1] + 1, behind[0][0] if behind else None)),
-        (front, slice(front[-1][0] + 1 if front else None, figures[0])),  # "in 2024 and 2023 sales were $5 million and $4 million"
-    ):
-        if len(chosen) == len(figures) and _is_list(row, chosen) and not set(row.classes[gap]) & set("$%#"):
-            return chosen[figures.index(main)][1]
-    return None
-
-
-def _is_list(row: Row, dates: Sequence[tuple[int, DateMention]]) -> bool:
-    return not any(row.classes[left + 1 : right].strip(",jiqd") for (left, _), (right, _) in pairwise(dates))
-
-
-def _can_hold(date: DateMention) -> bool:
-    return date.type in {"DATE", "DURATION", "SET"} and not date.value.endswith("_REF")
-
-
-_PART_OF_YEAR = re.compile(
-    r"\b(?:half|months|weeks|quarters?|YTD|year[\s-]to[\s-]date|\d{1,2}M)[\s-](?:year\s)?(?:of\s|in\s)?(?:the\s)?(?:year\s)?\Z",
-    re.IGNORECASE,
-)
-
-
-def _is_whole(text: str, date: DateMention) -> bool:
-    """False for the year of "first nine months of 2025" and "half year 2025": the words before it take a part of it."""
-    return date.granularity != "year" or not _PART_OF_YEAR.search(text[max(0, date.start - 30) : date.start])
 
 
 def reporting_period(found: Findings) -> tuple[DateMention | None, bool]:
@@ -212,7 +39,7 @@ def reporting_period(found: Findings) -> tuple[DateMention | None, bool]:
     headline = found.layout.headline
     titled: DateMention | None = None
     for index, date in enumerate(dates):
-        if not is_span(date) or not _is_whole(found.text, date):
+        if not is_span(date) or not is_whole(found.text, date):
             continue
         if _RESULTS_FOR.search(found.text[max(0, date.start - 60) : date.start]):
             short = dates[index + 1] if index + 1 < len(dates) else None
@@ -248,7 +75,7 @@ class Periods:
         self._lead = next((index for index, each in enumerate(layout.paragraphs) if layout.kind_at(each.start) == "body"), -1)
         self._headings = [section for section in layout.sections if section.kind == "heading"]
         self._starts = [section.start for section in self._headings]
-        self._dates = sorted((each for each in found.dates if is_span(each) and _is_whole(found.text, each)), key=_start)
+        self._dates = sorted((each for each in found.dates if is_span(each) and is_whole(found.text, each)), key=_start)
         title = layout.headline
         self._titled = [each for each in self._dates if title is not None and title.start <= each.start < title.end]
         self._names = self._names_of_release()
@@ -280,13 +107,13 @@ class Periods:
         said = period_of(claim)
         text = self._found.text
         if said is None:
-            if self._found.layout.kind_at(claim.row.span.start) not in _TIMELESS:
+            if self._found.layout.kind_at(claim.row.span.start) not in _TIMELESS and not has_two_ends(claim.row):
                 fact.period = self._carried(fact, claim.row, is_flow(fact.measure.of(text)))
             return
         fact.period = said
         if compared:
             return
-        if _is_first_months(claim.row, said) or (
+        if is_first_months(claim.row, said) or (
             is_span(said) and not said.modifier and (said.granularity != "month" or self._belongs(fact))
         ):
             if (
@@ -297,7 +124,7 @@ class Periods:
             if self._paragraph == self._lead and not self._certain and fact.certainty == "reported":
                 self._release, self._certain = said, True
                 self._names = self._names_of_release()
-        elif said.granularity == "day" and _is_balance_day(claim.row, said):
+        elif said.granularity == "day" and is_balance_day(claim.row, said):
             self._balance, self._told_in = said, claim.row
 
     def _carried(self, fact: Fact, row: Row, flow: bool | None) -> DateMention | None:

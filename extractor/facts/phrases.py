@@ -114,8 +114,8 @@ def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
         elif letter == "," and index and classes[index - 1] == "@" and classes[index + 1] in "@j":  # "for 2003, 2002 and 2001"
             continue
         elif (
-            letter == "v" and row.words[index].endswith("ed") and index and classes[index - 1] in NOUNS and classes[index + 1] in "bi"
-        ):  # "financing handled through"
+            letter == "v" and _is_participle(row.words[index]) and index and classes[index - 1] in NOUNS and classes[index + 1] in "bi"
+        ):  # "financing handled through", "the number of homes sold in May"
             end = index
         elif letter == "z" and row.words[index] in _INSERTS and index and classes[index - 1] in NOUNS:  # "sales including Peru rose"
             end = index
@@ -128,6 +128,10 @@ def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
     if phrase is None and start - 1 > floor and classes[start] == "R" and classes[start - 1] == ",":  # "the deal, which is worth"
         return ending_at(row, start - 2)
     return phrase
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in word_list("done")
 
 
 def _shared_subject(row: Row, end: int, floor: int) -> int | None:

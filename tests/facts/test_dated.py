@@ -1,0 +1,71 @@
+"""The date of a figure's own sentence: the day of telling, the year of an aside and the date compared with are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TITLE = "Tarn plc issues an update\n\n"  # so that no date of the sentence is a headline's
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        # the day on which somebody said it
+        ("On Thursday the mill said that sales rose 4% to $3 million.", [None]),
+        ("On Thursday Tarn reported sales of $3 million.", [None]),
+        ("Tarn announced on 2 October 2025 that it had 300 employees.", [None]),
+        ("Tarn reported sales of $3 million on Thursday.", [None]),
+        ("Tarn announced an investment of $5 million on Thursday.", [None]),
+        ("Tarn finished the $40 million buyback announced on 17 June.", [None]),
+        # the day of what was done or measured
+        ("On Monday the police arrested 300 people.", ["Monday"]),
+        ("On 18 June the exchange recorded turnover of $3 million.", ["18 June"]),
+        ("Tarn said on Monday its cash was $3 million at 30 September 2025.", ["30 September 2025"]),
+        ("As of Monday, the fund held $3 million in cash.", ["Monday"]),
+        # a longer time beside a verb of telling is what it is about
+        ("Tarn reported sales of $3 million in 2024.", ["2024"]),
+        ("The bank said that revenue in 2023 rose 5%.", ["2023"]),
+        # the year of a thing
+        ("The plant, which opened in 2022, employs 300 people.", [None]),
+        ("The plant that opened in 2022 employs 300 people.", [None]),
+        ("Revenue from the mill acquired in 2023 was $30 million.", [None]),
+        ("The mine that Tarn bought in 2021 produced 12,000 tonnes.", [None]),
+        ("Figures released in March 2025 showed sales of $3 million.", [None]),
+        # the year of what is measured
+        ("Sales recorded in 2023 were $30 million.", ["2023"]),
+        ("The tables show that sales recorded in 2023 were $30 million.", ["2023"]),
+        ("The number of homes sold in May 2025 fell 12%.", ["May 2025"]),
+        # the date compared with
+        ("Profit fell 12% from a year earlier to $4 million.", [None]),
+        ("Profit, up 12% from a year earlier, was $3 million.", [None, None]),
+        ("Sales rose to $12 million from 2023.", [None]),
+        ("Sales were $12 million, up 20% year on year from 2024.", [None]),
+        ("Sales were $12 million, a 20% increase on the third quarter of 2024.", [None]),
+        ("Output reached 24,800 tonnes, compared with 21,300 tonnes in the same quarter last year.", [None]),
+        ("In 2023 sales rose to $12 million.", ["2023"]),
+        ("Sales were $12 million, an increase of 20% in the third quarter of 2024.", ["third quarter of 2024"]),
+        # from when on
+        ("Prices will go up by 5% from January 2026.", ["January 2026"]),
+        ("Fares rise 5% from 1 January 2026.", ["1 January 2026"]),
+        # between two dates is neither
+        ("Output grew 12% between 2020 and 2024.", [None]),
+        ("Between 2020 and 2024, output grew 12%.", [None]),
+        ("From 2020 to 2024 exports rose 12%.", [None]),
+        ("Exports rose 5% from 2023 to 2024.", [None]),
+        ("Output grew 12% between the first quarter of 2024 and the third quarter of 2025.", [None]),
+        ("In the period 2020-2024 output grew 12%.", ["2020-2024"]),
+    ],
+)
+def test_periods(told: Callable[..., list[dict[str, Any]]], text: str, periods: list[str | None]) -> None:
+    assert [fact["period"] for fact in told(TITLE + text)] == periods
+
+
+def test_a_time_between_two_dates_takes_no_period_of_the_release(told: Callable[..., list[dict[str, Any]]]) -> None:
+    lead = "Tarn plc today announced results for the third quarter ended September 30, 2025.\n\n"
+    assert [fact["period"] for fact in told(lead + "Sales grew 12% between 2020 and 2024.")] == [None]
+    assert [fact["period"] for fact in told(lead + "Sales grew 12%.")] == ["third quarter ended September 30, 2025"]
