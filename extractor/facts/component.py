@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.facts import resolve, tables
 from extractor.facts.align import align
 from extractor.facts.cells import lines_of
+from extractor.facts.certainty import certainty_of
 from extractor.facts.columns import implied
 from extractor.facts.headings import Calendar
 from extractor.facts.match import Reader
@@ -69,7 +70,7 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
         for claim in claims:
             owner = without_owner(claim, names)
             fact = _fact(claim)
-            fact.certainty = resolve.certainty_of(claim, title)
+            fact.certainty = certainty_of(claim, title)
             spoken.settle(fact, claim, compared=claim.found_by in _COMPARED)
             whose = owner or subject_of(claim, names, found.issuer, subject)
             if whose is not None:

@@ -64,7 +64,7 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
     if letter == "l" and not (row.classes[k] == "%" and row.words[j].startswith(_SHARES)):
         return about(row, j, k, before), "facts.subject"
     if letter in ":(" and j - 1 > before:
-        return ending_at(row, j - 1), "facts.colon"
+        return ending_at(row, _past_date(row, j - 1, before)), "facts.colon"
     if letter == "t" and (verb := back_to(row, k, before, "lv")) is not None:
         return about(row, verb, k, before), "facts.subject"
     if letter == "i" and j - 1 > before and row.words[j] == "for":  # "a cheque for $5,000", "acquired Acme for $2 million"
@@ -89,6 +89,16 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
         if measure and (letter == "i" or "m" in row.classes[measure[0] : measure[1]]):
             return measure, "facts.subject"
     return None, "facts.level"
+
+
+def _past_date(row: Row, last: int, before: int) -> int:
+    """The token before a date that ends at `last`: "sales in the third quarter of 2025: $5 million"."""
+    if row.classes[last] != "@":
+        return last
+    last -= 1
+    while last > before + 1 and row.classes[last] in "id":
+        last -= 1
+    return last
 
 
 def _is_share(row: Row, k: int) -> bool:

@@ -46,8 +46,9 @@ class Reader(Values):
         ]
 
     def _is_measure(self, measure: Span) -> bool:
-        """False for words that stand over no column: "here", "next"."""
-        return not word_list("no_measures").issuperset(measure.of(self.row.text).lower().split())
+        """False for words that stand over no column: "here", "next", "CI"."""
+        words = measure.of(self.row.text).lower().split()
+        return not word_list("no_measures").issuperset(words) and " ".join(words) not in word_list("intervals")
 
     def _moves(self, k: int, before: int) -> int | None:
         """The verb that moves its object by the share at token `k`: "raised its dividend 5%", "grew sales in Asia 12%"."""
@@ -99,6 +100,8 @@ class Reader(Values):
             and gap.strip(",jqd") == ""
             and self.previous(k, None)
         ):
+            return
+        elif letter in NOUNS and frame and before >= 0 and self._of_those(k, j, frame):
             return
         elif (
             letter in NOUNS
@@ -194,6 +197,17 @@ class Reader(Values):
             self.value_into(k, self._first_like(frame))
             return True
         return False
+
+    def _of_those(self, k: int, j: int, frame: Claim) -> bool:
+        """Reads "Exports rose 12%, those to Japan 5%": the second figure tells what the first one tells."""
+        named = ending_at(self.row, j)
+        if named is None or self.row.words[named[0]] != "those":
+            return False
+        if frame.role == "by":
+            self.again(k, frame, self.row.span_of(*named))
+        else:
+            self.tell(k, self.row.span_of(*named), "facts.list")
+        return True
 
     def _at(self, k: int, before: int, frame: Claim | None) -> bool:
         """Reads "was up 17% at $5 million", "held steady at", "is planned at"."""

@@ -36,6 +36,9 @@ def ending_at(row: Row, last: int) -> Phrase | None:
         if link > 1 and classes[link] == "j" and (further := _core_left(classes, link - 1)) and row.words[further - 1] in _LINKS:
             begin = further  # "income before depreciation and amortization"
             continue
+        if link > 0 and _takes_name(row, link, last) and (further := _core_left(classes, link - 1)) is not None:
+            begin = further  # "exports to Japan", "those from mills"
+            continue
         if link < 1 or not (classes[link] == "o" or row.words[link] in _LINKS or _for(row, link)):
             break
         if classes[link] == "t" and row.words[link - 1] not in _TO:
@@ -45,6 +48,13 @@ def ending_at(row: Row, last: int) -> Phrase | None:
             break
         begin = further
     return _owned(row, begin, last + 1)
+
+
+def _takes_name(row: Row, link: int, last: int) -> bool:
+    """True for the "to" of "exports to Japan" and for what follows "those"."""
+    if row.words[link - 1] == "those":
+        return row.classes[link] in "tfi"
+    return row.classes[link - 1 : link + 1] == "mt" and row.text[row.starts[last]].isupper()
 
 
 def past_bracket(row: Row, last: int) -> int:
@@ -206,6 +216,8 @@ def _core_right(classes: str, first: int) -> int:
 
 def _hangs_on(row: Row, link: int) -> bool:
     word = row.words[link]
+    if row.words[link - 1] == "those":
+        return row.classes[link] in "otfi"
     return row.classes[link] == "o" or _for(row, link) or (word in _LINKS and (word != "to" or row.words[link - 1] in _TO))
 
 

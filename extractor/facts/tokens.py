@@ -147,7 +147,7 @@ def tokenize(text: str, span: Span, mentions: Sequence[Mention]) -> Row:
         letters.append(_mention_class(mention))
         at = mention.end
     _words(row, letters, at, span.end)
-    _settle(row.words, letters)
+    _settle(row, letters)
     row.classes = "".join(letters)
     return row
 
@@ -195,9 +195,9 @@ def _by_ending(word: str) -> str:
     return "g" if word.endswith("ing") and len(word) > 5 else "n"
 
 
-def _settle(words: list[str], letters: list[str]) -> None:
+def _settle(row: Row, letters: list[str]) -> None:
     """Decides by the neighbours what an ambiguous word is: the first reading of each letter is only the likeliest one."""
-    known = _lexicon()
+    known, words = _lexicon(), row.words
     for index, letter in enumerate(letters):
         if (
             letter == "v"
@@ -231,6 +231,13 @@ def _settle(words: list[str], letters: list[str]) -> None:
         elif letter == "n":
             if word == "last" and after in "huk":
                 letters[index] = "q"  # "was last up 2%"
+            elif (
+                before == "t"
+                and row.text[row.starts[index]].isupper()
+                and index > 1
+                and (letters[index - 2] == "m" or words[index - 2] == "those")
+            ):
+                continue  # "those to Japan 5%"
             elif (before == "t" and after in "dq$%#") or (before == "a" and words[index - 1] in MODALS):
                 letters[index] = "v"  # an infinitive that the lexicon lacks
         elif letter == "m":
@@ -242,6 +249,8 @@ def _settle(words: list[str], letters: list[str]) -> None:
         elif letter == "d":
             if word == "that" and before in "vn@qm,":
                 letters[index] = "z"
+            elif word == "those" and after in "otfi" and before in "^,;zjJ":
+                letters[index] = "n"  # "while those to Japan fell"
         elif letter == "u":
             if before == "d" and after in "nm" and word.endswith("ed"):
                 letters[index] = "n"  # "a reduced rate"

@@ -147,6 +147,8 @@ class Values(Changes):
             return False
         if row.classes[link] == "w" and word_list("other_groups").intersection(row.words[measure[0] : measure[1]]):
             return False
+        if row.classes[link] in "wk" and row.words[measure[1] - 1] in word_list("forecasts"):  # "below the forecast of"
+            return False
         if not self.previous(k, None):
             return False
         claim = next(claim for claim in self.claims if claim.previous is row.figure(k))
@@ -207,6 +209,8 @@ class Values(Changes):
             ):
                 self.list_on(k, shared)  # "Ruritania accounted for 64% of volumes; Syldavia took 11%"
                 return
+            if verb is not None and self._is_deed(verb, k):
+                return
             if verb is not None:
                 forecast = row.words[verb] in word_list("expected_behind") and row.classes[verb - 1] in "lq"  # "is forecast to be between"
                 measure = (
@@ -218,6 +222,11 @@ class Values(Changes):
         if measure is None and frame is None and k + 1 < len(row) and row.words[k + 1] in {"for", "to"}:
             measure, rule = starting_at(row, k + 2), "facts.purpose"
         self.open(k, measure, rule, by=False, way=None, frame=frame)
+
+    def _is_deed(self, verb: int, k: int) -> bool:
+        """True for what somebody is only said to have done, "accused of stealing $5 million": nothing is measured."""
+        row = self.row
+        return row.words[verb].endswith("ing") and row.classes[verb - 1 : verb] in {"o", "v"} and not object_between(row, verb, k)
 
     def _bought_for(self, k: int, j: int, before: int) -> bool:
         """Reads "1.1 million shares repurchased for $25 million", which measures the shares."""

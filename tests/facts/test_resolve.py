@@ -1,4 +1,4 @@
-"""Period, certainty, subject, and the direction that two values show."""
+"""Period, subject, and the direction that two values show."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from extractor.facts.match import Reader
-from extractor.facts.resolve import certainty_of, direction_of
-from extractor.facts.tokens import tokenize
-from extractor.findings import MoneyMention, Span
+from extractor.facts.resolve import direction_of
+from extractor.findings import MoneyMention
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,31 +54,6 @@ def test_period_of_the_release_for_flows_only(told: Callable[..., list[dict[str,
 )
 def test_period_of_the_sentence(told: Callable[..., list[dict[str, Any]]], text: str, period: str | None) -> None:
     assert told(text)[0]["period"] == period
-
-
-@pytest.mark.parametrize(
-    ("text", "certainty"),
-    [
-        ("The company expects full-year sales of $5 to $5.2 billion.", "expected"),
-        ("Capital expenditure is planned at $48 million.", "expected"),
-        ("Sales were $5 million; margins will widen.", "reported"),
-        ("Revenue of between $4 million and $5 million is expected.", "expected"),
-        ("Costs of $4 million are now planned for 2026.", "expected"),
-        ("The fund of $4 million is expected to grow.", "reported"),
-        ("The mill had revenue of $4 million, which analysts had expected.", "reported"),
-    ],
-)
-def test_certainty(told: Callable[..., list[dict[str, Any]]], text: str, certainty: str) -> None:
-    assert told(text)[0]["certainty"] == certainty
-
-
-def test_heading_of_the_section_counts() -> None:
-    row = tokenize(
-        "Revenue of $48 million", Span(0, 22), [MoneyMention(start=11, end=22, found_by="test", value=Decimal(48_000_000), currency="USD")]
-    )
-    claim = Reader(row).read()[0]
-    assert certainty_of(claim, "Outlook") == "expected"
-    assert certainty_of(claim, "Segments") == "reported"
 
 
 def test_subject_is_the_owner_or_the_issuer(read: Callable[..., Any]) -> None:

@@ -1,0 +1,62 @@
+"""What is measured: words that measure nothing, forecasts beside a result, what "those" stand for, how sure an estimate is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CASES: list[tuple[str, list[dict[str, str | None]]]] = [
+    # words that stand over no column
+    ("Tarn is to get $5 million back.", []),
+    ("The clerk was accused of stealing $5 million.", []),
+    ("The clerk admitted stealing $300,000.", []),
+    ("Tarn is raising $5 million.", [{"measure": "raising", "value": "$5 million"}]),
+    ("Tarn was fined for hiding bonds worth $5 million.", [{"measure": "bonds", "value": "$5 million"}]),
+    ("Sales last season were $5 million.", [{"measure": "Sales", "value": "$5 million"}]),
+    ("The season opener drew sales of $5 million.", [{"measure": "sales", "value": "$5 million"}]),
+    # a forecast beside a result is no measure of its own name and no earlier value
+    ("Missing consensus of $3.2 billion, revenue was $3.1 billion.", [{"measure": "revenue", "value": "$3.1 billion"}]),
+    ("Revenue of $3.1 billion beat the consensus of $3.0 billion.", [{"measure": "Revenue", "value": "$3.1 billion"}]),
+    ("Analyst consensus is $3 million.", [{"measure": "Analyst consensus", "value": "$3 million"}]),
+    (
+        "Revenue was $3.1 billion, missing analysts' forecast of $3.2 billion.",
+        [{"measure": "Revenue", "previous": None}, {"measure": "analysts' forecast", "value": "$3.2 billion"}],
+    ),
+    (
+        "Net profit was $3 million, below the forecast of $4 million.",
+        [{"measure": "Net profit", "previous": None, "direction": None}, {"measure": "forecast", "value": "$4 million"}],
+    ),
+    ("Net profit was $3 million, below a profit of $4 million.", [{"measure": "Net profit", "previous": "$4 million"}]),
+    # "those" stand for what was told, with what sets them apart
+    (
+        "Exports rose 12%, those to Japan 5%.",
+        [{"measure": "Exports", "by": "12%"}, {"measure": "those to Japan", "by": "5%", "direction": "up"}],
+    ),
+    (
+        "Exports grew 12% to $3 billion, while those to Japan fell 5%.",
+        [{"measure": "Exports", "value": "$3 billion"}, {"measure": "those to Japan", "by": "5%", "direction": "down"}],
+    ),
+    (
+        "Exports were $12 million, those to Chile $5 million.",
+        [{"measure": "Exports"}, {"measure": "those to Chile", "value": "$5 million"}],
+    ),
+    ("Those mills lost $5 million.", [{"measure": "lost", "value": "$5 million"}]),
+    ("Exports rose 4%, exports to Japan 5%.", [{"measure": "Exports"}, {"measure": "exports to Japan"}]),
+    # how sure an estimate is
+    ("The rate was 12.4% (95% CI: 10.1%-14.8%).", [{"measure": "rate", "value": "12.4%"}]),
+    ("Response was 45% (95% confidence interval 40% to 50%).", [{"measure": "Response", "value": "45%"}]),
+    ("Consumer confidence rose 5%.", [{"measure": "Consumer confidence", "by": "5%"}]),
+    # a date between the measure and its colon
+    ("Profit before tax for the January-March period: EUR 12 million", [{"measure": "Profit before tax", "value": "EUR 12 million"}]),
+    ("Sales in the third quarter of 2025: EUR 12 million", [{"measure": "Sales", "period": "third quarter of 2025"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), CASES)
+def test_measures(told: Callable[..., list[dict[str, Any]]], text: str, facts: list[dict[str, str | None]]) -> None:
+    said = told("Tarn plc issues an update\n\n" + text)
+    assert [{key: fact[key] for key in wanted} for fact, wanted in zip(said, facts, strict=True)] == facts
