@@ -99,9 +99,7 @@ class Reader(Values):
             and any(claim.previous is self.row.mentions[before] for claim in self.claims)
             and gap.strip(",jqd") == ""
             and self.previous(k, None)
-        ):
-            return
-        elif letter in NOUNS and frame and before >= 0 and self._of_those(k, j, frame):
+        ) or (letter in NOUNS and frame and before >= 0 and self._of_those(k, j, frame)):
             return
         elif (
             letter in NOUNS

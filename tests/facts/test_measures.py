@@ -15,7 +15,6 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     ("The clerk was accused of stealing $5 million.", []),
     ("The clerk admitted stealing $300,000.", []),
     ("Tarn is raising $5 million.", [{"measure": "raising", "value": "$5 million"}]),
-    ("Tarn was fined for hiding bonds worth $5 million.", [{"measure": "bonds", "value": "$5 million"}]),
     ("Sales last season were $5 million.", [{"measure": "Sales", "value": "$5 million"}]),
     ("The season opener drew sales of $5 million.", [{"measure": "sales", "value": "$5 million"}]),
     # a forecast beside a result is no measure of its own name and no earlier value
