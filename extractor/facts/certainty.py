@@ -27,8 +27,8 @@ def certainty_of(claim: Claim, title: str | None) -> Literal["reported", "expect
     hint = _hint(row, main)
     if hint is not None and (_is_in_measure(claim, hint) or not _is_past(row, hint, main)):
         return "expected"
-    if hint is None and title and listed("expected_titles", title) and not _is_past(row, -1, main):
-        return "expected"
+    if hint is None and title and listed("expected_titles", title) and not _is_past(row, -1, main, "lua"):
+        return "expected"  # also "the board has approved spending of"
     return "expected" if _expected_behind(row, main) else "reported"
 
 
@@ -83,8 +83,11 @@ def _is_in_measure(claim: Claim, hint: int) -> bool:
     return measure is not None and measure.start <= start < measure.end
 
 
-def _is_past(row: Row, hint: int, figure: int) -> bool:
-    """True where the verb nearest in front of the figure, behind the hint, is in the past: "plans to open 12 shops and closed the year with"."""
+def _is_past(row: Row, hint: int, figure: int, letters: str = "uvla") -> bool:
+    """True where the verb nearest in front of the figure, behind the hint, is in the past: "plans to open 12 shops and closed the year with".
+
+    `letters` are the classes of verbs that count.
+    """
     for index in range(figure - 1, hint, -1):
         if row.classes[index] not in "uvla":
             continue
@@ -93,7 +96,7 @@ def _is_past(row: Row, hint: int, figure: int) -> bool:
             return False
         if word.endswith("ing") and row.words[index - 1] == "after":  # "will close after losing $3 million"
             return True
-        if not (word.endswith("ed") or word in word_list("past")):
+        if row.classes[index] not in letters or not (word.endswith("ed") or word in word_list("past")):
             return False
         first = index
         while first - 1 > hint and row.classes[first - 1] in _MOOD:

@@ -147,7 +147,11 @@ class Values(Changes):
             return False
         if row.classes[link] == "w" and word_list("other_groups").intersection(row.words[measure[0] : measure[1]]):
             return False
-        if row.classes[link] in "wk" and row.words[measure[1] - 1] in word_list("forecasts"):  # "below the forecast of"
+        if (
+            row.classes[link] in "wk"
+            and row.words[measure[1] - 1] in word_list("forecasts")
+            and not word_list("replaced").intersection(row.words[slice(*measure)])
+        ):  # "below the forecast of", not "versus previous guidance of"
             return False
         if not self.previous(k, None):
             return False

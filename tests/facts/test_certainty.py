@@ -68,7 +68,9 @@ def test_certainty(told: Callable[..., list[dict[str, Any]]], text: str, certain
     assert [fact["certainty"] for fact in told("Tarn plc issues an update\n\n" + text)] == certainties
 
 
-@pytest.mark.parametrize(("words", "certainty"), [("Sales were ", R), ("Sales of ", E), ("Sales will be ", E)])
+@pytest.mark.parametrize(
+    ("words", "certainty"), [("Sales were ", R), ("Sales of ", E), ("Sales will be ", E), ("The board has approved costs of ", E)]
+)
 def test_a_result_under_the_heading_of_an_outlook_is_reported(words: str, certainty: str) -> None:
     text = f"{words}$3 million"
     amount = MoneyMention(start=len(words), end=len(text), found_by="test", value=Decimal(3000000), currency="USD")

@@ -30,6 +30,11 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
         [{"measure": "Net profit", "previous": None, "direction": None}, {"measure": "forecast", "value": "$4 million"}],
     ),
     ("Net profit was $3 million, below a profit of $4 million.", [{"measure": "Net profit", "previous": "$4 million"}]),
+    (
+        "Tarn now sees a margin of 9%, versus previous guidance of 8%.",
+        [{"measure": "margin", "value": "9%", "previous": "8%", "direction": "up"}],
+    ),
+    ("Tarn will buy back up to 400 million euros of shares.", [{"measure": "shares", "value": "400 million euros"}]),
     # "those" stand for what was told, with what sets them apart
     (
         "Exports rose 12%, those to Japan 5%.",
