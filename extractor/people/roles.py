@@ -47,15 +47,22 @@ _OTHER = re.compile(
 )
 _FORM = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+$")
 _COMMA = re.compile(r"(?:\s*\([^()]*\))?,\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?")
-_PASSING = re.compile(r"(?:then|outgoing|incoming|current|new|newly appointed)\s+", re.IGNORECASE)
+# What passes about a post is no part of its title; "acting" and "interim" are.
+_PASSING = re.compile(
+    r"(?:(?:then|outgoing|incoming|current|new|newly[ -]appointed|former|ex|one-?time|long-?time|long-serving|veteran|retiring|departing)[ -])+",
+    re.IGNORECASE,
+)
 
 
 def roles(found: Findings, people: list[Person]) -> None:
     """Fills the roles of people, in text order, each title at an organization once."""
     text = found.text
     places = Places({}, {})
+    wire = found.layout.dateline.wire if found.layout.dateline else None
     for organization in found.organizations:
         for mention in organization.mentions:
+            if wire and mention.start == wire.start:
+                continue  # who prints the story is nobody's house
             places.by_start[mention.start] = (mention.end, organization)
             places.by_end[mention.end] = (mention.start, organization)
     order = sorted(((mention, person) for person in people for mention in person.mentions), key=lambda pair: pair[0].start)
@@ -93,7 +100,10 @@ def _outside() -> frozenset[str]:
 
 
 def _is_release(found: Findings) -> bool:
-    """Whether the issuer speaks here: only then a post without a name behind it is one of the issuer's."""
+    """Whether the issuer speaks here: only then a post without a name behind it is one of the issuer's. A news agency tells of others."""
+    wire = found.layout.dateline.wire if found.layout.dateline else None
+    if wire and found.issuer and any(mention.start == wire.start for mention in found.issuer.mentions):
+        return False
     kinds = {section.kind for section in found.layout.sections}
     return bool(
         kinds & {"boilerplate", "contact"}
@@ -188,7 +198,8 @@ def _sentence_end(text: str, at: int) -> int:
 
 def _title(text: str, post: Post) -> str:
     words = " ".join(text[post.start : post.stop].split()).strip(" ,")
-    return _PASSING.sub("", words, count=1)
+    passing = _PASSING.match(words)
+    return words[passing.end() :] if passing else words
 
 
 def _add(person: Person, title: str, organization: Organization | None) -> None:

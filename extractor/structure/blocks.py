@@ -13,6 +13,7 @@ from typing import Literal
 
 from extractor.findings import Span
 from extractor.structure import dateline
+from extractor.structure.headline import says_something
 from extractor.structure.marks import Mark, mark_of
 from extractor.structure.sentences import starters
 
@@ -120,7 +121,13 @@ def read_blocks(text: str) -> list[Block]:
             found.append(Block("row", line.start, line.end, [line], blank))
         elif mark and _is_bullet(text, mark, last):
             found.append(Block("bullet", mark.end(), line.end, [line], blank))
-        elif last and last.kind in ("text", "bullet") and _runs_on(text, last, line, width) and not _opens(text, line, index):
+        elif (
+            last
+            and last.kind in ("text", "bullet")
+            and _runs_on(text, last, line, width)
+            and not _opens(text, line, index)
+            and not _is_second_title(text, last, lines, index)
+        ):
             last.lines.append(line)
             last.end = line.end
         else:
@@ -245,6 +252,26 @@ def _opens(text: str, line: Line, index: int) -> bool:
         if mark and mark.kind in ("credits", "contact", "furniture"):
             return True
     return index < _HEAD_LINES and text[line.start].isupper() and bool(_dated(text, line.start))
+
+
+def _is_second_title(text: str, above: Block, lines: list[Line], index: int) -> bool:
+    """True of a line alone below a headline that says something of its own: "Halden wins a grant" over "Five-year effort brings in ten towns".
+
+    Both are in sentence case, and the lower one opens with a word that the text has in small letters too, so that no name goes on there.
+    """
+    line = lines[index]
+    if (
+        index >= _HEAD_LINES
+        or len(above.lines) > 1
+        or above.kind != "text"
+        or (index + 1 < len(lines) and lines[index + 1].start < lines[index + 1].end)
+    ):
+        return False
+    upper, lower = text[above.start : above.end], text[line.start : line.end]
+    if _is_title_like(upper) or _is_title_like(lower) or _CLOSED_END.search(lower) or not (says_something(upper) and says_something(lower)):
+        return False
+    opening = re.match(r"[A-Z][\w’'-]*", lower)
+    return opening is not None and re.search(rf"(?<![\w-]){re.escape(opening[0].lower())}(?![\w-])", text) is not None
 
 
 def _dated(text: str, start: int) -> bool:

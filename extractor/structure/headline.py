@@ -105,7 +105,7 @@ def _is_kicker(words: str, text: str, below: list[Span]) -> bool:
     if words.rstrip().endswith(":") or "|" in words or ">" in words or (count <= _SHORT_WORDS and not re.search(r"\d", words)):
         return True
     # "City of Lorne, Water Committee" above "Work on wellfield reaches halfway mark"; "Third Quarter Results" is a headline by itself.
-    return count <= _RUBRIC_WORDS and not _reports(words) and any(says_something(other) for other in lower)
+    return count <= _RUBRIC_WORDS and not reports(words) and any(says_something(other) for other in lower)
 
 
 def _is_name(words: str) -> bool:
@@ -122,7 +122,7 @@ def _report_words() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("extractor.structure", "report_words.csv"))
 
 
-def _reports(words: str) -> bool:
+def reports(words: str) -> bool:
     """True where a line without a verb names news all the same: results, an appointment, a dividend, a year."""
     bare = {word.casefold().strip("'’s.,") for word in _WORD.findall(words)} | {
         word.casefold().strip(".,") for word in _WORD.findall(words)

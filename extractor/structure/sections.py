@@ -33,6 +33,7 @@ _SAYS = re.compile(
 _FIRST_SENTENCE = re.compile(
     r"(?!(?:For|Contact|Please|Media|Press|Call|E-?mail|To)\b)[A-Z“\"][^\s.!?]*(?:[ \n][^\s!?]+){5,}?[.!?]\s+(?=[A-Z])"
 )
+_TITLE_WORDS = 3  # "Results for 2025": fewer words behind a label are its value
 _LABELLED = re.compile(r":\s+\S")
 _OPENING_IDS = frozenset({"immediate-release", "release-kind"})
 _KEPT = frozenset({"contact", "forward_looking", "boilerplate"})
@@ -158,13 +159,15 @@ def _is_numbered(text: str, block: Block) -> bool:
 
 def _read_head(text: str, blocks: list[Block], reading: Reading) -> None:
     """Furniture, headline, sub-headlines and highlights above the body."""
+    for block in blocks:
+        _cut_label(text, block)
     contacts = _contact_groups(text, blocks)
     free = [
         block
         for index, block in enumerate(blocks)
         if block.kind == "text" and block.mark is None and index not in contacts and not _is_aside(text, block)
     ]
-    free = _below_opening(blocks, free)
+    free = _below_opening(text, blocks, free)
     titled = {id(block) for block in free}
     titles = [block for block in free if not is_prose(text, block)] or free
     reading.headline = head = headline.find(text, titles)
@@ -184,10 +187,39 @@ def _read_head(text: str, blocks: list[Block], reading: Reading) -> None:
             reading.add("heading" if text[block.end - 1] == ":" else "furniture", block.start, block.end)
 
 
-def _below_opening(blocks: list[Block], free: list[Block]) -> list[Block]:
+# "Press release: Halden opens depot", "FOR IMMEDIATE RELEASE – ...", "GLOBAL MARKETS-Stocks fall": a label on the headline's own line.
+_HEAD_LABEL = re.compile(
+    r"(?i:\W{0,4}(?:for immediate (?:release|publication)|(?:press|news|media) (?:release|statement|announcement|information)|headline|title)"
+    r"(?:\s+(?:no\.?\s*)?\d+(?:/\d+)?)?)\s*(?:[:：|–—]|-(?=\s))\s*(?=\S)|[A-Z][A-Z &/]{3,28}(?: \d)?-(?=[A-Z][\w’']*[a-z])"
+)
+
+
+def _cut_label(text: str, block: Block) -> None:
+    """Lets a block begin behind the label of its line, where what follows reads like a headline; a date or a name behind it does not."""
+    if block.kind != "text" or is_prose(text, block):
+        return
+    label = _HEAD_LABEL.match(text, block.start, block.end)
+    if label and not dateline.date_at(text, label.end(), block.end):
+        words = text[label.end() : block.end]
+        if headline.says_something(words) or (len(words.split()) >= _TITLE_WORDS and headline.reports(words)):
+            block.start, block.mark = label.end(), None
+
+
+def _below_opening(text: str, blocks: list[Block], free: list[Block]) -> list[Block]:
     """What stands below "FOR IMMEDIATE RELEASE", where anything does: above it there is only a letterhead."""
-    opening = max((block.start for block in blocks if block.mark and block.mark.id in _OPENING_IDS), default=-1)
-    return [block for block in free if block.start > opening] or free
+    opening = max((number for number, block in enumerate(blocks) if block.mark and block.mark.id in _OPENING_IDS), default=-1)
+    below = [block for block in free if opening < 0 or block.start > blocks[opening].start] or free
+    # "MEDIA RELEASE / Results for the quarter" is a label of two lines where a headline with a verb stands apart below it.
+    first = below[0] if below else None
+    if first and opening >= 0 and blocks[opening + 1 : opening + 2] == [first] and not first.after_blank:
+        apart = [block for block in below[1:] if block.after_blank]
+        if (
+            apart
+            and headline.says_something(text[apart[0].start : apart[0].end])
+            and not headline.says_something(text[first.start : first.end])
+        ):
+            return below[1:]
+    return below
 
 
 def _is_aside(text: str, block: Block) -> bool:

@@ -152,6 +152,69 @@ def test_of_several_abouts_the_issuer_is_the_one_with_a_legal_form_or_ticker() -
     assert found.issuer is by_name(found)["Brell Ropes plc"]
 
 
+OF_PARTNERS = [
+    (
+        "investor-alone",
+        "Brell Ropes raises $4 million\n\nOSLO, May 5, 2025 - Brell Ropes today announced a round led by Novar Capital.\n\nAbout Novar Capital\nNovar Capital invests.",
+        "Brell Ropes",
+    ),
+    (
+        "investor-first",
+        "Brell Ropes raises $4 million\n\nOSLO, May 5, 2025 - Brell Ropes has $4 million from Novar Capital plc.\n\n"
+        "About Novar Capital plc\nNovar Capital plc invests.\n\nAbout Brell Ropes\nBrell Ropes makes ropes.",
+        "Brell Ropes",
+    ),
+    (
+        "told-of-a-body-that-announces-nothing",
+        "Orrel Board approves a rope\n\nOSLO, May 5, 2025 - Orrel Board has approved a rope, Brell Ropes announced today.\n\nAbout Brell Ropes\nBrell Ropes makes ropes.",
+        "Brell Ropes",
+    ),
+    (
+        "in-the-headline",
+        "Orrel Board picks Brell Ropes\n\nOSLO, May 5, 2025 - Orrel Board has picked Brell Ropes.\n\nAbout Brell Ropes\nBrell Ropes makes ropes.",
+        "Brell Ropes",
+    ),
+    (
+        "unit-of-the-sender",
+        "Orrel Labs opens\n\nOSLO, May 5, 2025 - Orrel Labs, a division of Brell Ropes, announced a shop.\n\nAbout Brell Ropes\nBrell Ropes makes ropes.",
+        "Brell Ropes",
+    ),
+    (
+        "mail-of-the-opener",
+        "Novar Capital backs a league\n\nThe Orrel Board has signed with Novar Capital.\n\nContact: ida@orrelboard.example\n\nAbout Novar Capital\nNovar Capital invests.",
+        "Orrel Board",
+    ),
+    (
+        "mail-of-the-other",
+        "Novar Capital backs a league\n\nThe Orrel Board has signed with Novar Capital.\n\nContact: ida@novarcapital.example\n\nAbout Novar Capital\nNovar Capital invests.",
+        "Novar Capital",
+    ),
+    (
+        "copyright",
+        "Prices up\n\nPrices rose, as the papers of Novar Capital show.\n\n© 2025 Orrel Board. All rights reserved.",
+        "Orrel Board",
+    ),
+    (
+        "letterhead",
+        "Orrel Board | Press release no. 4\n\nPrices rise by a tenth in May\n\nPrices rose by a tenth in the year to May, and rents rose by a half of that.",
+        "Orrel Board",
+    ),
+    (
+        "photo-of-another",
+        "Prices up\n\nOrrel Board raises the prices of all its ropes by a tenth from the first of May on.\n\n(Photo provided by Novar Capital)",
+        "Orrel Board",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), [case[1:] for case in OF_PARTNERS], ids=[case[0] for case in OF_PARTNERS])
+def test_the_issuer_is_who_announces_and_no_partner(text: str, name: str) -> None:
+    names = [one for one in ("Orrel Board", "Orrel Labs", "Novar Capital", "Brell Ropes") if one in text]
+    found = read(text, *sorted(names, key=text.index))
+    assert found.issuer is not None
+    assert name in {found.issuer.name, *found.issuer.aliases}
+
+
 def test_the_house_speaks_and_not_its_committee() -> None:
     text = "Rate kept\n\nAt its meeting today, the Rates Committee (RC) of the Harl Reserve Bank kept the rate. The RC will meet again."
     found = read(text, "Rates Committee", "Harl Reserve Bank")

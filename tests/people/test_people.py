@@ -117,9 +117,12 @@ ROLES = [
     ("Dorn Bank sold Pellow Mills Ltd. in May. Its founder, Mara Tellin, spoke.", [("founder", "Dorn Bank")]),
     ("Dorn Bank grew. Mara Tellin, its founder, spoke.", [("founder", "Dorn Bank")]),
     ("Mara Tellin, a founder, spoke.", [("founder", None)]),
-    ("Mara Tellin, former treasurer of Dorn Bank, spoke.", [("former treasurer", "Dorn Bank")]),
+    ("Mara Tellin, former treasurer of Dorn Bank, spoke.", [("treasurer", "Dorn Bank")]),
     ("Contact: Mara Tellin, treasurer, Dorn Bank, +1 555 0100.", [("treasurer", "Dorn Bank")]),
     ("So said Mara Tellin, treasurer, Dorn Bank having left.", [("treasurer", None)]),
+    ("Former Dorn Bank CEO Mara Tellin spoke.", [("CEO", "Dorn Bank")]),
+    ("Ex-chairman Mara Tellin spoke.", [("chairman", None)]),
+    ("Acting chairman Mara Tellin of Dorn Bank spoke.", [("Acting chairman", "Dorn Bank")]),
     (
         "A trustee of Dorn Bank and chair of Pellow Mills Ltd., Ms. Mara Tellin spoke.",
         [("trustee", "Dorn Bank"), ("chair", "Pellow Mills Ltd.")],
@@ -151,6 +154,15 @@ def test_a_post_without_an_organization_is_the_issuers_only_where_companies_have
     found.issuer.tickers = [("NYSE", "DRN")]
     annotate(found)
     assert [(role.title, role.organization.name if role.organization else None) for role in found.people[0].roles] == [wanted]
+
+
+@pytest.mark.parametrize(("wire", "wanted"), [("(Reuters)", None), ("/PRNewswire/", "Dorn Ropes Ltd.")])
+def test_nobody_holds_a_post_at_the_agency_that_prints_the_story(wire: str, wanted: str | None) -> None:
+    text = f"HARL, May 3, 2025 {wire} -- The port will close, its director Mara Tellin said. Chief executive Mara Tellin told Dorn Ropes Ltd. so.\n\nAbout Dorn Ropes Ltd.\nDorn Ropes Ltd. won."
+    found = read(text, "Mara Tellin")
+    held = {role.title: role.organization.name if role.organization else None for role in found.people[0].roles}
+    assert held["Chief executive"] == wanted
+    assert "Reuters" not in held.values()
 
 
 def test_a_pronoun_means_nobody_who_is_addressed_otherwise() -> None:

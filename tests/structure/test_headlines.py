@@ -257,6 +257,42 @@ def test_the_headline_is_found(head: str, headline: str, place: str | None, date
     assert len(split_releases(text)) == 1
 
 
+LABELS = [
+    ("Press Release: Lorne Rail opens a depot in the north\n\nLorne Rail", "Lorne Rail opens a depot in the north"),
+    ("PRESS RELEASE – LORNE RAIL OPENS A DEPOT\n\nLorne Rail", "LORNE RAIL OPENS A DEPOT"),
+    ("FOR IMMEDIATE RELEASE: Lorne Rail opens a depot in the north\n\nLorne Rail", "Lorne Rail opens a depot in the north"),
+    ("PRESS RELEASE – for immediate release\n\nLorne Rail opens a depot\n\nLorne Rail", "Lorne Rail opens a depot"),
+    ("Press release: 3 June 2025\n\nLorne Rail opens a depot\n\nLorne Rail", "Lorne Rail opens a depot"),
+    ("Press release: Lorne Rail\n\nNew depot opens in the north\n\nLorne Rail", "New depot opens in the north"),
+    ("Title: Lorne Rail opens a depot\nLorne Rail", "Lorne Rail opens a depot"),
+    ("RAIL MARKETS-Shares of Lorne fall as fuel rises\n\nLorne Rail", "Shares of Lorne fall as fuel rises"),
+    ("UPDATE 2-Lorne Rail opens a depot\n\nLorne Rail", "Lorne Rail opens a depot"),
+    ("CO-OPERATION agreed by Lorne Rail\n\nLorne Rail", "CO-OPERATION agreed by Lorne Rail"),
+    ("Ad hoc announcement pursuant to Art. 53 LR\n\nLorne Rail opens a depot\n\nLorne Rail", "Lorne Rail opens a depot"),
+    ("Inside information according to Article 17 MAR\nLorne Rail opens a depot\n\nLorne Rail", "Lorne Rail opens a depot"),
+    ("MEDIA RELEASE\nResults for the third quarter\n\nLorne Rail opens a depot\n\nLorne Rail", "Lorne Rail opens a depot"),
+    ("MEDIA RELEASE\nResults for the third quarter\n\nDepots and staff\n\nLorne Rail", "Results for the third quarter"),
+    (
+        "Lorne Rail wins money to study the wear of old rails here\nFive-year effort brings together six towns\n\n"
+        "A five-year grant will pay for work on rails in the whole\nof the north, which the towns had asked for twice. Lorne Rail",
+        "Lorne Rail wins money to study the wear of old rails here",
+    ),
+    (
+        "Lorne Rail wins money to study the wear of the rails of\nLeeds and brings together six towns\n\n"
+        "A five-year grant will pay for work on rails in the whole\nof the north, which the towns had asked for twice. Lorne Rail",
+        "Lorne Rail wins money to study the wear of the rails of Leeds and brings together six towns",
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "headline"), LABELS)
+def test_a_label_is_no_headline(head: str, headline: str) -> None:
+    text = head + BODY
+    layout = read(text)
+    assert layout.headline is not None
+    assert " ".join(layout.headline.of(text).split()) == headline
+
+
 @pytest.mark.parametrize(
     "text",
     [
