@@ -63,7 +63,9 @@ def settle(found: Findings) -> Named:
         + _about(found)
         + by_address(text, words)
     )
-    pool = model + _outside(_past_people(text, ruled, model), [Span(mark.before, mark.end) for mark in marks])
+    pool = _outside(model, _wire(found)) + _outside(
+        _past_people(text, ruled, model), [Span(mark.before, mark.end) for mark in marks] + _wire(found)
+    )
     proved = from_brackets(text, words, forms, marks, pool)
     kept = _choose(whole(text, _whole(pool, model) + proved))
     fixed = {" ".join(text[c.start : c.end].split()): c.label for c in proved}
@@ -154,6 +156,12 @@ def _dateline(found: Findings) -> list[Candidate]:
     parts: tuple[tuple[Span | None, Label, str], ...] = ((line.place, "PLACE", "places.dateline"), (line.wire, "ORG", "organizations.wire"))
     named = [(span.start, span.start + len(span.of(found.text).split(",")[0]), label, rule) for span, label, rule in parts if span]
     return [Candidate(*clean(found.text, start, end, label=label), label, rule, OF) for start, end, label, rule in named]
+
+
+def _wire(found: Findings) -> list[Span]:
+    """The wire's tag between slashes (`/PRNewswire/`): furniture. In brackets it is printed as the medium's name."""
+    wire = found.layout.dateline.wire if found.layout.dateline else None
+    return [wire] if wire and "/" in found.text[max(0, wire.start - 2) : wire.start + 1] else []
 
 
 _ABOUT = re.compile(r"about\s+(?:the\s+)?(.{2,60}?)\s*[:.]?\s*$", re.IGNORECASE)

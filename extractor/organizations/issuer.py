@@ -24,8 +24,8 @@ def issuer(found: Findings) -> Organization | None:
     """The issuer among `found.organizations`, or None.
 
     In this order: a SOURCE line or "Content provided by"; the "About X" of a name with a ticker or legal form; the name that the lead
-    defines ("the Company") or gives a ticker; another "About X"; a line of copyright; the name that the headline opens with; the first
-    organization of the lead; the letterhead. Of several "About X" the one that opens the headline or the lead
+    defines ("the Company") or gives a ticker; another "About X"; the name that the headline opens with; a line of copyright; the first
+    organization of the lead; the letterhead. Of several "About X" the one that opens the lead
     counts, then the one that the article names first; an investor's or partner's "About X" counts less than whoever announces. A news
     agency's story is the agency's own: whom it is about does not speak.
     """
@@ -44,8 +44,8 @@ def issuer(found: Findings) -> Organization | None:
         about if proved else None,  # "About Nephropathy" tells of an illness: such a heading counts less than the lead's ticker
         _lead(found, starts, marked=True),
         about,
+        head,
         _copyright(found, starts),
-        _headline(found, starts),
         _lead(found, starts),
         _letterhead(found, starts),
     ):

@@ -160,8 +160,10 @@ OF_PARTNERS = [
     ),
     (
         "investor-first",
-        "Brell Ropes raises $4 million\n\nOSLO, May 5, 2025 - Brell Ropes has $4 million from Novar Capital plc.\n\n"
-        "About Novar Capital plc\nNovar Capital plc invests.\n\nAbout Brell Ropes\nBrell Ropes makes ropes.",
+        (
+            "Brell Ropes raises $4 million\n\nOSLO, May 5, 2025 - Brell Ropes has $4 million from Novar Capital plc.\n\n"
+            "About Novar Capital plc\nNovar Capital plc invests.\n\nAbout Brell Ropes\nBrell Ropes makes ropes."
+        ),
         "Brell Ropes",
     ),
     (

@@ -273,13 +273,17 @@ LABELS = [
     ("MEDIA RELEASE\nResults for the third quarter\n\nLorne Rail opens a depot\n\nLorne Rail", "Lorne Rail opens a depot"),
     ("MEDIA RELEASE\nResults for the third quarter\n\nDepots and staff\n\nLorne Rail", "Results for the third quarter"),
     (
-        "Lorne Rail wins money to study the wear of old rails here\nFive-year effort brings together six towns\n\n"
-        "A five-year grant will pay for work on rails in the whole\nof the north, which the towns had asked for twice. Lorne Rail",
+        (
+            "Lorne Rail wins money to study the wear of old rails here\nFive-year effort brings together six towns\n\n"
+            "A five-year grant will pay for work on rails in the whole\nof the north, which the towns had asked for twice. Lorne Rail"
+        ),
         "Lorne Rail wins money to study the wear of old rails here",
     ),
     (
-        "Lorne Rail wins money to study the wear of the rails of\nLeeds and brings together six towns\n\n"
-        "A five-year grant will pay for work on rails in the whole\nof the north, which the towns had asked for twice. Lorne Rail",
+        (
+            "Lorne Rail wins money to study the wear of the rails of\nLeeds and brings together six towns\n\n"
+            "A five-year grant will pay for work on rails in the whole\nof the north, which the towns had asked for twice. Lorne Rail"
+        ),
         "Lorne Rail wins money to study the wear of the rails of Leeds and brings together six towns",
     ),
 ]
