@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -147,20 +148,33 @@ class _SpacyNames:
         return names
 
 
+_SENTENCE_END = re.compile(r"[a-z]{3}[.!?][\"”’)]?[ \n](?=[\"“‘(]?[A-Z])")
+_NEAR = 5000  # characters before the end of a piece in which a sentence is looked for
+
+
 def split_at_paragraphs(text: str, size: int) -> Iterator[str]:
-    """Pieces of at most `size` characters that joined are the text; cut at blank lines, else line ends, else spaces."""
+    """Pieces of at most `size` characters that joined are the text; cut at blank lines, else ends of sentences, line ends, spaces."""
     at = 0
     while len(text) - at > size:
-        for border in ("\n\n", "\n", " "):
-            cut = text.rfind(border, at + 1, at + size)
-            if cut > at:
-                cut += len(border)
-                break
-        else:
-            cut = at + size
+        cut = _border(text, at, at + size)
         yield text[at:cut]
         at = cut
     yield text[at:]
+
+
+def _border(text: str, begin: int, end: int) -> int:
+    """The last good place to cut within two offsets."""
+    cut = text.rfind("\n\n", begin + 1, end)
+    if cut > 0:
+        return cut + 2
+    sentences = [match.end() for match in _SENTENCE_END.finditer(text, max(begin, end - _NEAR), end)]
+    if sentences:
+        return sentences[-1]
+    for white in ("\n", " "):
+        cut = text.rfind(white, begin + 1, end)
+        if cut > 0:
+            return cut + 1
+    return end
 
 
 def check_model(model: str) -> None:

@@ -192,6 +192,14 @@ def test_our_own_names_lose_nothing_at_the_seams_of_a_long_text(monkeypatch: pyt
     assert [(p.name, len(p.mentions)) for p in record.people] == [("Ada Okoro", 28)]
 
 
+def test_a_long_text_without_paragraphs_is_cut_between_sentences() -> None:
+    text = "Harrow Vale Capital met Ms. Ada Okoro of U.S. Lumber Inc. in May. " * 40
+    pieces = list(split_at_paragraphs(text, 333))
+    assert "".join(pieces) == text
+    assert len(pieces) > 5
+    assert all(piece.endswith("in May. ") for piece in pieces)
+
+
 @pytest.mark.parametrize("between", ["\n\n", " "])
 def test_four_times_the_text_takes_four_times_the_time(rules: Extractor, between: str) -> None:
     """What walks through all names, sections or tables for each figure takes sixteen times."""

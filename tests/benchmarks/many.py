@@ -3,10 +3,12 @@
     python tests/benchmarks/many.py memory [--short 100000] [--long 1000] [--model NAME] [--jobs 2]
     python tests/benchmarks/many.py speed [--articles 2000] [--rounds 3] [--model NAME]
     python tests/benchmarks/many.py kills [--articles 5000] [--model NAME]
+    python tests/benchmarks/many.py seams [--megabytes 10] [--model NAME]
 
 `memory` prints the resident memory of the parent and of its workers while they run, and its growth from the first tenth to the end. `speed` wants
 an idle machine; start-up is taken out (a run of one article). `kills` ends a run of mixed articles, one in a hundred of them bad, three times with
-SIGKILL, and compares bytes with an undisturbed run. All words are made up, new ones with each article.
+SIGKILL, and compares bytes with an undisturbed run. `seams` runs the batch over one long article with paragraphs and one without, and counts what
+was found of what it says. All words are made up, new ones with each article.
 """
 
 from __future__ import annotations
@@ -190,14 +192,41 @@ def kills(count: int, model: str) -> None:
         print(f"exit {done.returncode}: {len(rows) - failures} records, {failures} failures, the bytes of an undisturbed run: {same}")
 
 
+# ---- seams
+
+
+def seams(megabytes: float, model: str) -> None:
+    """Prints time, memory, and how much of what one long article says is in its record."""
+    count = int(megabytes * 1e6 / len(article(0, 100)) * 100)
+    for between in ("\n\n", " "):
+        with tempfile.TemporaryDirectory() as place:
+            folder = Path(place)
+            text = article(3, count).replace("\n\n", between)
+            (folder / "articles.jsonl").write_text(json.dumps({"id": "long", "text": text}) + "\n", encoding="utf-8")
+            begun = time.monotonic()
+            process = subprocess.Popen(batch(folder, "--jobs", "1", "--model", model, "-o", str(folder / "out.jsonl")), env=environment())
+            most = 0
+            while process.poll() is None:
+                time.sleep(0.5)
+                most = max((most, *(resident(pid) for pid in children(process.pid))))
+            took = time.monotonic() - begun
+            record = json.loads((folder / "out.jsonl").read_text(encoding="utf-8"))
+            found = {kind: len(record[kind]) for kind in ("money", "percentages", "dates", "quotes", "people", "organizations")}
+            print(
+                f"{len(text)} characters, {count} paragraphs between {between!r}: exit {process.returncode}, {took:.0f} s, {most} MB, {found}",
+                flush=True,
+            )
+
+
 def main() -> None:
     """Runs one of them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("memory", "speed", "kills"))
+    parser.add_argument("what", choices=("memory", "speed", "kills", "seams"))
     parser.add_argument("--short", type=int, default=100_000)
     parser.add_argument("--long", type=int, default=1000)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--articles", type=int)
+    parser.add_argument("--megabytes", type=float, default=10)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--model", default="press_names")
     arguments = parser.parse_args()
@@ -205,6 +234,8 @@ def main() -> None:
         memory(arguments.short, arguments.long, arguments.jobs, arguments.model)
     elif arguments.what == "speed":
         speed(arguments.articles or 2000, arguments.rounds, arguments.model)
+    elif arguments.what == "seams":
+        seams(arguments.megabytes, arguments.model)
     else:
         kills(arguments.articles or 5000, arguments.model)
 

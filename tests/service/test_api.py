@@ -206,6 +206,31 @@ def test_a_worker_that_was_killed_is_replaced_and_stopping_is_graceful(another: 
     assert server.process.wait(20) == 0
 
 
+def test_new_words_and_new_dates_do_not_fill_the_memory_of_a_service(another: Callable[..., Server]) -> None:
+    """Also through the calendar: each call has another publication date."""
+    server = another("--workers", "1", "--model", "none")
+    (worker,) = _children(server.process.pid)
+    with httpx.Client(timeout=60) as http:
+
+        def call(numbers: range) -> None:
+            for n in numbers:
+                text = f"Zq{n}x Inc. bought Vr{n}k for ${n} million last Friday, said Ada Kr{n}m. It opened on March {n % 28 + 1}."
+                day = f"{1950 + n % 90}-{n % 12 + 1:02}-{n % 28 + 1:02}"
+                answer = http.post(f"{server.url}/extract", json={"text": text, "published": day})
+                assert answer.json()["money"][0]["amount"] == f"{n}000000"
+
+        call(range(1, 1000))
+        before = [_resident(pid) for pid in (server.process.pid, worker)]
+        call(range(1000, 5000))
+        after = [_resident(pid) for pid in (server.process.pid, worker)]
+    assert all(last - first < 20 for first, last in zip(before, after, strict=True)), (before, after)
+
+
+def _resident(pid: int) -> float:
+    """Megabytes."""
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
 def _children(parent: int) -> list[int]:
     """The worker processes: those of the parent's that hold a model."""
     words = " ".join(path.read_text() for path in Path(f"/proc/{parent}/task").glob("*/children")).split()
