@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.findings import QuantityMention
+from extractor.findings import MoneyMention, QuantityMention
 
 if TYPE_CHECKING:
     from extractor.facts.tokens import Direction, Row
@@ -45,7 +45,15 @@ def same_things(now: FigureMention | None, then: FigureMention | None) -> bool:
 
 
 def comparable(now: FigureMention, then: FigureMention | None) -> bool:
-    """True where the two are of one order, so that one can be the earlier value of the other: net sales in billions are not earnings of a share."""
+    """True where the two are of one currency and order, so that one can be the earlier value of the other: net sales in billions are not earnings of a share."""
+    if (
+        isinstance(now, MoneyMention)
+        and isinstance(then, MoneyMention)
+        and now.currency
+        and then.currency
+        and now.currency != then.currency
+    ):
+        return False
     first = now.value if now.value is not None else now.low
     second = None if then is None else then.value if then.value is not None else then.low
     if not first or not second:

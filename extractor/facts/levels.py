@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractor.findings import FigureMention, Span
 
 _BARE = frozenset({"", *(row["unit"] for row in rows(PACKAGE, "units.csv"))})
+_LABEL = re.compile(r"[-d]*(?:[nm][nmi-]*)?m,q?")
 _SHARE_LIST = re.compile(r"(?:(?:,|,?j)q?%){1,6}o")
 _HAVE = frozenset({"has", "have", "had"})
 _SHARES = ("represent", "account", "compris", "constitut", "ma")  # "represents 20% of sales" measures the whole
@@ -59,6 +60,8 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
         if named and behind and "m" in row.classes[slice(*behind)] and not set("mx") & set(row.classes[slice(*named)]):
             return None, "facts.level"  # "Tarn Secures $20M Mill Funding"
         return named, "facts.beside"
+    if letter == "," and _LABEL.fullmatch(row.classes, 0, k):  # "Earnings per share, SEK 1.42"
+        return ending_at(row, j - 1), "facts.label"
     if letter == "p":  # "the jury's $5,000"
         return ending_at(row, j - 1), "facts.beside"
     if letter == "l" and not (row.classes[k] == "%" and row.words[j].startswith(_SHARES)):

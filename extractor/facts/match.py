@@ -9,6 +9,7 @@ tagger and parser take 77 of the 192 that spaCy's default pipeline takes, and st
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from extractor.facts.claim import Claim, same_things
 from extractor.facts.levels import about, back_to, right
@@ -19,11 +20,20 @@ from extractor.facts.tokens import FIGURES, NOUNS, direction, word_list
 from extractor.facts.values import Values
 from extractor.findings import MoneyMention, PercentageMention, QuantityMention, Span
 
-_ELLIPSIS = re.compile(r"(?:,|,?j)[dq]*((?:[nm-]*m))bq?\Z")
+if TYPE_CHECKING:
+    from extractor.findings import FigureMention
+
+_ELLIPSIS = re.compile(r"(?:,|,?j)[dq]*((?:[nm-]*m))[bt]q?\Z")
 _ELSEWHERE = re.compile(r"\A[^uvlzR:;]*[,jJ]i[dq]*n+\Z")
 
 
+_DATE_BEFORE = re.compile(r"\(d?@[-,:]?q?")
+_DATE_BEHIND = re.compile(r"i?d?@\)")
 _MOVED = re.compile(r"[ug][dqA]*[nmx-]+(?:[io][dqA]*[nmx-]+)?q?\Z")
+
+
+def _is_bare(figure: FigureMention | None) -> bool:
+    return figure is not None and figure.found_by.endswith(".bracket")
 
 
 class Reader(Values):
@@ -63,7 +73,7 @@ class Reader(Values):
             return
         if self._is_known(k):
             return
-        if self._said_again(k, before) or self._signed(k, before) or self._changed_by_right(k, before):
+        if self._said_again(k, before) or self._in_bracket(k, before) or self._signed(k, before) or self._changed_by_right(k, before):
             return
         j = self._cue(k, before)
         letter = classes[j] if j >= 0 else "^"
@@ -157,6 +167,16 @@ class Reader(Values):
             return True
         return gap.strip("q") == "(" and frame.by is not None and row.classes[k] == "%" and isinstance(frame.by, PercentageMention)
 
+    def _in_bracket(self, k: int, before: int) -> bool:
+        """The earlier value in a bracket with its date: "$0.42 (Q2 2024 - $0.39)", "£64 million (£71 million in 2024)"."""
+        row = self.row
+        frame = self.claims[-1] if self.claims else None
+        if frame is None or before < 0 or frame.main is not row.mentions[before]:
+            return False
+        gap = row.classes[before + 1 : k]
+        bare = gap == "(" and frame.value is not None and (_DATE_BEHIND.match(row.classes, k + 1) or _is_bare(row.figure(k)))
+        return bool(bare or _DATE_BEFORE.fullmatch(gap)) and self.previous(k, None)
+
     def _signed(self, k: int, before: int) -> bool:
         """A percentage with a sign behind an amount: "Revenue: $12 million (+18%)"."""
         row = self.row
@@ -194,6 +214,10 @@ class Reader(Values):
         if frame and frame.value is None:
             self.value_into(k, self._first_like(frame))
             return True
+        joined = _ELLIPSIS.search(row.classes[before + 1 : k]) if frame else None
+        if frame and joined:  # "sales grew to €45 million (40) and profit to €5 million"
+            first = before + 1
+            return self.open(k, (first + joined.start(1), first + joined.end(1)), "facts.list", by=False, way=frame.direction)
         return False
 
     def _of_those(self, k: int, j: int, frame: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.findings import Caution, Findings, MoneyMention
-from extractor.money import cells, per, resolve, tables
+from extractor.money import brackets, cells, per, resolve, tables
 from extractor.money.context import Context
 from extractor.money.match import find
 from extractor.numbers import tidy
@@ -25,6 +25,9 @@ def annotate(found: Findings) -> None:
         bare = cells.bare(text, found.numbers, amounts, rows, found.layout.sections)
         both = sorted([*zip(amounts, units, strict=True), *bare], key=lambda pair: pair[0].start)
         amounts, units = [amount for amount, _ in both], [unit for _, unit in both]
+    for at, amount in reversed(list(brackets.earlier(text, amounts, found.numbers))):
+        amounts.insert(at + 1, amount)
+        units.insert(at + 1, units[at])
     if not amounts:
         return
     dateline = found.layout.dateline if any(not amount.mark.certain for amount in amounts if amount.mark) else None

@@ -121,6 +121,8 @@ def _compatible(one: Amount, other: Amount) -> bool:
 def _range(text: str, low: Amount, high: Amount) -> Amount | None:
     """One amount with two ends; a scale said once counts for both, unless the ends would then stand the wrong way round."""
     mark = low.mark if low.mark and (low.mark.certain or not high.mark or not high.mark.certain) else high.mark
+    if low.mark and high.mark and low.mark.factor != high.mark.factor == 1:  # "between 50 cents and 9.70 dollars"
+        mark = high.mark
     if mark is None or not _compatible(low, high) or not _may_be_end(text, low, high):
         return None
     a = low.value * (1 if low.mark else mark.factor)

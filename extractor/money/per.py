@@ -23,7 +23,7 @@ _SAID = re.compile(
 )
 _END = re.compile(r"[ \n]?(?:[.,;:!?)\]”\"]|\Z|\n|(?:in|on|for|to|from|and|or|at|by|as|with|through|until|compared|under|before|after)\b)")
 _PER_NAME = re.compile(
-    rf"\bper[ \n-](?P<unit>{_WORD}(?:[ \n]{_WORD})?)(?P<rest>[^.;:!?()\d]{{0,60}})\Z",
+    rf"\bper[ \n-](?P<unit>{_WORD}(?:[ \n]{_WORD})?)(?P<rest>:?[^.;:!?()\d]{{0,60}})\Z",
     re.IGNORECASE,
 )
 _PER_AHEAD = re.compile(
@@ -94,7 +94,7 @@ def unit_before(text: str, start: int) -> str | None:
     if unit in {"cent", "mille"}:
         return None  # "fell 3 per cent to $41.07" is no price of a cent
     between = (found["unit"][length:] + " " + found["rest"]).lower().split()
-    return unit if unit and all(word.strip(",") in phrases("per_links") for word in between) else None
+    return unit if unit and all(word.strip(",:-–—") in {"", *phrases("per_links")} for word in between) else None
 
 
 def units(text: str, amounts: Sequence[Amount]) -> list[str | None]:
@@ -109,9 +109,9 @@ def units(text: str, amounts: Sequence[Amount]) -> list[str | None]:
     return [unit or ("share" if _is_share(text, amount) else None) for unit, amount in zip(found, amounts, strict=True)]
 
 
-_COMPARED = re.compile(r"[^.;!?\d]{0,40}(?:\d{4}[^.;!?\d]{0,6})?\Z")
+_COMPARED = re.compile(r"[^.;!?\d]{0,40}(?:\d[QH]?[ ]{0,2})?(?:\d{2,4}[^.;!?\d]{0,6})?\Z")
 _COMPARING = re.compile(
-    r"\b(?:from|to|versus|vs\.?|compared|against|prior|previous|previously|up|down|or|and|than|FY)\b|\((?:[^)]{0,12}\d{4})"
+    r"\b(?:from|to|versus|vs\.?|compared|against|prior|previous|previously|up|down|or|and|than|FY)\b|\((?:[^)]{0,12}\d{2})"
 )
 
 

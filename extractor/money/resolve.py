@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.money.phrases import phrases
 from extractor.numbers.grouping import groups_by_points, has_three_places
+from extractor.numbers.join import relation
 from extractor.numbers.signs import is_cell, is_led
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def currencies(text: str, amounts: Sequence[Amount], context: Context) -> list[s
     opening = _opening(text, amounts, certain, context)
     settled: list[str | None] = [_currency(amount, certain, sums, context, opening) for amount in amounts]
     if any(_is_coin(amount) for amount in amounts):
-        _coins(amounts, settled)
+        _coins(text, amounts, settled)
     for at in range(1, len(amounts)):
         _unequal(text, amounts[at - 1 : at + 1], settled, at, context)
     return settled
@@ -131,9 +133,13 @@ def _is_coin(amount: Amount) -> bool:
     return amount.mark is not None and not amount.mark.certain and amount.mark.kind.startswith("minor")
 
 
-def _coins(amounts: Sequence[Amount], settled: list[str | None]) -> None:
-    """Cents are those of the money around them: of the amount before, else of the one behind, else by their default."""
+def _coins(text: str, amounts: Sequence[Amount], settled: list[str | None]) -> None:
+    """Cents are those of the money around them: of what they change to ("from 50 cents to 9 dollars"), of the amount before, of the one behind, by default."""
     taken = [False] * len(amounts)
+    for at, (one, other) in enumerate(pairwise(amounts)):
+        if _is_coin(one) and not _is_coin(other) and one.mark and settled[at + 1] in one.mark.currencies:
+            if relation(text, one.start, one.end, other.start) is not None:
+                settled[at], taken[at] = settled[at + 1], True
     for order in (range(len(amounts)), range(len(amounts) - 1, -1, -1)):
         last: str | None = None
         for at in order:

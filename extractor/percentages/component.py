@@ -7,6 +7,7 @@ from typing import Literal, cast
 from extractor.findings import Findings, PercentageMention
 from extractor.numbers import tidy
 from extractor.numbers.bounds import qualifier
+from extractor.numbers.brackets import bracketed
 from extractor.numbers.phrase import limit_at
 from extractor.percentages.match import Share, find
 from extractor.percentages.resolve import whole
@@ -19,8 +20,22 @@ def annotate(found: Findings) -> None:
     shares = find(found.text, found.numbers)
     if not shares:
         return
+    if any(amount.found_by == "money.bracket" for amount in found.money):
+        shares = _with_earlier(found, shares)
     ends = [sentence.end for sentence in found.layout.sentences]
     found.percentages.extend(_mention(found.text, share, limit_at(ends, share.end, len(found.text))) for share in shares)
+
+
+def _with_earlier(found: Findings, shares: list[Share]) -> list[Share]:
+    """The shares with those of last year that stand bare in brackets behind them, "14.2% (13.1)", in a report that does so with its amounts."""
+    starts = [number.start for number in found.numbers]
+    both: list[Share] = []
+    for share in shares:
+        both.append(share)
+        behind = bracketed(found.text, share.end, share.number.core, found.numbers, starts) if share.high is None else None
+        if behind:
+            both.append(Share(behind.start, behind.end, behind.value, share.unit, "percentages.bracket", behind.number))
+    return both
 
 
 def _mention(text: str, share: Share, limit: int) -> PercentageMention:

@@ -272,6 +272,12 @@ def test_the_bound_of_an_amount(text: str, bound: str) -> None:
 @pytest.mark.parametrize(
     ("text", "units"),
     [
+        ("Net asset value per unit: $17.05", ["unit"]),
+        ("Spending per visitor - $42", ["visitor"]),
+        ("Fees per store and month of work: see annex. It paid $42.", [None]),
+        ("Earnings per unit were $0.42 (Q2 2024 - $0.39).", ["unit", "unit"]),
+        ("Value per unit was $17.05 (1H24: $16.05).", ["unit", "unit"]),
+        ("Earnings per unit were $0.42 and the fee in the second quarter of last year had been cut to $0.39.", ["unit", None]),
         (
             "It earned $1.25 per diluted share, up from 98 cents a share.",
             ["share", "share"],

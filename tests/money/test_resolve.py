@@ -45,6 +45,20 @@ def test_a_shared_sign_is_read_by_its_article(text: str, expected: tuple[str | N
     assert currencies(text)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The ticket cost €5. Coins go from 50 cents to 9.70 dollars.", ["EUR", "USD", "USD"]),
+        ("The ticket cost €5. Prices were between 50 cents and 9.70 dollars.", ["EUR", "USD"]),
+        ("The ticket cost $5. Prices range from 50 cents to 4 euros.", ["USD", "EUR"]),
+        ("The ticket cost €5. Bread cost 50 cents. A meal cost 9 dollars.", ["EUR", "EUR", "USD"]),
+        ("The ticket cost €5. Bread went from 9.70 dollars to 50 cents.", ["EUR", "USD", "USD"]),
+    ],
+)
+def test_cents_are_those_of_the_sum_that_they_change_to(text: str, codes: list[str]) -> None:
+    assert [code for code, _ in currencies(text)] == codes
+
+
 OTTAWA = "OTTAWA, Nov. 4, 2025 (Newswire) -- "
 TORONTO = "TORONTO, Nov. 4, 2025 (Newswire) -- Quillby Mines (TSX: QBY) "
 
