@@ -137,9 +137,9 @@ def _coins(text: str, amounts: Sequence[Amount], settled: list[str | None]) -> N
     """Cents are those of the money around them: of what they change to ("from 50 cents to 9 dollars"), of the amount before, of the one behind, by default."""
     taken = [False] * len(amounts)
     for at, (one, other) in enumerate(pairwise(amounts)):
-        if _is_coin(one) and not _is_coin(other) and one.mark and settled[at + 1] in one.mark.currencies:
-            if relation(text, one.start, one.end, other.start) is not None:
-                settled[at], taken[at] = settled[at + 1], True
+        alike = _is_coin(one) and not _is_coin(other) and one.mark and settled[at + 1] in one.mark.currencies
+        if alike and relation(text, one.start, one.end, other.start):
+            settled[at], taken[at] = settled[at + 1], True
     for order in (range(len(amounts)), range(len(amounts) - 1, -1, -1)):
         last: str | None = None
         for at in order:
