@@ -93,12 +93,14 @@ def nearest(context: Context, each: Expression, make: dict[int, Period]) -> Peri
     return options[0] if len(options) == 1 else min(options, key=lambda period: _distance(period, now))
 
 
-_OVER = re.compile(r"(?i)\b(?:ended|since|(?:since|under|despite)\s(?:the|an?|its|their|his|her))\s(?:on\s)?$")
+_OVER = re.compile(
+    r"(?i)\b(?:ended|since|(?:since|under|despite)\s(?:the|an?|its|their|his|her)|(?:up|down)\sfrom\s\S*\d\S*(?:\s[a-z]+)?\sin)\s(?:on\s)?$"
+)
 
 
 def is_over(each: Expression, text: str) -> bool:
-    """As in "The year ended Jan. 31", "since November", "under a June agreement": the last one, however near the next."""
-    return _OVER.search(text[max(0, each.lead - 20) : each.start]) is not None
+    """As in "The year ended Jan. 31", "since November", "under a June agreement", "up from 3 in May": the last one, however near the next."""
+    return _OVER.search(text[max(0, each.lead - 40) : each.start]) is not None
 
 
 def _distance(period: Period, now: date) -> int:
@@ -215,6 +217,9 @@ def _month(each: Expression, context: Context) -> Value | None:
     year = year_of(each, context, "b")
     if each.get("bm2"):
         last = number("month", each.get("bm2"))
+        if year is None and (now := context.published):
+            over = calendar.last_day(now.year, last) < now
+            year = now.year if over or tense(context.text, each.start, each.end) == "future" else now.year - 1
         if year is None:
             return None
         first, final = calendar.month(year - (month > last), month), calendar.month(year, last)
@@ -241,6 +246,8 @@ def _month(each: Expression, context: Context) -> Value | None:
     ahead = (month - now.month) % 12
     if not over and 0 < ahead <= (1 if when == "past" or (when is None and context.story) else 3):
         return Value("DATE", calendar.month(now.year + (month < now.month), month), anchored=True)
+    if when is None and _BEFORE.search(context.text[max(0, each.lead - 10) : each.start]):  # "to house them before November"
+        when = "future"
     if when == "future" and ahead > 9 and not promised(context.text, each.start):
         when = None  # "expected in September" from October speaks of the one just past
     if when == "past" or (when is None and context.story):
@@ -251,10 +258,15 @@ def _month(each: Expression, context: Context) -> Value | None:
     return Value("DATE", period, anchored=True) if period else None
 
 
+_BEFORE = re.compile(r"(?i)\bbefore\s$")
+_ANY = re.compile(r"(?i)\b(?:an?|any)\s$")
+
+
 def _generic(text: str, each: Expression) -> bool:
-    """True for "March came, then May": a month in a tale without a year, told of no year in particular."""
+    """True for "March came, then May", "the best for a January": a month without a year, told of no year in particular."""
     return bool(
-        re.match(r"\s(?:came|comes|goes|went)\b", text[each.end : each.end + 8])
+        (_ANY.search(text[max(0, each.start - 8) : each.start]) and re.match(r"\s*(?:$|[.,;:!?)”’\"\n])", text[each.end : each.end + 2]))
+        or re.match(r"\s(?:came|comes|goes|went)\b", text[each.end : each.end + 8])
         or re.search(r"\bthen\s$", text[max(0, each.start - 6) : each.start])
     )
 

@@ -12,6 +12,7 @@ from extractor.dates.calendar import Period
 from extractor.dates.context import Value
 from extractor.dates.durations import count, singular
 from extractor.dates.fiscal import part_of_year, with_days
+from extractor.dates.place import FORECAST, pattern
 from extractor.dates.tense import tense
 from extractor.dates.words import number
 
@@ -67,9 +68,11 @@ def counts_fiscal(context: Context) -> bool:
 
 
 def _fits_fiscal(context: Context, year: int, part: str) -> bool:
-    """Whether "fourth quarter of 2025" can only be the fiscal year's: the calendar's has not begun, the fiscal one is over."""
+    """Whether "fourth quarter of 2025" can only be the fiscal year's: the calendar's has not begun, the fiscal one is over; or the article calls its halves so."""
     if context.story or not context.published or not counts_fiscal(context):
         return False
+    if part[0] == "H" and context.fiscal_end and context.fiscal_end.halves:
+        return True
     whole = calendar.quarter(year, int(part[1])) if part[0] == "Q" else calendar.half(year, int(part[1]))
     days = with_days(calendar.fiscal(year, part), context.fiscal_end)
     return bool(whole.earliest and days.latest and whole.earliest > context.published > days.latest)
@@ -131,9 +134,9 @@ def _nearest_year(each: Expression, context: Context, kind: str, nth: int) -> in
     assert now  # noqa: S101 - the caller has left undated texts open
     this = calendar.quarter(now.year, nth) if kind == "Q" else calendar.half(now.year, nth)
     assert this.earliest and this.latest  # noqa: S101, PT018
-    when = tense(context.text, each.start, each.end)
+    when = "future" if pattern(FORECAST).match(context.text, each.end) else tense(context.text, each.start, each.end)
     if this.earliest <= now:
-        far = (now - this.latest).days > 150  # results of a quarter are not awaited so long after its end
+        far = (now - this.latest).days > 100  # results of a quarter are not awaited so long after its end
         return now.year + (when == "future" and far)
     if context.reporting and context.reporting.year == now.year and when != "past":
         return now.year
@@ -181,10 +184,20 @@ def ended(each: Expression, context: Context) -> Value | None:
     if unit == "period" and not total:
         return Value("DATE", calendar.day(end), anchored=anchored)
     first = calendar.back_from(end, months)
+    if unit == "year" and first.day != 1 and _counts_weeks(context.text):
+        first = end - timedelta(52 * 7 - 1)
     if part := each.get("part"):
         return _part_of(part, first, anchored=anchored) if unit == "year" else None
     granularity = {3: "quarter", 6: "half", 12: "year"}.get(months, "month")
     return Value("DATE", calendar.span(first, end, granularity), anchored=anchored)
+
+
+_WEEKS = re.compile(r"\b(?:13|26|39|52)[ -]weeks?\b")
+
+
+def _counts_weeks(text: str) -> bool:
+    """Whether a text tells its periods in weeks: a year of it that ends within a month has 52."""
+    return _WEEKS.search(text) is not None
 
 
 def _up_to_month(each: Expression, context: Context, unit: str) -> Value | None:
@@ -198,12 +211,12 @@ def _up_to_month(each: Expression, context: Context, unit: str) -> Value | None:
         year = int(each.get("y3"))
     elif context.published:
         now = context.published
-        over = _last(now.year, month) < now or month == now.month
+        over = calendar.last_day(now.year, month) < now or month == now.month
         year = now.year if over or each.get("verb") == "ending" else now.year - 1
     else:
         context.open_year(each)
         return Value("DATE", Period(f"XXXX-{month:02}", None, None, "month"))
-    end = _last(year, month)
+    end = calendar.last_day(year, month)
     granularity = {3: "quarter", 6: "half", 12: "year"}.get(length, "month")
     return Value("DATE", calendar.span(calendar.back_from(end, length), end, granularity), anchored=not each.get("y3"))
 
@@ -228,91 +241,6 @@ def _part_of(part: str, first: date, *, anchored: bool) -> Value | None:
     begin = calendar.add_months(first, before)
     granularity = {3: "quarter", 6: "half"}.get(length, "month")
     return Value("DATE", calendar.span(begin, calendar.add_months(begin, length) - timedelta(1), granularity), anchored=anchored)
-
-
-def stretch(each: Expression, context: Context) -> Value | None:
-    """Values of family `stretch`: the first or last months of a year, as an interval of days; quarters of a year, as one from the first to the last."""
-    if each.get("qa"):
-        return _quarters(each, context)
-    if each.get("short"):
-        return Value(
-            "DATE", calendar.span(date(_year_of(each, context), 1, 1), _last(_year_of(each, context), int(each.get("short"))), "month")
-        )
-    length = int(count(each.get("n")) or 0)
-    year = int(each.get("y")) if each.get("y") else relative_year(each.get("ry"), context)
-    if not 0 < length < 12 or year is None:
-        return None
-    first, last = (1, length) if each.get("which") == "first" else (13 - length, 12)
-    now = context.published
-    if each.get("ry") == "the year" and now and now < _last(year, last) and tense(context.text, each.start, each.end) != "future":
-        year -= 1  # "the first ten months of the year", told in February
-    begin = calendar.month(year, first).earliest
-    assert begin  # noqa: S101 - a month has its days
-    return Value("DATE", calendar.span(begin, _last(year, last), "month"), anchored=bool(each.get("ry")))
-
-
-def _quarters(each: Expression, context: Context) -> Value | None:
-    year = _year_of(each, context)
-    first, last = calendar.quarter(year, int(each.get("qa"))), calendar.quarter(year, int(each.get("qb")))
-    if each.get("qa") >= each.get("qb"):
-        return None
-    return Value("DATE", Period(f"{first.value}/{last.value}", first.earliest, last.latest, "quarter"))
-
-
-def _year_of(each: Expression, context: Context) -> int:
-    """The year of "9M 2025", "Q1-Q3 '25"."""
-    whole = each.get("qy") or each.get("sy")
-    return int(whole) if whole else two_digits(int(each.get("qys") or each.get("sys")), context)
-
-
-def _last(year: int, month: int) -> date:
-    last = calendar.month(year, month).latest
-    assert last  # noqa: S101 - a month has its days
-    return last
-
-
-def _months_period(each: Expression, context: Context, last: int) -> Value | None:
-    """As in "January-June period": the months from one to another, of the latest year in which they are over."""
-    if not each.get("m0"):
-        return None
-    first = number("month", each.get("m0"))
-    words = each.get("y") or each.get("y2")
-    if not words and context.published is None:
-        context.open_year(each)
-        return Value("DATE", Period(f"XXXX-{first:02}/XXXX-{last:02}", None, None, "month"))
-    now = context.published
-    year = int(words) if words else now.year if now else 0
-    if not words and now and _last(year, last) > now and tense(context.text, each.start, each.end) != "future":
-        year -= 1
-    begin = calendar.month(year - (first > last), first)
-    end = calendar.month(year, last)
-    return Value("DATE", Period(f"{begin.value}/{end.value}", begin.earliest, end.latest, "month"), anchored=not words)
-
-
-def month_quarter(each: Expression, context: Context) -> Value | None:
-    """Values of family `month_quarter`: the three months that end with the month, the calendar's quarter where they are one."""
-    month = number("month", each.get("m"))
-    if each.get("m0") and not each.get("period") and (month - number("month", each.get("m0"))) % 12 != 2:
-        return None
-    words = each.get("y") or each.get("y2")
-    if each.get("period"):
-        return _months_period(each, context, month)
-    if words:
-        return Value("DATE", _three_months(int(words), month))
-    now = context.published
-    if now is None:
-        context.open_year(each)
-        return Value("DATE", Period(f"XXXX-Q{month // 3}" if month % 3 == 0 else f"XXXX-{month:02}", None, None, "quarter"))
-    ahead = tense(context.text, each.start, each.end) == "future"
-    years = [year for year in range(now.year - 1, now.year + 2) if (_last(year, month) >= now) == ahead]
-    return Value("DATE", _three_months(years[0] if ahead else years[-1], month), anchored=True)
-
-
-def _three_months(year: int, month: int) -> Period:
-    if month % 3 == 0:
-        return calendar.quarter(year, month // 3)
-    end = _last(year, month)
-    return calendar.span(calendar.back_from(end, 3), end, "quarter")
 
 
 def year_before(context: Context, each: Expression, step: int = -1) -> Value | None:

@@ -63,6 +63,11 @@ def month(year: int, number: int) -> Period:
     return Period(f"{year:04}-{number:02}", date(year, number, 1), date(year, number, monthrange(year, number)[1]), "month")
 
 
+def last_day(year: int, number: int) -> date:
+    """The last day of a month."""
+    return date(year, number, monthrange(year, number)[1])
+
+
 def quarter(year: int, number: int) -> Period:
     """A calendar quarter; a number beyond 1-4 counts on into the years around."""
     year, number = year + (number - 1) // 4, (number - 1) % 4 + 1

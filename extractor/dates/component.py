@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.dates import match
@@ -13,12 +14,12 @@ from extractor.dates.lists import expand
 from extractor.dates.place import pattern
 from extractor.dates.resolve import resolve
 from extractor.findings import DateMention, Findings
+from extractor.lexicon import rows
 from extractor.numbers.masks import masks
 
 if TYPE_CHECKING:
     from extractor.dates.calendar import Period
 
-_NEWS = frozenset({"AP", "XINHUA", "REUTERS", "AFP", "UPI", "DPA", "BLOOMBERG", "KYODO", "YONHAP", "TASS", "ANSA", "EFE", "PTI", "PA"})
 _STATE = frozenset({"XINHUA", "TASS"})  # agencies of a state, which pass on its releases beside their news
 
 
@@ -58,8 +59,14 @@ def _story(found: Findings) -> bool:
         line and line.date and any(figure.isdigit() and len(figure) == 4 for figure in line.date.of(found.text).replace(",", " ").split())
     )
     kinds = frozenset(str(section.kind) for section in found.layout.sections)
-    release = (bool(wire) and wire not in _NEWS) or passes_on_figures(found.text, state_wire=wire in _STATE)
+    release = (bool(wire) and wire not in _agencies()) or passes_on_figures(found.text, state_wire=wire in _STATE)
     return is_story(found.text, kinds, wire_of_releases=release, full_dateline=dated)
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """The news agencies of the list of wires, in capitals."""
+    return frozenset(row["name"].upper() for row in rows("extractor.structure", "wires.csv") if row["kind"] == "agency")
 
 
 def _date_by(found: Findings, expressions: list[match.Expression]) -> Period | None:

@@ -75,6 +75,14 @@ def placed(found: Period, now: date, side: int, total: int, named: str) -> Perio
     return Period(found.value, first, last, found.granularity)
 
 
+_FIGURE_AGAINST = re.compile(r"(?i)\b(?:with|to|from|than|against|versus)\s[^\s\d]{0,4}\d[\d.,]*%?\s(?:\w+\s){0,3}$")
+
+
+def _is_figure_of(each: Expression, text: str) -> bool:
+    """As in "Compared with 152 yen a year before": the year before that of the figure beside it."""
+    return _FIGURE_AGAINST.search(text[max(0, each.lead - 50) : each.start]) is not None
+
+
 def _away(each: Expression, context: Context, total: Decimal | None, named: str) -> Value | None:
     way, size = each.get("way"), total
     back = way in {"ago", "earlier", "before"}
@@ -84,7 +92,7 @@ def _away(each: Expression, context: Context, total: Decimal | None, named: str)
             if way in {"ago", "hence", "from now"}
             else Value("DURATION", duration(None, named))
         )
-    if named == "year" and size == 1 and way in {"ago", "earlier"}:
+    if named == "year" and size == 1 and (way in {"ago", "earlier"} or (way == "before" and _is_figure_of(each, context.text))):
         return business.year_before(context, each)
     if named == "year" and size % 1 == Decimal("0.5"):  # "a year and a half ago" is eighteen months ago
         size, named = size * 12, "month"

@@ -30,6 +30,7 @@ class FiscalEnd:
     month: int
     day: int
     later: int | None
+    halves: bool = False  # the article names its halves by the fiscal year: "six months ended 31 December 2024 (H1 2025)"
 
     @property
     def closing(self) -> int:
@@ -46,12 +47,25 @@ _ENDED = rf"(?:(?i:which|that|will){GAP})?(?i:ended|ends|ending|end){GAP}(?i:on{
 
 
 def _day() -> str:
-    return rf"(?:(?P<m>{months()}){GAP}(?P<d>{DAY})|(?P<d2>{DAY}){GAP}(?P<m2>{months()}))(?:,?{GAP}(?P<y>{YEAR}))?"
+    return rf"(?:(?:(?P<m>{months()}){GAP}(?P<d>{DAY})|(?P<d2>{DAY}){GAP}(?P<m2>{months()}))(?:,?{GAP}(?P<y>{YEAR}))?|(?P<m3>{months()}){GAP}(?P<y3>{YEAR}))"
 
 
 @cache
 def _statement() -> re.Pattern[str]:
-    return re.compile(rf"(?i:\b(?:fiscal|financial)(?:{GAP}years?)?|\byears?)(?:{GAP}(?P<label>{YEAR}))?,?{GAP}\(?{_ENDED}{_day()}(?!\w)")
+    return re.compile(
+        rf"(?i:\b(?:fiscal|financial)(?:{GAP}years?)?|\byears?)(?:{GAP}(?P<label>{YEAR}))?,?{GAP}\(?(?:(?i:the{GAP}(?:fiscal{GAP}|financial{GAP})?year){GAP})?{_ENDED}{_day()}(?!\w)"
+    )
+
+
+@cache
+def _half_statement() -> re.Pattern[str]:
+    """A half-year report's own words: "half-year results for the six months ended 31 December 2024 (H1 2025)", "half year ended 31 December"."""
+    whole = rf"(?:(?:six|6){GAP}months|(?:twenty-six|26){GAP}weeks|half(?:-|{GAP})year|first(?:-|{GAP})half)"
+    called = rf"(?:half(?:-|{GAP})year(?:ly)?|interim|first(?:-|{GAP})half)\b[^.\n]{{0,60}}?\b"
+    return re.compile(
+        rf"(?i:\b(?:(?:{called}{whole})|half(?:-|{GAP})year|first(?:-|{GAP})half)){GAP}{_ENDED}{_day()}(?!\w)"
+        rf"(?:[ ]?\(?[“\"'‘]?(?:(?:H1|1H)(?:{GAP}|-)?(?:FY)?['’]?(?P<label>20\d\d|\d\d)(?!\d)))?"
+    )
 
 
 @cache
@@ -63,7 +77,7 @@ def _quarter_statement() -> re.Pattern[str]:
 
 
 def fiscal_end(text: str) -> FiscalEnd | None:
-    """When the article's fiscal year ends: "fiscal 2025, which ended June 30, 2025", "third quarter ended April 30, 2025".
+    """When the article's fiscal year ends: "fiscal 2025, which ended June 30, 2025", "third quarter ended April 30, 2025", "half year ended 31 December".
 
     None where it says nothing, or two different months.
     """
@@ -76,11 +90,18 @@ def fiscal_end(text: str) -> FiscalEnd | None:
     if not found:
         for match in quarters:
             found += _of(match, match["label"] or match["label2"], 3 * (4 - number("ordinal", match["nth"])))
+    if not found and re.search(r"(?i)half|interim", text):
+        for match in _half_statement().finditer(text):
+            found += [replace(each, halves=bool(match["label"])) for each in _of(match, match["label"], 6)]
     if len({each.closing for each in found}) != 1:
         return None
-    later = next((each.later for each in found if each.later is not None), 0 if found[0].closing >= _MID_YEAR else _later_by_figures(text))
+    later = next((each.later for each in found if each.later is not None), None)
+    if later is None:
+        later = 0 if found[0].closing >= _MID_YEAR else _later_by_figures(text)
+    if later is None:
+        later = _later_by_comparison(text, quarters)
     odd = next((each for each in found if not each.closes_month), found[0])  # days that differ are those of 52 weeks
-    return replace(odd, later=later)
+    return replace(odd, later=later, halves=any(each.halves for each in found))
 
 
 def _later_by_figures(text: str) -> int | None:
@@ -91,20 +112,40 @@ def _later_by_figures(text: str) -> int | None:
     return later if later in {0, 1} else None
 
 
+def _later_by_comparison(text: str, quarters: list[re.Match[str]]) -> int | None:
+    """How far behind its label a year ends, by the quarter of the year before: "compared to 69.8% in the third quarter of fiscal 2025"."""
+    found = set()
+    for quarter in quarters:
+        end = int(quarter["y"] or quarter["y3"] or 0)
+        nth = quarter["nth"]
+        before = re.compile(
+            rf"(?i)\b(?:compared (?:to|with)|from|versus|vs\.?|than)\s(?:[^.;\n]|\.\d){{0,60}}(?<!\w){nth} quarter of (?:the )?fiscal (?:year )?(\d{{4}})"
+        )
+        month = number("month", quarter["m"] or quarter["m2"] or quarter["m3"])
+        wraps = month + 3 * (4 - number("ordinal", nth)) > 12
+        found |= {end + wraps - int(match[1]) - 1 for match in before.finditer(text)} if end else set()
+    return found.pop() if found in ({0}, {1}) else None
+
+
 _FIGURE_BEFORE = re.compile(r"\((?:[QH][1-4]\s)?FY\s?['’]?(\d{4}|\d\d)(?:\s[QH][1-4])?:\s")
 
 
 def _of(match: re.Match[str], label: str | None, months_left: int) -> list[FiscalEnd]:
     """The end that a statement gives; `months_left` is how long the year goes on behind the day (0 for the year's own end)."""
-    month, day = number("month", match["m"] or match["m2"]), int(match["d"] or match["d2"])
+    month = number("month", match["m"] or match["m2"] or match["m3"])
+    day = monthrange(2001, month)[1] if match["m3"] else int(match["d"] or match["d2"])
     if not calendar.valid(2000, month, day):
         return []
-    end = month + months_left
-    later = int(match["y"]) + (end > 12) - int(label) if match["y"] and label else None
+    end, year = month + months_left, match["y"] or match["y3"]
+    later = int(year) + (end > 12) - _in_full(label) if year and label else None
     if not months_left:
         return [FiscalEnd(month, day, later)]
     closing = (end - 1) % 12 + 1
     return [FiscalEnd(closing, monthrange(2001, closing)[1] if day >= monthrange(2001, month)[1] else day, later)]
+
+
+def _in_full(label: str) -> int:
+    return int(label) if len(label) == len("2025") else 2000 + int(label)
 
 
 def with_days(period: Period, end: FiscalEnd | None) -> Period:

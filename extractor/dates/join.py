@@ -43,6 +43,8 @@ def _spread(found: list[Resolved], text: str) -> list[Resolved]:
     spread = list(found)
     for at, each in enumerate(found[1:], 1):
         before = spread[at - 1]
+        if _embargoed(before, each, text):
+            spread[at] = replace(each, value=_on_day(each.value, before.value))
         if _is_bare(before) and _belong(before, each) and _TWIN_IN_BRACKETS.fullmatch(text, before.end, each.start):
             spread[at - 1] = replace(before, value=_on_day(before.value, each.value))
         if each.family != "clock" or before.family != "clock" or not _SECOND_ZONE.fullmatch(text, before.end, each.start):
@@ -57,6 +59,16 @@ def _spread(found: list[Resolved], text: str) -> list[Resolved]:
     return spread
 
 
+_EMBARGO = re.compile(r"[\s.,:|–—-]*(?i:(?:strictly\s)?embargo(?:ed)?(?:\suntil)?:?)\s")
+
+
+def _embargoed(before: Resolved, each: Resolved, text: str) -> bool:
+    """As in "6 November 2025 / EMBARGOED UNTIL 10.30am AEDT": the hour is that day's."""
+    return (
+        each.value.period.value.startswith("T") and _belong(before, each) and _EMBARGO.fullmatch(text, before.end, each.start) is not None
+    )
+
+
 def _is_bare(each: Resolved) -> bool:
     return each.assumed
 
@@ -64,7 +76,13 @@ def _is_bare(each: Resolved) -> bool:
 def _belong(first: Resolved, second: Resolved) -> bool:
     clocks = (first.family == "clock") + (second.family == "clock")
     day = second if first.family == "clock" else first
-    return clocks == 1 and "T" not in day.value.period.value and day.value.period.granularity == "day" and day.value.type == "DATE"
+    return (
+        clocks == 1
+        and "T" not in day.value.period.value
+        and day.value.period.granularity == "day"
+        and day.value.type == "DATE"
+        and not day.value.period.value.startswith("XXXX-W")
+    )
 
 
 _WEEKDAY = re.compile(r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")  # "11:30 GMT, Thursday 19 March 2026" is one

@@ -11,13 +11,10 @@ from functools import cache
 
 from extractor.dates.match import Expression
 from extractor.dates.patterns import DAY, YEAR
-from extractor.dates.words import GAP, alternatives, lexicon, number
+from extractor.dates.words import GAP, alternatives, lexicon, months, number
 
 _AND = rf"(?:,?{GAP}(?:and|or|&|to|through|until){GAP}(?:the{GAP})?|,{GAP})"
 _LAST = re.compile(r"[^\w]*(?:and|or|&|to|through|until)\b")
-_BEFORE_DAYS = re.compile(
-    rf"(?:^|\b(?:[Oo]n|[Ff]rom|[Bb]etween|[Tt]he|[Oo]f){GAP}|[(\n])(?P<days>{DAY}(?:,{GAP}{DAY})*)(?:,?{GAP}(?:and|or|to){GAP})$"
-)
 _QUARTERS = re.compile(
     rf"(?i)\b(?P<first>first|second|third){GAP}(?:and|or|through|to){GAP}(?P<last>(?P<qw>second|third|fourth){GAP}quarters"
     rf"(?:{GAP}(?:of|in){GAP}(?P<f2>fiscal{GAP})?(?P<y>{YEAR}))?)(?!\w)"
@@ -106,12 +103,18 @@ def _next_day() -> re.Pattern[str]:
     return re.compile(rf"{_AND}(?P<d>{DAY})(?:st|nd|rd|th)?(?![\w%])")
 
 
+@cache
+def _before_days() -> re.Pattern[str]:
+    opener = rf"^|\b(?:[Oo]n|[Ff]rom|[Bb]etween|[Tt]he|[Oo]f){GAP}|\b{months()},?{GAP}(?:and{GAP})?|[(\n]"
+    return re.compile(rf"(?:{opener})(?P<days>{DAY}(?:,{GAP}{DAY})*)(?:,?{GAP}(?:and|or|to){GAP})$")
+
+
 def _days_before(text: str, each: Expression) -> list[Expression]:
     """The days that come before the last one: "5, 6 and 7 June 2025"."""
     if each.family != "absolute" or not each.get("n") or each.get("n2"):
         return []
     near = max(0, each.start - 40)
-    match = _BEFORE_DAYS.search(text[near : each.start])
+    match = _before_days().search(text[near : each.start])
     if not match:
         return []
     parts = {name: words for name, words in each.parts.items() if name in {"nm", "ny", "nys", "nry"}}
@@ -122,6 +125,9 @@ def _days_before(text: str, each: Expression) -> list[Expression]:
     ]
 
 
+_BETWEEN = re.compile(r"(?i)\b(?:between|from)\s(?:the\s)?$")
+
+
 def _other_year(text: str, before: Expression, each: Expression) -> Expression | None:
     """Resolves "March 31, 2024 and 2023": the same day, month, quarter or interval in the other year."""
     name = {"absolute": ("y", "ny", "by"), "ended": ("y", "y2"), "quarter": ("y",)}.get(before.family, ())
@@ -129,6 +135,8 @@ def _other_year(text: str, before: Expression, each: Expression) -> Expression |
     if held is None or each.family != "year" or set(each.parts) != {"y"} or not _between().fullmatch(text, before.end, each.start):
         return None
     if before.parts.get("d2") and before.family == "absolute":
+        return None
+    if _BETWEEN.search(text[max(0, before.lead - 14) : before.start]):  # "between the second half of 2027 and 2031": a year of its own
         return None
     if not (_closed().match(text, each.end) or _between().match(text, each.end)):
         return None

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.dates import patterns, reject
 from extractor.dates.place import pattern
-from extractor.dates.words import lexicon, names
+from extractor.dates.words import lexicon, names, number
 from extractor.findings import Discard
 
 if TYPE_CHECKING:
@@ -135,7 +136,9 @@ def _parted(each: Expression) -> bool:
 
 def _masked(each: Expression, masks: list[Span], ends: list[int]) -> bool:
     """Whether a mask overlaps the expression; masks are in order and apart, `ends` are theirs."""
-    if each.family in {"numeric", "reference", "ended"}:  # "17.06.2025" is dotted as versions are
+    if each.family in {"numeric", "reference", "ended"} or each.get(
+        "ap"
+    ):  # "17.06.2025" is dotted as versions are; no phone number has "p.m."
         return False
     at = bisect_right(ends, each.start)
     return at < len(masks) and masks[at].start < each.end
@@ -184,8 +187,18 @@ def _expression(match: re.Match[str], family: str) -> Expression | None:
         end -= 1
     if end <= start:
         return None
+    if family == "ended" and parts.get("part") and _of_weeks(parts):  # its first half is told by its label alone
+        start = match.start("head")
+        return Expression(start, end, start, family, {name: words for name, words in parts.items() if name != "part"})
     found = Expression(start, end, match.start(), family, parts)
     return _without_verb(match.string, found) if family == "duration" and parts.get("rel") == "last" else found
+
+
+def _of_weeks(parts: dict[str, str]) -> bool:
+    """Whether a period ends within a month: a year of 52 weeks, which has no parts in months."""
+    if not (month := parts.get("m") or parts.get("m2")):
+        return False
+    return int(parts.get("d") or parts["d2"]) < monthrange(2001, number("month", month))[1]
 
 
 def _without_verb(text: str, found: Expression) -> Expression:

@@ -44,7 +44,8 @@ def _lead() -> str:
 @cache
 def _mod() -> str:
     of = rf"(?:end|close|beginning|start|middle){G}of{G}(?:the{G}(?!year|month|week|quarter|day)|the{G})?"
-    return rf"(?P<mod>(?i:{of}|end-|(?:early|late|earlier|later)(?:{G}in)?(?:{G}the(?={G}(?:year|month|week|day|quarter)))?(?:-\n?|{G})|(?:the{G})?mid(?:-\n?|{G}|dle{G}of{G}(?:the{G})?)))?"
+    counted = "".join(rf"(?<!{unit}\s)" for unit in ("year", "years", "quarter", "month", "months", "week", "weeks", "day", "days"))
+    return rf"(?P<mod>(?i:{of}|end-|(?:early|late|{counted}(?:earlier|later))(?:{G}in)?(?:{G}the(?={G}(?:year|month|week|day|quarter)))?(?:-\n?|{G})|(?:the{G})?mid(?:-\n?|{G}|dle{G}of{G}(?:the{G})?)))?"
 
 
 @cache
@@ -175,7 +176,7 @@ def ended() -> re.Pattern[str]:
     """Periods up to a day: "nine months ended September 30, 2025", "the fiscal year ending June 30", "second quarter ended Oct. 31"."""
     m = months()
     return re.compile(
-        rf"(?<![\w$€£-])(?P<lead>(?i:(?:the{G})?))(?:(?P<part>(?i:(?:first|second|third|fourth)(?:-|{G})(?:half|quarter)|first{G}(?:\d|{_SMALL}){G}months)){G}of{G}(?i:the|its|our|their){G})?(?P<head>(?:(?P<ord>(?i:first|second|third|fourth))(?:-\n?|{G}))?(?:(?P<n>(?i:\d{{1,2}}|{_SPOKEN}))(?:-\n?|{G}))?(?:(?P<fy>(?i:{_FISCAL}|full)){G})?(?P<u>(?i:quarter|half(?:-|{G})year|half|year|months?|weeks?|period))(?:{G}(?i:period))?){G}(?P<verb>(?i:ended|ending|to|through){G}(?:on{G})?)"
+        rf"(?<![\w$€£-])(?P<lead>(?i:(?:the{G})?))(?:(?P<part>(?i:(?:first|second|third|fourth)(?:-|{G})(?:half|quarter)|first{G}(?:\d|{_SMALL}){G}months)){G}of{G}(?i:the|its|our|their){G})?(?P<head>(?:{_FISCAL}{G})?(?:(?P<ord>(?i:first|second|third|fourth))(?:-\n?|{G}))?(?:(?P<n>(?i:\d{{1,2}}|{_SPOKEN}))(?:-\n?|{G}))?(?:(?P<fy>(?i:{_FISCAL}|full)){G})?(?P<u>(?i:quarter|half(?:-|{G})year|half|year|months?|weeks?|period))(?:{G}(?i:period))?){G}(?P<verb>(?i:ended|ending|to|through){G}(?:on{G})?)"
         rf"(?:(?P<m>{m}){G}(?P<d>{DAY})(?:st|nd|rd|th)?(?:,?{_NO_COLUMNS}{G}(?P<y>{YEAR}))?|(?P<d2>{DAY})(?:st|nd|rd|th)?{G}(?P<m2>{m})(?:,?{_NO_COLUMNS}{G}(?P<y2>{YEAR}))?"
         rf"|(?:end[- ](?:of{G})?)?(?P<m3>{m})(?!{G}\d{{1,2}}(?!\d))(?:,?{G}(?P<y3>{YEAR}))?)(?![\w]|-[A-Za-z])"
     )
@@ -183,10 +184,13 @@ def ended() -> re.Pattern[str]:
 
 @cache
 def stretch() -> re.Pattern[str]:
-    """The first or last months of a year: "first ten months of the year", "last two months of 2024", "9M 2025", "Q1-Q3 2025". What a fiscal year's months are is not known."""
+    """The first or last months of a year: "first ten months of the year", "first two weeks of May", "first three quarters", "9M 2025", "Q1-Q3 2025". What a fiscal year's months are is not known."""
+    month = rf"(?P<wm>{months()})(?:,?{G}(?P<wy>{YEAR}))?"
     return re.compile(
         rf"(?<![\w$€£-])(?P<lead>(?i:the{G})?)(?P<which>(?i:first|last|final)){G}(?P<n>(?i:\d{{1,2}}|{_SMALL})){G}(?i:months){G}"
         rf"(?:(?:(?i:of|in){G})?(?P<y>{YEAR})|(?i:of|in){G}(?P<ry>(?i:{_RELYEAR})))(?![\w]|-[a-z])"
+        rf"|(?<![\w$€£-])(?P<wlead>(?i:the{G})?)(?P<wwhich>(?i:first|last|final)){G}(?P<wn>(?i:\d|{_SMALL})){G}(?P<wu>(?i:weeks|days)){G}(?i:of|in){G}{month}(?![\w]|-[a-z])"
+        rf"|(?<![\w$€£-])(?P<tlead>(?i:the{G})?)(?P<three>(?i:first{G}three{G}quarters))(?:{G}(?i:of|in){G}(?:(?P<ty>{YEAR})|(?P<try>(?i:{_RELYEAR}))))?(?![\w]|-[a-z])"
         rf"|(?<![\w$€£.-])(?P<short>[369])M(?:[ ](?P<sy>20\d\d)|[ ]?['’]?(?:FY)?(?P<sys>\d\d))(?![\w%]|[.,]\d)"
         rf"|(?<![\w$€£-])Q(?P<qa>[1-3])[ ]?[-–][ ]?Q(?P<qb>[2-4])(?:{G}(?P<qy>20\d\d)|{G}?['’](?P<qys>\d\d))(?![\w%])"
     )

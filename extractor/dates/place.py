@@ -47,6 +47,8 @@ class Place:
         return self.text[max(first, self.start - reach) : min(stop if stop >= 0 else len(self.text), self.end + reach)]
 
 
+FORECAST = r"(?i:[ \n](?:(?!(?:and|or|of|to|in|for|was|were|is|are)\b)[\w-]+[ \n]){0,3}<forecast>)\b"  # "earnings outlook" behind a period
+
 Rule = tuple[str, "Callable[[Place], bool]"]  # the reason for a reader, and whether the candidate is none for it
 
 

@@ -168,9 +168,12 @@ def _half_of_something(place: Place) -> bool:
     """As in "The first half of the match", "half of it"."""
     if place.parts.get("what") != "half" or place.has(*_DATED):
         return False
-    if behind(place, r"[ ]of[ ](?:the[ ])?(?!year)"):
+    if behind(place, r"[ ]of[ ](?:the[ ]|its[ ]|our[ ]|their[ ])?(?!(?:fiscal[ ]|financial[ ])?year|the[ ]|its[ ]|our[ ]|their[ ])"):
         return True
-    return not (behind(place, r"[ ]of[ ]the[ ]year") or ahead(place, r"(?i:\b<half-in>[ \n](?:the|its|a)?[ \n]?|\bthe[ \n])$"))
+    return not (
+        behind(place, r"[ ]of[ ](?:the|its|our|their)[ ](?:fiscal[ ]|financial[ ])?year")
+        or ahead(place, r"(?i:\b<half-in>[ \n](?:the|its|a)?[ \n]?|\bthe[ \n])$")
+    )
 
 
 def _quarter_of_something(place: Place) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor.dates.durations import count
-from extractor.dates.place import Place, Rule, ahead, behind, near, pattern
+from extractor.dates.place import FORECAST, Place, Rule, ahead, behind, near, pattern
 from extractor.lexicon import rows
 
 _LONGEST_BARE = 200  # "300 day": a count before a unit without its plural is read up to here
@@ -84,6 +84,12 @@ def _unit_as_such(place: Place) -> bool:
     return not place.has("mod") and behind(place, r"\s+(?:of|before|after|that)\b")
 
 
+def _kind_of_forecast(place: Place) -> bool:
+    """As in "Full-year guidance", "full year expectations": a kind, as "annual" is."""
+    full = _seen_unit(place) == "year" and place.parts.get("rel") == "full" and not place.has("tail", "fy")
+    return full and behind(place, FORECAST)
+
+
 def _same_day(place: Place) -> bool:
     """As in "On same day care": "the same day" has its article."""
     same = _seen_unit(place) == "day" and place.parts.get("rel") == "same"
@@ -99,6 +105,7 @@ UNIT: tuple[Rule, ...] = (
     ("a stretch that cannot be told", _untold_stretch),
     ("a unit of time that is described, not told", _unit_as_such),
     ("a unit of time that points to no time", _same_day),
+    ("a kind of forecast", _kind_of_forecast),
 )
 
 
@@ -121,7 +128,7 @@ def _ordinal_second(place: Place) -> bool:
 def _counted_title(place: Place) -> bool:
     """As in "60 Minutes", "A Five-Year Plan": capitals inside a line of small letters."""
     unit = re.search(rf"(?i:{place.parts['u']})", place.words)
-    return unit is not None and unit[0][:1].isupper() and not place.words.isupper()
+    return unit is not None and unit[0][:1].isupper() and not place.words.isupper() and not ahead(place, r"\b<length-in-headline>\s$")
 
 
 def _share(place: Place) -> bool:
@@ -166,6 +173,15 @@ _ALL_OF = frozenset(
 )
 
 
+_MANY_HOURS = 1000  # from here on hours and minutes are counted as things are: flown, worked, watched (quantities draws the same line)
+
+
+def _counted_hours(place: Place) -> bool:
+    """As in "It has flown 12,500 hours": a count; "for 1,200 hours" is a length."""
+    total = count(place.parts["n"]) if place.parts["u"] in {"hour", "minute"} and place.has("s") else None
+    return total is not None and total >= _MANY_HOURS and not ahead(place, r"(?i:\b<spell-before>)\s$")
+
+
 DURATION: tuple[Rule, ...] = (
     ("an age", _age),
     ("a count that is no length of time", _ordinal_second),
@@ -175,6 +191,7 @@ DURATION: tuple[Rule, ...] = (
     ("a year or day of some kind, no length of time", _some_kind),
     ("the word that opens a clause", _that_clause),
     ("words for always", _always),
+    ("hours that are counted as things are", _counted_hours),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.dates import calendar
@@ -11,7 +12,7 @@ from extractor.dates.calendar import Period
 from extractor.dates.context import Value
 from extractor.dates.durations import code, count, duration, plainly, singular
 from extractor.dates.tense import tense
-from extractor.dates.words import modifiers, number, table
+from extractor.dates.words import modifiers, names, number, table
 from extractor.lexicon import rows
 
 if TYPE_CHECKING:
@@ -58,12 +59,41 @@ _NO_NOUN = re.compile(
 )
 
 
+_HABIT = re.compile(r"(?i)\b(?:usually|always|normally|typically|generally|traditionally)\b[^.;!?\n]{0,50}\bon\s$")
+
+
+@cache
+def _hours() -> re.Pattern[str]:
+    day = rf"(?:{names('weekday')}|{names('short')})"
+    days = rf"{day}\.?(?:[ ]?[-–—][ ]?|[ ](?:to|through|thru)[ ]){day}\.?"
+    return re.compile(
+        rf"{days}[,:]?[ ]\(?(?:from[ ]|between[ ])?\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:[apAP]\.?[mM]|[-–]|to\b|and\b)"
+        rf"|\d[ ]?[apAP]\.?[mM]\.?(?:[ ][A-Z]{{2,4}})?,?[ ](?:on[ ])?{days}(?![ ,]*[A-Z\d])"
+    )
+
+
+def _opening_hours(each: Expression, text: str) -> bool:
+    """As in "Monday through Friday, 9 a.m. to 5 p.m.": the days of any week."""
+    near = max(0, each.start - 30)
+    return any(match.start() <= each.start - near < match.end() for match in _hours().finditer(text[near : each.end + 40]))
+
+
 def _in_general(each: Expression, text: str) -> bool:
-    """As in "people book on a Thursday for the Saturday": no certain one. "On a Monday call" belongs to its noun."""
+    """As in "people book on a Thursday for the Saturday", "they usually meet on Friday": no certain one. "On a Monday call" belongs to its noun."""
     if each.get("rel"):
         return False
-    before = text[max(0, each.start - 40) : each.start]
+    before = text[max(0, each.start - 80) : each.start]
+    if _HABIT.search(before) or _opening_hours(each, text):
+        return True
     return (_ANY.search(before) is not None or _FROM_ANY.search(before) is not None) and _NO_NOUN.match(text, each.end) is not None
+
+
+_THROUGH = frozenset({"through", "to", "thru", "until", "-", "–"})
+
+
+@cache
+def _until_day() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s(?:through|to|thru|until)\s|\s?[-–]\s?)(?P<day>{names('weekday')})\b")
 
 
 def _weekday(each: Expression, context: Context, wanted: int, now: date) -> date:
@@ -79,9 +109,13 @@ def _weekday(each: Expression, context: Context, wanted: int, now: date) -> date
         return base - timedelta((base.isoweekday() - wanted - 1) % 7 + 1)
     if rel == "this":
         return now - timedelta(now.isoweekday() - wanted)
+    if base and context.text[context.last_end : each.start].strip() in _THROUGH and (now - base).days < 8:  # "Monday through Friday"
+        return base + timedelta((wanted - base.isoweekday()) % 7)
     if wanted == now.isoweekday():
         return now
-    if tense(context.text, each.start, each.end) == "future":
+    until = _until_day().match(context.text, each.end)
+    when = tense(context.text, each.start, each.end) or (until and tense(context.text, until.start("day"), until.end()))
+    if when == "future":
         return now + timedelta((wanted - now.isoweekday()) % 7)
     return now - timedelta((now.isoweekday() - wanted) % 7)
 

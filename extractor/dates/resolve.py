@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from extractor.dates import absolute, business, counted, relative, seen, written
+from extractor.dates import absolute, business, calendar, counted, relative, seen, stretches, written
 from extractor.dates.calendar import of_year
+from extractor.dates.durations import count
 from extractor.dates.fiscal import with_days
 from extractor.dates.words import modifiers, plain_words
 
@@ -34,8 +35,8 @@ _FAMILIES: dict[str, Callable[[Expression, Context], Value | None]] = {
     "every": relative.every,
     "quarter": business.quarter,
     "ended": business.ended,
-    "stretch": business.stretch,
-    "month_quarter": business.month_quarter,
+    "stretch": stretches.stretch,
+    "month_quarter": stretches.month_quarter,
 }
 # What a release's mention leaves out of its first words ("the year before", "its first 28 days").
 _LEFT_OUT = {
@@ -167,7 +168,16 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
             context.reporting.year or 0
         )  # beside figures of two years the later is reported
         if (over and newer) or context.reporting is None:
-            context.reporting = period
+            context.reporting = _as_reported(each, period)
+
+
+def _as_reported(each: Expression, period: Period) -> Period:
+    """The period that later figures are of: "12 months to February" is how statistics tell February's change over a year."""
+    rate = each.family == "ended" and each.get("m3") and each.get("u") == "months" and count(each.get("n")) == _YEAR_OF_MONTHS
+    return calendar.containing(period.latest, "month") if rate and period.latest else period
+
+
+_YEAR_OF_MONTHS = 12
 
 
 def _is_label(period: Period) -> bool:

@@ -144,6 +144,8 @@ def _reported(each: Expression, context: Context, named: str) -> Value | None:
     reporting = context.reporting
     if each.get("rel") == "the" and named == "half" and context.story:
         return None
+    if each.get("rel") == "that" and named == "quarter" and context.last and context.last.granularity == "quarter":
+        return Value("DATE", context.last, anchored=True)
     if reporting and reporting.granularity != "year" and (named != "quarter" or reporting.granularity == "quarter"):
         return Value("DATE", reporting, anchored=True)
     if context.published is None or named in {"period", "half"}:
@@ -177,11 +179,16 @@ def _figure_of_last_year(_each: Expression, context: Context, _named: str) -> Va
 def _is_its_year(each: Expression, context: Context, named: str) -> bool:
     """As in "The year" of a release that reports a year other than the calendar's."""
     bare = named == "year" and each.get("rel") == "the" and not each.get("way")
-    return bare and not context.story and _counts_otherwise(context.reporting)
+    reported = context.reporting
+    return bare and not context.story and reported is not None and (_counts_otherwise(reported) or reported.value.startswith("FY"))
 
 
 def _its_year(_each: Expression, context: Context, _named: str) -> Value | None:
-    return Value("DATE", context.reporting, anchored=True) if context.reporting else None
+    """As in "We ended the year" beside the fourth quarter of fiscal 2025: that fiscal year."""
+    reported = context.reporting
+    if reported and reported.value.startswith("FY") and reported.year:
+        return Value("DATE", calendar.fiscal(reported.year), anchored=True)
+    return Value("DATE", reported, anchored=True) if reported else None
 
 
 def _counts_otherwise(reported: Period | None) -> bool:
@@ -193,17 +200,15 @@ def _is_full_year(each: Expression, _context: Context, named: str) -> bool:
 
 
 _RESULTS_OUT = 4  # the last month in which "full-year" results are those of the year before
-_FORECAST = re.compile(r"(?i)\s(?:[\w-]+\s){0,3}(?:guidance|outlook|forecasts?|targets?|expectations?|estimates?|projections?)\b")
 
 
 def _full_year(each: Expression, context: Context, _named: str) -> Value:
-    """As in "Full-year results": the year whose results are out; a forecast's is the one that runs."""
+    """As in "Full-year results": the year whose results are out; what lies ahead is of the one that runs."""
     now, reported = context.published, context.reporting
     if now is None:
         context.open_year(each)
         return Value("DATE", Period("XXXX", None, None, "year"))
-    forecast = _FORECAST.match(context.text, each.end) is not None
-    ahead = forecast or tense(context.text, each.start, each.end) == "future"
+    ahead = tense(context.text, each.start, each.end) == "future"
     if reported and _counts_otherwise(reported) and not ahead:
         return Value("DATE", reported, anchored=True)
     if reported and reported.value.startswith("FY") and reported.year:
@@ -223,8 +228,11 @@ def _is_fiscal_year(each: Expression, _context: Context, named: str) -> bool:
 
 def _fiscal_year(each: Expression, context: Context, _named: str) -> Value | None:
     year = context.published.year if context.published else None
-    if context.reporting and context.reporting.value.startswith("FY"):
-        year = context.reporting.year
+    reported = context.reporting
+    if reported and reported.value.startswith("FY"):
+        year = reported.year
+    elif reported and _counts_otherwise(reported) and context.fiscal_end and context.fiscal_end.later is not None and reported.latest:
+        year = reported.latest.year - context.fiscal_end.later
     return Value("DATE", calendar.fiscal(year + _step(each.get("rel"))), anchored=True) if year is not None else None
 
 

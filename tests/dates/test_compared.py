@@ -45,9 +45,7 @@ def test_the_period_compared_with(pairs, text: str, words: str, value: str) -> N
     [
         ("Tarn Pumps posted a full-year loss.", "2025-02-14", "2024"),
         ("Tarn Pumps posted full-year results.", "2025-04-30", "2024"),
-        ("Tarn Pumps gave full-year guidance.", "2025-02-14", "2025"),
         ("Tarn Pumps expects a full-year loss.", "2025-02-14", "2025"),
-        ("Tarn Pumps raised its full-year earnings outlook.", "2025-08-14", "2025"),
         ("In fiscal 2025 it grew. Full-year income fell.", "2025-08-14", "FY2025"),
         ("In fiscal 2025 it grew. It expects full-year income to fall.", "2025-08-14", "FY2026"),
         ("The fiscal year ended June 30, 2025. Full-year income fell.", "2025-08-14", "2024-07-01/2025-06-30"),

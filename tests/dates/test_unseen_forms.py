@@ -84,3 +84,69 @@ STORY = "Talks on the bridge went on. " * 14
 )
 def test_news_that_passes_on_official_figures_is_marked_as_a_release(pairs, text: str, words: str) -> None:
     assert pairs(text, PUBLISHED)[-1][0] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The desk is open Monday through Friday, 9 a.m. to 5 p.m.", ["XXXX-WXX-1", "XXXX-WXX-5", "T09:00", "T17:00"]),
+        ("The desk is open 9 a.m. to 5 p.m. Monday to Friday.", ["T09:00", "T17:00", "XXXX-WXX-1", "XXXX-WXX-5"]),
+        ("They usually eat fish on Friday.", ["XXXX-WXX-5"]),
+        ("They usually eat fish. The board met on Friday.", ["2026-05-08"]),
+        ("The fair will run Thursday through Saturday.", ["2026-05-14", "2026-05-16"]),
+        ("The fair runs Thursday through Saturday.", ["2026-05-14", "2026-05-16"]),
+        ("It rained Thursday through Saturday.", ["2026-05-07", "2026-05-09"]),
+    ],
+)
+def test_weekdays_of_any_week_and_runs_of_days(pairs, text: str, expected: list[str]) -> None:
+    assert [value for _, value in pairs(text, PUBLISHED)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the first two weeks of January visits rose.", [("first two weeks of January", "2026-01-01/2026-01-14")]),
+        ("In the last ten days of December 2025 they fell.", [("last ten days of December 2025", "2025-12-22/2025-12-31")]),
+        ("In the first two weeks visits rose.", [("two weeks", "P2W")]),
+        ("Trade rose in the first three quarters.", [("first three quarters", "2025-01-01/2025-09-30")]),
+        ("Trade rose in the first three quarters of 2024.", [("first three quarters of 2024", "2024-01-01/2024-09-30")]),
+        ("Trade rose in the first three quarters of this year.", [("first three quarters of this year", "2026-01-01/2026-09-30")]),
+        ("Trade grew in January–March.", [("January–March", "2026-01/2026-03")]),
+        ("Trade grew in July–September.", [("July–September", "2025-07/2025-09")]),
+        ("Load was the highest for a January.", [("January", "XXXX-01")]),
+        ("It sold a January issue.", [("January", "2026-01")]),
+        ("Output grew 4% from a year earlier.", [("a year earlier", "2025")]),
+        ("Earlier in May it shut.", [("Earlier in May", "2026-05")]),
+        (
+            "Prices rose 3% in the 12 months to March. Food cost 4% more than a year earlier.",
+            [("12 months to March", "2025-04-01/2026-03-31"), ("a year earlier", "2025-03")],
+        ),
+        (
+            "Bids close at noon. It sits between the first half of 2027 and 2031.",
+            [("noon", "T12:00"), ("first half of 2027", "2027-H1"), ("2031", "2031")],
+        ),
+        ("It cost 3% more in the first half of 2027 and 2028.", [("first half of 2027", "2027-H1"), ("2028", "2028-H1")]),
+        ("The fair runs on 1 June, and 3 to 5 June.", [("1 June", "2026-06-01"), ("3", "2026-06-03"), ("5 June", "2026-06-05")]),
+        ("12 May 2026\nEMBARGOED UNTIL 10.30am AEST", [("12 May 2026", "2026-05-12"), ("10.30am AEST", "2026-05-12T10:30")]),
+        ("12 May 2026\nThe gate opens at 10.30am AEST", [("12 May 2026", "2026-05-12"), ("10.30am AEST", "T10:30")]),
+        ("Call: 2:30 p.m. Mountain Time today.", [("2:30 p.m. Mountain Time today", "2026-05-12T14:30")]),
+    ],
+)
+def test_stretches_and_what_stands_beside_them(pairs, text: str, expected: list[tuple[str, str]]) -> None:
+    assert pairs(text, PUBLISHED) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It needs $3m to house them before November.", "2026-11"),
+        ("It had housed them before November.", "2025-11"),
+        ("The plan had to be closed in July.", "2025-07"),
+        ("The plan has to be closed in July.", "2026-07"),
+        ("Some 300 live there, down from 900 in June.", "2025-06"),
+        ("Ms. Brandt raised her third-quarter price forecast.", "2026-Q3"),
+        ("Ms. Brandt raised her third-quarter prices.", "2025-Q3"),
+    ],
+)
+def test_what_lies_ahead_by_other_words(pairs, text: str, value: str) -> None:
+    assert [found for _, found in pairs(text, PUBLISHED)] == [value]
