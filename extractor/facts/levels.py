@@ -23,8 +23,8 @@ _SHARES = ("represent", "account", "compris", "constitut", "ma")  # "represents 
 
 
 def is_counted(figure: FigureMention | None) -> bool:
-    """True for a count of things ("160 jobs"), told apart from a measure in kilometres or tonnes."""
-    return isinstance(figure, QuantityMention) and figure.unit.lower() not in _BARE
+    """True for a count of things ("160 jobs"), told apart from a measure in kilometres or tonnes and from a number whose noun stands in front."""
+    return isinstance(figure, QuantityMention) and figure.unit.lower() not in _BARE and figure.found_by != "quantities.level"
 
 
 def back_to(row: Row, k: int, before: int, letters: str) -> int | None:

@@ -234,7 +234,9 @@ class Reader(Values):
     def _at(self, k: int, before: int, frame: Claim | None) -> bool:
         """Reads "was up 17% at $5 million", "held steady at", "is planned at"."""
         row = self.row
-        if frame and frame.role == "by" and frame.value is None and not set(row.classes[before + 1 : k]) & set("uvljzR;:"):
+        gap = row.classes[before + 1 : k]
+        closing = gap == "tvi" and row.words[before + 2] in word_list("closing")  # "gained 23 points to close at 17,781"
+        if frame and frame.role == "by" and frame.value is None and (closing or not set(gap) & set("uvljzR;:")):
             self.value_into(k, self._first_like(frame))
             return True
         verb = back_to(self.row, k, before, "luv")

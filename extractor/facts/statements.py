@@ -46,16 +46,26 @@ class Statements:
 
     def count(self, k: int, mention: QuantityMention, by: Direction | None = None) -> None:
         """A count: what is counted is what is measured ("160 jobs")."""
-        text = self.row.text[mention.start : mention.end]
-        first = mention.unit.split()[0] if mention.unit else ""
-        at = text.find(first) if first else -1
-        measure = Span(mention.start + max(at, 0), mention.end)
+        measure = self._counted(mention)
         claim = Claim(row=self.row, at=k, last=k, found_by="facts.unit", measure=measure, role="by" if by else "value", direction=by)
         if by:
             claim.by = mention
         else:
             claim.value = mention
+        if mention.found_by == "quantities.part" and (behind := self.row.classes.find("#", k + 1)) > 0:  # "1,200 of 4,000 nests"
+            claim.of = self.row.span_of(behind, behind + 1)
         self.claims.append(claim)
+
+    def _counted(self, mention: QuantityMention) -> Span:
+        """The words of what is counted: behind the number, or where a later number has them too, "300 direct and 900 indirect jobs"."""
+        text, unit = self.row.text, mention.unit or ""
+        if mention.found_by in {"quantities.shared", "quantities.part"}:
+            noun = unit.split()[-1]
+            behind = text.find(noun, mention.end, self.row.span.end)
+            if behind >= 0:
+                return Span(behind, behind + len(noun))
+        at = text.find(unit.split()[0], mention.start, mention.end) if unit else -1
+        return Span(max(at, mention.start), mention.end)
 
     def _antecedent(self, k: int) -> Span | None:
         """What a pronoun in front of a change stands for: the sentence's first phrase, else the measure told before."""

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from extractor.findings import Span
 
 _ONE = Decimal(1)
-_RUN = re.compile(r"\d+(?:[.,'’]\d+)*|\.(?<![\w.]\.)\d+(?:[.,'’]\d+)*|[½¼¾⅕⅖⅗⅘⅛⅜⅝⅞]")
+_SHARE = r"(?=[ ]?(?:%|per[ -]?cent))"
+_RUN = re.compile(rf"\d+(?:[.,'’]\d+)*|\.(?<![\w.]\.)\d+(?:[.,'’]\d+)*|[½¼¾⅕⅖⅗⅘⅛⅜⅝⅞]|[⅓⅔]{_SHARE}")
 # "17 004", "1 250 000,50": three digits a group, and nothing else of digits around.
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:[ ]\d{3}){1,6}(?:[.,]\d{1,2})?(?![\d'’]|[.,]\d|[ ]\d)")
-_MIXED = re.compile(r"[ -]?(?:([½¼¾⅕⅖⅗⅘⅛⅜⅝⅞])|(?<=[ -])([1-7])/([248])(?![\d/]))")
+_MIXED = re.compile(rf"[ -]?(?:([½¼¾⅕⅖⅗⅘⅛⅜⅝⅞]|[⅓⅔]{_SHARE})|(?<=[ -])([1-7])/([248])(?![\d/]))")
 _HALF = re.compile(r"[ \n-]and[ \n-]an?[ \n-](half|quarter)\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|(?:ST|ND|RD|TH)\b")
 # What joins a run of digits to something else: times, dates with slashes, ranges of codes ("10-K" is met by the letter).
@@ -163,7 +164,7 @@ def _spaced_end(text: str, start: int, end: int) -> int:
 def _mixed(text: str, end: int) -> tuple[Decimal, int]:
     """What a fraction behind the digits adds: "2½", "1 1/2", "2 and a half"."""
     following = text[end : end + 1]
-    if following in " -½¼¾⅕⅖⅗⅘⅛⅜⅝⅞":
+    if following in " -½¼¾⅕⅖⅗⅘⅛⅜⅝⅞⅓⅔":
         mixed = _MIXED.match(text, end)
         if mixed:
             return _fractions()[mixed[1]] if mixed[1] else Decimal(mixed[2]) / Decimal(mixed[3]), mixed.end()

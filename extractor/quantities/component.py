@@ -14,7 +14,9 @@ from extractor.findings import (
 from extractor.numbers import Number, tidy
 from extractor.numbers.bounds import qualifier
 from extractor.numbers.grouping import groups_by_points
+from extractor.quantities.levels import find_levels
 from extractor.quantities.match import Quantity, find, nouns
+from extractor.quantities.shared import find_shared
 from extractor.quantities.resolve import is_small, may_be_grouped, no_news
 
 _TITLED = frozenset({"headline", "subheadline", "heading"})
@@ -29,7 +31,10 @@ def annotate(found: Findings) -> None:
         return
     sections = found.layout.sections
     starts = [section.start for section in sections]
-    quantities = find(text, free, [sentence.end for sentence in found.layout.sentences])
+    ends = [sentence.end for sentence in found.layout.sentences]
+    quantities = find(text, free, ends)
+    more = [*find_levels(text, free, quantities, ends), *find_shared(text, free, quantities)]
+    quantities = sorted([*quantities, *more], key=lambda quantity: quantity.start)
     heads = {quantity.head for quantity in quantities if not is_small(quantity)}
     for quantity in quantities:
         index = bisect_right(starts, quantity.start) - 1

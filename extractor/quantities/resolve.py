@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.lexicon import rows
 from extractor.numbers.grouping import has_three_places
+from extractor.quantities.levels import FOUND_BY, is_of_index
 from extractor.quantities.match import PACKAGE, is_acronym, nouns
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def no_news(text: str, found: Quantity, *, titled: bool) -> str | None:
         return f"{word!r} before it makes it a label, a rank or a day"
     if found.measured:
         return _no_measure(text, found)
-    if found.found_by.startswith("quantities.sample"):
+    if found.found_by in {"quantities.sample", FOUND_BY}:
         return None
     digits = text[number.start : number.core_end]
     if number.scale == 1 and number.form == "digits" and digits.isdigit() and len(digits) == 4 and int(digits) in _YEARS:
@@ -100,6 +101,8 @@ def _no_count(text: str, found: Quantity, *, titled: bool) -> str | None:
         return "no whole number of things"
     if head == "times":
         return None if number.value >= _MANY or _AGAINST.match(text, found.end) else "how often, not how many"
+    if head == "points" and ("index" in found.unit.lower() or is_of_index(text, number.start)):
+        return None
     if head in nouns("vague") and (number.value < _MANY or head in {"others", "ones"}):
         return f"{head!r} counts nothing by itself"
     if _ONE_IN.search(text[max(0, found.start - 16) : found.start]):

@@ -64,3 +64,36 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
 def test_measures(told: Callable[..., list[dict[str, Any]]], text: str, facts: list[dict[str, str | None]]) -> None:
     said = told("Tarn plc issues an update\n\n" + text)
     assert [{key: fact[key] for key in wanted} for fact, wanted in zip(said, facts, strict=True)] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Headcount was 15,000.", [{"measure": "Headcount", "value": "15,000"}]),
+        (
+            "Headcount fell 7% to 15,000, compared with 16,200 a year earlier.",
+            [{"measure": "Headcount", "value": "15,000", "by": "7%", "previous": "16,200", "direction": "down"}],
+        ),
+        ("The number of subscribers reached 1.2 million.", [{"measure": "number of subscribers", "value": "1.2 million"}]),
+        (
+            "The index rose 23 points, or 0.1%, to 17,781.",
+            [
+                {"measure": "index", "by": "0.1%", "value": None},
+                {"measure": "index", "by": "23 points", "value": "17,781", "direction": "up"},
+            ],
+        ),
+        ("The index gained 23 points to close at 17,781.", [{"measure": "index", "by": "23 points", "value": "17,781"}]),
+        ("The index rose 23 points and trades at $17.", [{"measure": "index", "by": "23 points", "value": None}, {"value": "$17"}]),
+        (
+            "The mill offers 300 permanent and 900 seasonal jobs.",
+            [{"measure": "jobs", "value": "300 permanent"}, {"measure": "seasonal jobs", "value": "900 seasonal jobs"}],
+        ),
+        (
+            "Only 1,200 of 4,000 nests held eggs.",
+            [{"measure": "nests", "value": "1,200", "of": "4,000 nests"}, {"measure": "nests", "value": "4,000 nests", "of": None}],
+        ),
+    ],
+)
+def test_bare_and_shared_counts(told: Callable[..., list[dict[str, Any]]], text: str, facts: list[dict[str, str | None]]) -> None:
+    said = told("Tarn plc issues an update\n\n" + text)
+    assert [{key: fact[key] for key in wanted} for fact, wanted in zip(said, facts, strict=True)] == facts

@@ -31,6 +31,8 @@ def said(text: str) -> list[tuple[str, str, str]]:
     [
         ("44%", "44", "percent"),
         ("7 %", "7", "percent"),
+        ("33⅓%", "33.3333", "percent"),
+        ("66 ⅔ per cent", "66.6667", "percent"),
         ("12,5\u00a0%", "12.5", "percent"),
         ("12.5 per cent", "12.5", "percent"),
         ("12.5 per\ncent", "12.5", "percent"),
