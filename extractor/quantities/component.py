@@ -16,8 +16,8 @@ from extractor.numbers.bounds import qualifier
 from extractor.numbers.grouping import groups_by_points
 from extractor.quantities.levels import find_levels
 from extractor.quantities.match import Quantity, find, nouns
-from extractor.quantities.shared import find_shared
 from extractor.quantities.resolve import is_small, may_be_grouped, no_news
+from extractor.quantities.shared import find_shared
 
 _TITLED = frozenset({"headline", "subheadline", "heading"})
 _SILENT = frozenset({"credits", "embargo", "end_mark", "furniture", "dateline"})
