@@ -65,7 +65,7 @@ class Changes(Statements):
         """Reads "86 basis points lower than", "2.3% above the figure of last year"."""
         row = self.row
         way = direction(row.words[word])
-        frame = self.claims[-1] if self.claims else None
+        frame = self.spoken_of(k)
         if word_list("yardsticks").intersection(row.words[word + 1 : word + 4]):
             return True  # how far it is from a plan or a forecast is no change
         verb = back_to(row, k, before, "luv")
@@ -82,7 +82,7 @@ class Changes(Statements):
         """Reads "an 11% increase in orders", "a 5% sales increase", "..., a 16% increase"."""
         row, classes = self.row, self.row.classes
         way = direction(row.words[noun])
-        frame = self.claims[-1] if self.claims else None
+        frame = self.spoken_of(k)
         measure: Phrase | None = (first, noun) if noun > first and "m" in classes[first:noun] else None
         if measure is None and classes[noun + 1 : noun + 2] in {"i", "o"}:
             measure = starting_at(row, noun + 2)
@@ -106,7 +106,7 @@ class Changes(Statements):
     def _change(self, k: int, before: int, verb: int, how: str) -> None:
         row = self.row
         way = direction(row.words[verb])
-        frame = self.claims[-1] if self.claims else None
+        frame = self.spoken_of(k)
         gap = row.classes[before + 1 : verb]
         if how == "particle" and frame and before >= 0 and frame.by is None and frame.value and self._follows(gap, verb):
             self.changes(frame, k, way)

@@ -16,7 +16,7 @@ from extractor.facts.levels import about, back_to, right
 from extractor.facts.negation import is_change_denied, is_denied
 from extractor.facts.phrases import ending_at, object_between, starting_at
 from extractor.facts.resolve import listed
-from extractor.facts.tokens import FIGURES, NOUNS, direction, word_list
+from extractor.facts.tokens import FIGURES, NOUNS, Direction, direction, word_list
 from extractor.facts.values import Values
 from extractor.findings import MoneyMention, PercentageMention, QuantityMention, Span
 
@@ -29,6 +29,7 @@ _ELSEWHERE = re.compile(r"\A[^uvlzR:;]*[,jJ]i[dq]*n+\Z")
 
 _DATE_BEFORE = re.compile(r"\(d?@[-,:]?q?")
 _DATE_BEHIND = re.compile(r"i?d?@\)")
+_UNCHANGED = re.compile(r"(?:[io]?[dq]*[@n]){0,2},q*u(?![nmx]|[a-z]*[$%#])")
 _MOVED = re.compile(r"[ug][dqA]*[nmx-]+(?:[io][dqA]*[nmx-]+)?q?\Z")
 
 
@@ -49,11 +50,18 @@ class Reader(Values):
         for claim in self.claims:
             if claim.direction and claim.by is None and is_change_denied(self.row, claim):
                 claim.direction = None
+            elif claim.direction is None and claim.value and not claim.by and not claim.previous and self._stays(claim.last):
+                claim.direction = "flat"
         return [
             claim
             for claim in self.claims
             if claim.measure and claim.main and self._is_measure(claim.measure) and not is_denied(self.row, claim)
         ]
+
+    def _stays(self, figure: int) -> bool:
+        """True for "was 3%, unchanged for three months", "held at 5%, flat on the year"."""
+        found = _UNCHANGED.match(self.row.classes, figure + 1)
+        return bool(found) and direction(self.row.words[found.end() - 1]) == "flat"
 
     def _is_measure(self, measure: Span) -> bool:
         """False for words that stand over no column: "here", "next", "CI"."""
@@ -160,7 +168,7 @@ class Reader(Values):
         ):
             return False
         if row.classes[k : k + 2] == "%o" and (whole := right(row, k)):  # "cut 900 jobs, or 6% of its workforce"
-            self.tell(k, whole, "facts.right")
+            self.tell(k, self._shared_out(k, before, before, whole), "facts.right")
             return True
         if frame.role == "by" and row.classes[before] != row.classes[k]:
             self.again(k, frame)
@@ -247,7 +255,7 @@ class Reader(Values):
             and not (verb is not None and row.words[verb] in word_list("valuing"))
             and set("mx") & set(row.classes[named[0] : named[1]])
         ):  # "puts inflation at"
-            self.open(k, named, "facts.at", by=False, way=None)
+            self.open(k, named, "facts.at", by=False, way=None if verb is None else self._held(verb, k))
             return True
         if verb is None:
             if before < 0 and k + 2 < len(row) and row.classes[k + 1] == ",":  # "At $8 million, sales were"
@@ -255,11 +263,18 @@ class Reader(Values):
                 return True
             return False
         priced = row.words[verb] in word_list("valuing")  # "values the company at"
-        measure = (verb, verb + 1) if priced else about(self.row, verb, k, before)
+        valued = ending_at(row, verb - 1) if priced and verb == j - 1 and row.classes[verb - 1] in NOUNS else None
+        measure = valued or ((verb, verb + 1) if priced else about(self.row, verb, k, before))  # "stock valued at"
         if measure is None:
             return False
-        self.open(k, measure, "facts.at", by=False, way=direction(row.words[verb]))
+        self.open(k, measure, "facts.at", by=False, way=direction(row.words[verb]) or self._held(verb, k))
         return True
+
+    def _held(self, verb: int, k: int) -> Direction | None:
+        """`flat` for "remained at 5%", "kept its rate at 5%"."""
+        word = self.row.words[verb]
+        staying = word in word_list("staying") or (word in word_list("keeping") and self.row.classes[k] != "#")
+        return "flat" if staying else None
 
     def _from(self, k: int, j: int, before: int, frame: Claim | None) -> bool:
         row = self.row
@@ -287,13 +302,23 @@ class Reader(Values):
         named = starting_at(row, k + 1) if row.classes[k + 1 : k + 2] in {"n", "m"} else None
         if named and self._is_opposite(named):
             return self.open(k, named, "facts.opposite", by=False, way=None)
-        if frame and frame.main and self._is_of_others(k):
+        if frame and frame.main and (self._is_of_others(k) or self._is_of_another_group(k, frame)):
             if frame.value is None and frame.role == "by":  # "fell by 42%, versus 6% on placebo"
                 self.again(k, frame)
             else:
                 self.tell(k, right(row, k) or frame.measure, "facts.others")
             return True
         return self.previous(k, frame)
+
+    def _is_of_another_group(self, k: int, frame: Claim) -> bool:
+        """True for "52% of girls attend school, against 66% of boys", where no date says that it is an earlier share."""
+        row, figure = self.row, self.row.figure(k)
+        first = frame.main.of if isinstance(frame.main, PercentageMention) else None
+        second = figure.of if isinstance(figure, PercentageMention) else None
+        if first is None or second is None or "@" in row.classes[k : k + 8]:
+            return False
+        mine, other = (set(whole.of(row.text).lower().split()) for whole in (first, second))
+        return not mine & other and not other & word_list("bare_wholes")
 
     def _is_of_others(self, k: int) -> bool:
         """True where the words right behind the figure give it to a group that it is compared with."""

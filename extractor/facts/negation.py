@@ -20,6 +20,8 @@ def is_denied(row: Row, claim: Claim) -> bool:
     """True where "not", "never", "failed to" or "denied" governs the figure: it stands in front, in the same clause."""
     for index in range(claim.at - 1, -1, -1):
         letter, word = row.classes[index], row.words[index]
+        if word in word_list("suppositions"):
+            return True
         if (
             letter == "z" and index and _denies(row, index - 1 - (row.words[index - 1] in word_list("hearsay")))
         ):  # "denied (reports) that it owed"

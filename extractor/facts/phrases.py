@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from extractor.facts.tokens import FIGURES, NOUNS, word_list
@@ -15,9 +16,11 @@ _LINKS = frozenset(
     {"on", "before", "after", "with", "to", "per"}
 )  # "profit on disposals", "loss before tax", "trade with", "attributable to"
 _TO = frozenset({"attributable", "available", "related", "relating"})
+_TWO_FIGURES = re.compile(r"[dqo]*[$%#],?jq?[$%#]")
 _SHARED = 5  # verbs with one subject: "rose, fell and rose"; no writer joins more
 _INSERTS = frozenset({"including", "excluding"})
 _BREAKS = frozenset(";:z")
+_ENDS = FIGURES | {";", ":"}
 _STRIP = frozenset('dqrRjJzi,.-"tfbow(p@k:')
 
 
@@ -47,7 +50,21 @@ def ending_at(row: Row, last: int) -> Phrase | None:
         if further is None or (row.words[link] == "on" and row.words[further - 1] == "per"):  # "$1.02 per share on revenue of"
             break
         begin = further
+    if (
+        begin == last
+        and classes[last] == "m"
+        and classes[begin - 2 : begin] == "mj"
+        and row.words[begin - 1] == "and"
+        and not _is_listed(row, begin)
+    ):
+        begin -= 2  # "imports and exports"
     return _owned(row, begin, last + 1)
+
+
+def _is_listed(row: Row, last: int) -> bool:
+    """True where the two nouns that end at `last` are parts of a longer phrase, or two figures follow: "with lower costs and sales of $5 million"."""
+    first = last - 2
+    return (first > 0 and row.classes[first - 1] in "nmx,j-") or bool(_TWO_FIGURES.match(row.classes, last + 1))
 
 
 def _takes_name(row: Row, link: int, last: int) -> bool:
@@ -111,7 +128,9 @@ def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
         verb = first_verb
     end = max(floor, past_bracket(row, end - 1) + 1)
     if end > floor and classes[end - 1] == ",":  # "income, which depends on the league, grew"; "freight, by contrast, rose"
-        opening = classes.rfind(",", floor, end - 1)
+        opening = classes.rfind(",R", floor, end - 1)  # "the core rate, which leaves out food, energy and tobacco, was"
+        if opening < 0 or set(classes[opening:end]) & _ENDS:
+            opening = classes.rfind(",", floor, end - 1)
         if opening > floor:
             end = opening
     start = floor
@@ -157,8 +176,18 @@ def _shared_subject(row: Row, end: int, floor: int) -> int | None:
 
 
 def _behind_date(classes: str, start: int, end: int) -> Phrase | None:
-    """The measure of a headline, behind name and date: "Tarn Mills Q1 profit rises"."""
+    """The measure of a headline, behind name and date: "Tarn Mills Q1 profit rises"; what stands behind "In the first two weeks of May"."""
     date = classes.rfind("@", start, end)
+    if (
+        classes[start : start + 1] == "i"
+        and date > start
+        and classes[date + 1 : date + 2] in set("nm")
+        and not set(classes[start:date]) & set(",l")
+    ):
+        last = date + 1
+        while last < end and classes[last] in _INNER:
+            last += 1
+        return date + 1, last
     if date <= start or classes[date - 1] not in NOUNS or "m" not in classes[date:end] or set(classes[date + 1 : end]) - _INNER:
         return None
     return date + 1, end

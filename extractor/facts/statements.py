@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.facts.claim import Claim, comparable
 from extractor.facts.levels import right
 from extractor.facts.phrases import Phrase, starting_at
+from extractor.facts.tokens import word_list
 from extractor.findings import PercentageMention, QuantityMention, Span
 
 if TYPE_CHECKING:
@@ -20,6 +21,29 @@ class Statements:
         self.row = row
         self.earlier = earlier
         self.claims: list[Claim] = []
+
+    def spoken_of(self, k: int) -> Claim | None:
+        """The statement that a change told at token `k` belongs to: the latest one that is no aside.
+
+        An aside is a figure in a bracket that is closed again, "averaged 40,000 barrels (58% of them light) in May, up 9%", where it has no unit in
+        common with the change, and a number that is only known, "11,000 people at the 12 matches of May, 5% more".
+        """
+        latest = self.claims[-1] if self.claims else None
+        for claim in reversed(self.claims):
+            if claim.value is None or claim.by is not None or not (self._is_bracketed(claim, k) or self._is_known_number(claim)):
+                return claim
+        return latest
+
+    def _is_bracketed(self, claim: Claim, k: int) -> bool:
+        classes, at = self.row.classes, claim.at
+        opening, closing = classes.rfind("(", 0, at), classes.rfind(")", 0, at)
+        figure = self.row.figure(k)
+        in_points = isinstance(figure, PercentageMention) and figure.unit != "percent" and isinstance(claim.value, PercentageMention)
+        return opening > closing and ")" in classes[at:k] and not in_points
+
+    def _is_known_number(self, claim: Claim) -> bool:
+        row = self.row
+        return claim.found_by == "facts.unit" and claim.at > 0 and row.words[claim.at - 1] in word_list("known")
 
     def open(self, k: int, measure: Phrase | None, rule: str, *, by: bool, way: Direction | None, frame: Claim | None = None) -> bool:
         """Opens a statement about `measure`, else about what the frame, the counted thing or a pronoun says; always true."""

@@ -94,9 +94,10 @@ def word_list(key: str) -> frozenset[str]:
 def _pattern() -> re.Pattern[str]:
     phrases = sorted((form for form in _lexicon() if " " in form), key=len, reverse=True)
     several = "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,2}") for phrase in phrases)
-    word = r"[^\W\d_][\w]*(?:[-./&'’][^\W_]+)*?(?=(?:['’]s)?(?![\w]|[-./&'’][^\W_]))"
+    word = r"(?:[A-Za-z]\.){2,}|[^\W\d_][\w]*(?:[-./&'’][^\W_]+)*?(?=(?:['’]s)?(?![\w]|[-./&'’][^\W_]))"
     return re.compile(
-        rf"\b(?:{several})\b(?![-'’]\w)|['’]s?\b(?=\W)(?<=\w['’]s)|(?:ca?|approx)\.(?=\s?\Z)|{word}|\d[\d.,]*\d|\S", re.IGNORECASE
+        rf"<[^<>\s]{{1,12}}>|\b(?:{several})\b(?![-'’]\w)|['’]s?\b(?=\W)(?<=\w['’]s)|(?:ca?|approx)\.(?=\s?\Z)|{word}|\d[\d.,]*\d|\S",
+        re.IGNORECASE,
     )
 
 
@@ -164,6 +165,8 @@ def _words(row: Row, letters: list[str], start: int, end: int) -> None:
     known = _lexicon()
     for match in _pattern().finditer(row.text, start, end):
         word = match[0].lower()
+        if word[0] == "<" and len(word) > 1:  # the code of a security on a newswire, "<.STOXX>", is no word of the sentence
+            continue
         if "\n" in word or "  " in word:
             word = " ".join(word.split())
         if "’" in word:
@@ -246,6 +249,8 @@ def _settle(row: Row, letters: list[str]) -> None:
         elif letter == "0":
             if after in "nm" and (word.isalpha() or (before in "nm" and word.isdecimal() and len(word) < 3)):
                 letters[index] = "n"  # "four buildings", "tier 1 ratio"; not "ordered six more"
+            elif before == "n" and after in "nmuvlahp" and word.isdecimal() and len(word) < 5 and row.text[row.starts[index - 1]].isupper():
+                letters[index] = "n"  # an index or a type: "Orrin 100 futures", "the Tarn 600 was down"
         elif letter == "d":
             if word == "that" and before in "vn@qm,":
                 letters[index] = "z"
@@ -265,8 +270,15 @@ def _settle(row: Row, letters: list[str]) -> None:
         elif letter == "g":
             named = after in "nmxulh" or (before == "^" and after == "v") or (before in "doinmeq" and after not in FIGURES)
             letters[index] = "n" if named else "v"  # "drilling rose", "a mill employing 50 people"
-        elif letter == "v" and after == "o" and before in "nmd" and not word.endswith(("ed", "ing", "s")):
-            letters[index] = "n"  # "its prior forecast of"
+        elif (
+            letter == "v"
+            and (after == "o" or (after in "al" and before in "nm"))
+            and before in "nmd"
+            and not word.endswith(("ed", "ing", "s"))
+        ):
+            letters[index] = "n"  # "its prior forecast of", "land spend would be"
+        elif letter == "v" and after == "f" and word in word_list("going") and letters[index + 2 : index + 3] in (["$"], ["%"], ["#"]):
+            letters[index] = "u"  # "the fee goes from $5 to $6"
         elif letter == "v" and word.startswith("br") and after in FIGURES:
             letters[index] = "l"  # "the dues brought $5 million"; not "brought debt to $5 million"
         elif letter == "v" and before in "nmd" and word in _PLANS and after in "tfio,.":

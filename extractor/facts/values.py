@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from extractor.findings import Span
 
 
+_LABELLED = frozenset("dq-.")  # what may stand before a label: "• The", "–"
+
+
 class Values(Changes):
     """Reads the figures that say how much something is."""
 
@@ -26,7 +29,7 @@ class Values(Changes):
         head = past_bracket(row, j - 1)
         if head > before and classes[head] == "x" and direction(row.words[head]):
             way = direction(row.words[head])
-            frame = self.claims[-1] if self.claims else None
+            frame = self.spoken_of(k)
             measure = starting_at(row, k + 2) if k + 1 < len(classes) and row.words[k + 1] in {"in", "of"} else None
             if measure and word_list("bases").intersection(row.words[slice(*measure)]):
                 measure = None
@@ -51,7 +54,7 @@ class Values(Changes):
         if measure and row.words[measure[1] - 1] in word_list("paces") and self._at_a_pace(k, before, measure):
             return
         figure = row.figure(k)
-        if measure and isinstance(figure, QuantityMention) and is_counted(figure) and "m" not in classes[measure[0] : measure[1]]:
+        if measure and isinstance(figure, QuantityMention) and is_counted(figure) and self._counts(figure, measure):
             self.count(k, figure)  # "a total of 44 projects", "delivery of two ships"
             return
         way = None
@@ -61,7 +64,7 @@ class Values(Changes):
             if behind := right(row, k):  # "a total of $3 million in cash"
                 self.tell(k, behind, "facts.right")
                 return
-            measure = self._verb_subject(k, before) or measure
+            measure = self._spent_on(k, before, measure)
         if measure is not None:  # "decrease in net income of $2 million"
             link = measure[0] - 1
             if link - 1 > before and classes[link] == "j" and (other := ending_at(row, link - 1)):
@@ -70,8 +73,21 @@ class Values(Changes):
                 link -= 1
             if link - 1 > before and classes[link] in "io" and classes[link - 1] == "x":
                 way = direction(row.words[link - 1])
+        if measure and way is None and self.row.words[self._link_before(measure, before)] in word_list("keeping"):
+            self.open(k, measure, "facts.of", by=False, way="flat")  # "maintained its dividend of $2"
+            return
         rule = "facts.opposite" if measure and "fw".find(classes[self._link_before(measure, before)]) >= 0 else "facts.of"
         self.open(k, measure or self._verb_subject(k, before), rule, by=way is not None, way=way)
+
+    def _counts(self, figure: QuantityMention, named: Phrase) -> bool:
+        """False where the noun before "of" says better what is counted than the unit: "arrivals of 900 guests" as a label, "a team of 85 people"."""
+        row = self.row
+        head = row.words[named[1] - 1]
+        if listed("generic", head):
+            return True
+        if "m" in row.classes[named[0] : named[1]] or head in word_list("collectives") or figure.unit.lower() in word_list("bare_counts"):
+            return False
+        return set(row.classes[: named[0]]) - _LABELLED != set() or not head.endswith("s") or head.endswith("ss")
 
     def _from_where(self, named: Phrase, before: int) -> Phrase | None:
         """`Revenue in Canada of $5 million`, `sales from licences of $5 million` measure the sales, not where they come from."""
@@ -188,8 +204,15 @@ class Values(Changes):
         letter_before = row.classes[j] if j >= 0 else "^"
         if counted and (
             measure is None
-            or (rule in {"facts.beside", "facts.subject", "facts.for", "facts.colon"} and "m" not in row.classes[measure[0] : measure[1]])
+            or (
+                rule in {"facts.beside", "facts.subject", "facts.for", "facts.colon"}
+                and "m" not in row.classes[measure[0] : measure[1]]
+                and not (rule == "facts.subject" and letter_before == "l" and self._is_many(measure))
+            )
         ):
+            if letter_before == "l" and row.words[j].startswith("represent") and frame and before >= 0 and row.classes[before] == "$":
+                self.tell(k, frame.measure, "facts.each")  # "an order book of $8 million, representing 120 homes"
+                return
             more = j >= 0 and row.words[j] in word_list("enlarging")
             self.count(k, mention, by="up" if more else None)  # type: ignore[arg-type]
             return
@@ -197,8 +220,10 @@ class Values(Changes):
             self.tell(k, named, "facts.right")  # "the record was a $5 million fine"
             return
         if measure is None and (behind := right(self.row, k)):
-            self.tell(k, behind, "facts.right")
+            self.tell(k, self._shared_out(k, j, before, behind), "facts.right")
             return
+        if measure is None and j > 0 and row.words[j] == "for" and row.words[j - 1] in word_list("fetching"):
+            measure, rule = subject_of(row, j - 1, before + 1), "facts.for"  # "a litre of petrol sold for $2"
         if measure is None:
             verb = back_to(row, k, before, "luv")
             if verb is not None and (target := self._target(k, verb)):
@@ -227,10 +252,24 @@ class Values(Changes):
             measure, rule = starting_at(row, k + 2), "facts.purpose"
         self.open(k, measure, rule, by=False, way=None, frame=frame)
 
+    def _shared_out(self, k: int, j: int, before: int, whole: Span) -> Span:
+        """What makes up "58% of the total", else what was told of before: a bare total measures nothing."""
+        row = self.row
+        if whole.of(row.text).lower().split()[-1] not in word_list("bare_wholes"):
+            return whole
+        subject = about(row, j, k, before) if row.classes[j] == "l" else None
+        told = self.claims[-1].measure if self.claims else self.earlier
+        return row.span_of(*subject) if subject else told or whole
+
     def _is_deed(self, verb: int, k: int) -> bool:
         """True for what somebody is only said to have done, "accused of stealing $5 million": nothing is measured."""
         row = self.row
         return row.words[verb].endswith("ing") and row.classes[verb - 1 : verb] in {"o", "v"} and not object_between(row, verb, k)
+
+    def _is_many(self, subject: Phrase) -> bool:
+        """True for a common noun in the plural, which itself is what is counted: "club memberships went past 900 members"."""
+        head = self.row.words[subject[1] - 1]
+        return head.endswith("s") and not head.endswith("ss") and self.row.text[self.row.starts[subject[1] - 1]].islower()
 
     def _bought_for(self, k: int, j: int, before: int) -> bool:
         """Reads "1.1 million shares repurchased for $25 million", which measures the shares."""
@@ -291,6 +330,14 @@ class Values(Changes):
             return self.open(k, label, "facts.label", by=False, way=None)
         return False
 
+    def _spent_on(self, k: int, before: int, generic: Phrase) -> Phrase:
+        """The water of "spend an average of $5 a month on water", "profit" of "profit is in the range of", "pay" of "pay an average of $5 more"."""
+        verb = back_to(self.row, k, before, "luv")
+        if verb is None:
+            return generic
+        measure = self._target(k, verb) or about(self.row, verb, k, before) or generic
+        return (verb, verb + 1) if measure == generic and self.row.classes[verb] == "v" else measure
+
     def _target(self, k: int, verb: int) -> Phrase | None:
         """What money is spent on or added to: "spend $5 million on dredging", "add $11 million to costs"."""
         row = self.row
@@ -309,8 +356,13 @@ class Values(Changes):
 
     def _behind(self, k: int) -> int:
         """The token behind a figure, its equivalent and a quotation mark."""
-        at = past_equivalent(self.row, k)
-        return at + 1 if self.row.classes[at : at + 1] == '"' else at
+        row = self.row
+        at = past_equivalent(row, k)
+        if row.classes[at : at + 1] == '"':
+            at += 1
+        if row.classes[at : at + 2] == "dn" and row.words[at] in {"a", "an", "each", "every"}:  # "a month"
+            at += 2
+        return at
 
     def _first_like(self, frame: Claim) -> Claim:
         """The first of the changes told of one measure: "fell 86 cents, or 1.2%, to $70.92" gives the value to the 86 cents."""

@@ -1,0 +1,110 @@
+"""What a sentence measures and how it changed: kinds of sentences of news agencies, charities, builders and polls, each beside one that looks alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CASES: list[tuple[str, list[dict[str, str | None]]]] = [
+    # the noun before "of" or the thing counted
+    ("Total completions of 947 flats, up 7.5%.", [{"measure": "Total completions", "value": "947 flats", "by": "7.5%"}]),
+    ("The plan covers total completions of 947 flats.", [{"measure": "flats", "value": "947 flats"}]),
+    ("Delivery of two ships is late.", [{"measure": "ships", "value": "two ships"}]),
+    ("She leads a team of 85 people.", [{"measure": "team", "value": "85 people"}]),
+    ("She leads an average of 85 people.", [{"measure": "people", "value": "85 people"}]),
+    ("Orrin grew after the handover of 126 units.", [{"measure": "handover", "value": "126 units"}]),
+    ("Orrin grew after the handover of 126 flats.", [{"measure": "flats", "value": "126 flats"}]),
+    (
+        "An order book of £842.3m at 28 December, representing 871 flats.",
+        [{"measure": "order book", "value": "£842.3m"}, {"measure": "order book", "value": "871 flats"}],
+    ),
+    (
+        "The fair drew 400 visitors, representing 31 countries.",
+        [{"value": "400 visitors"}, {"measure": "countries", "value": "31 countries"}],
+    ),
+    ("Club memberships went past 168,000 members.", [{"measure": "Club memberships", "direction": "up"}]),
+    ("Tarn Mills went past 168,000 members.", [{"measure": "members", "direction": "up"}]),
+    ("Trains are limited to 40 km/h.", [{"measure": "limited", "value": "40 km/h"}]),
+    ("The park covers 6.8 square kilometers.", [{"measure": "covers", "value": "6.8 square kilometers"}]),
+    # a price, an average
+    (
+        "A litre of petrol sold for €1.58, 7 cents less than last year.",
+        [{"measure": "litre of petrol", "value": "€1.58", "direction": "down"}],
+    ),
+    ("Orrin sold the mill for €1.58 million.", [{"measure": "mill", "value": "€1.58 million"}]),
+    ("She gets restricted stock valued at $1.5 million.", [{"measure": "restricted stock", "value": "$1.5 million"}]),
+    ("The bank valued the stock at $1.5 million.", [{"measure": "valued", "value": "$1.5 million"}]),
+    ("Families spend an average of $22 a month on drinking water.", [{"measure": "drinking water", "value": "$22"}]),
+    ("Profit was in the region of $22 million.", [{"measure": "Profit", "value": "$22 million"}]),
+    ("The port posted imports and exports of $147 million.", [{"measure": "imports and exports", "value": "$147 million"}]),
+    ("Orrin named lower costs and sales of $147 million.", [{"measure": "sales", "value": "$147 million"}]),
+    (
+        "Orrin had costs and sales of $3 million and $7 million, respectively.",
+        [{"measure": "costs", "value": "$3 million"}, {"measure": "sales", "value": "$7 million"}],
+    ),
+    ("Tarn sold the mill to Orrin of the United States for $210 million.", [{"measure": "mill", "value": "$210 million"}]),
+    # the total of what
+    ("Overseas sales made up 58.3% of the total.", [{"measure": "Overseas sales", "value": "58.3%", "of": "the total"}]),
+    ("Overseas mills made up 58.3% of sales.", [{"measure": "sales", "value": "58.3%", "of": "sales"}]),
+    # names and codes
+    ("The Orrin 500 fell 0.3%.", [{"measure": "Orrin 500", "by": "0.3%"}]),
+    ("The pan-Nordic TARN 60 <.TRN60> was down 0.7%.", [{"measure": "pan-Nordic TARN 60", "by": "0.7%"}]),
+    ("U.S. crude <CLx1> gained 2.9%.", [{"measure": "U.S. crude", "by": "2.9%", "direction": "up"}]),
+    ("Land spend would be some £20m lower.", [{"measure": "Land spend", "by": "£20m", "direction": "down"}]),
+    # how it changed
+    ("Eggs were dearer by 18.6 per cent.", [{"measure": "Eggs", "by": "18.6 per cent", "direction": "up"}]),
+    ("Olive oil was 11.9 per cent cheaper.", [{"measure": "Olive oil", "by": "11.9 per cent", "direction": "down"}]),
+    ("The cheaper fare brought a margin of 11.9 per cent.", [{"measure": "margin", "direction": None}]),
+    ("Sales incentives remained at around 5%.", [{"measure": "Sales incentives", "value": "5%", "direction": "flat"}]),
+    ("Sales incentives stood at around 5%.", [{"measure": "Sales incentives", "value": "5%", "direction": None}]),
+    ("The bank kept its key rate at 4.5%.", [{"measure": "key rate", "value": "4.5%", "direction": "flat"}]),
+    ("Orrin maintained its sales target of $300 million.", [{"measure": "sales target", "direction": "flat"}]),
+    ("Orrin announced its sales target of $300 million.", [{"measure": "sales target", "direction": None}]),
+    ("Core inflation was 3.1 per cent, unchanged for three months.", [{"value": "3.1 per cent", "direction": "flat"}]),
+    ("Core inflation was 3.1 per cent, steady growth apart.", [{"value": "3.1 per cent", "direction": None}]),
+    ("The minimum wage goes from $485 to $550.", [{"measure": "minimum wage", "value": "$550", "previous": "$485", "direction": "up"}]),
+    ("Subscription revenue up 22% as reported, 21% in local terms.", [{"by": "22%"}, {"by": "21%", "direction": "up"}]),
+    # a change belongs to what is spoken of, not to an aside
+    (
+        "A total of 61,480 spectators saw the 182 matches of the season, 11.3% more than in 2024.",
+        [{"value": "61,480 spectators", "by": "11.3%"}, {"value": "182 matches", "by": None}],
+    ),
+    (
+        "Orrin has 61 mills and 182 shops, 11.3% more than in 2024.",
+        [{"value": "61 mills", "by": None}, {"value": "182 shops", "by": "11.3%"}],
+    ),
+    (
+        "Production averaged 41,350 boe/d (58% liquids) in May, up 9%.",
+        [{"measure": "Production", "by": "9%", "direction": "up"}, {"measure": "liquids", "by": None}],
+    ),
+    (
+        "Profit was $12 million (8% of sales), up 2 percentage points.",
+        [{"measure": "Profit", "by": None}, {"value": "8%", "by": "2 percentage points"}],
+    ),
+    # no statement, no earlier value
+    ("If core inflation prints at 0.4%, the easing is over.", []),
+    ("If the plan fails, Orrin owes the bank $35 million.", [{"value": "$35 million"}]),
+    ("Orrin asks whether sales of $5 million are enough.", []),
+    (
+        "Only 52 per cent of girls attend school, against 66 per cent of boys.",
+        [{"value": "52 per cent", "previous": None, "direction": None}, {"measure": "boys", "value": "66 per cent"}],
+    ),
+    (
+        "Loans made up 52 per cent of assets, against 66 per cent of total assets in 2023.",
+        [{"value": "52 per cent", "previous": "66 per cent", "direction": "down"}],
+    ),
+    # in front of the verb
+    ("Core inflation, which leaves out food, oil and tobacco, was 3.1 per cent.", [{"measure": "Core inflation", "value": "3.1 per cent"}]),
+    ("In the first two weeks of January visits to our sites were 40% higher.", [{"measure": "visits", "by": "40%"}]),
+    ("In the winter of January visits to our sites were 40% higher.", [{"measure": "visits", "by": "40%"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), CASES)
+def test_prose(told: Callable[..., list[dict[str, Any]]], text: str, facts: list[dict[str, str | None]]) -> None:
+    said = told("Tarn plc issues an update\n\n" + text)
+    assert [{key: fact[key] for key in wanted} for fact, wanted in zip(said, facts, strict=True)] == facts
