@@ -61,7 +61,7 @@ class Reader(Values):
     def _stays(self, figure: int) -> bool:
         """True for "was 3%, unchanged for three months", "held at 5%, flat on the year"."""
         found = _UNCHANGED.match(self.row.classes, figure + 1)
-        return bool(found) and direction(self.row.words[found.end() - 1]) == "flat"
+        return found is not None and direction(self.row.words[found.end() - 1]) == "flat"
 
     def _is_measure(self, measure: Span) -> bool:
         """False for words that stand over no column: "here", "next", "CI"."""
