@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Item = tuple[int, "Blob"]
 AHEAD = 2  # chunks that a worker holds, so that it never waits for us
 ATTEMPTS = 2  # a worker that dies may have been killed by chance: its article gets a second one
+LONG = 5_000_000  # bytes; a longer article gets more time
 FUTILE = 5  # deaths in a row without one result: something is wrong with the machine
 
 
@@ -81,7 +82,7 @@ class Pool:
                 self._receive(worker)
         now = time.monotonic()
         for worker in list(self._workers):
-            if worker.ready and worker.items and now - worker.since > self._limit:
+            if worker.ready and worker.items and now - worker.since > self._allowed(worker):
                 self._end(worker, self._too_long(worker))
         self._assign()
         done, self._done = self._done, []
@@ -144,9 +145,13 @@ class Pool:
         self._attempts.pop(number, None)
         self._futile = 0
 
+    def _allowed(self, worker: _Worker) -> float:
+        """Seconds for the article at work: the limit, in proportion where it is longer than `LONG`."""
+        return self._limit * max(1, len(worker.items[0][1].data) / LONG)
+
     def _too_long(self, worker: _Worker) -> Result:
         uri = worker.items[0][1].uri
-        message = f"{_place(worker)}: took longer than {self._limit:g} seconds."
+        message = f"{_place(worker)}: took longer than {self._allowed(worker):g} seconds."
         return failed(TimeLimitError(message, "Give it more with --time-limit, or leave it out.", uri=uri))
 
     def _died(self, worker: _Worker) -> Result | None:

@@ -230,7 +230,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--shard-size", type=count, metavar="N", help="write a folder of shards of N articles and a manifest (jsonl, parquet)"
     )
-    parser.add_argument("--time-limit", type=seconds, default=600, metavar="SECONDS", help="for one article (default: %(default)s)")
+    parser.add_argument(
+        "--time-limit",
+        type=seconds,
+        default=600,
+        metavar="SECONDS",
+        help="for one article of up to 5 MB, in proportion for a longer one (default: %(default)s)",
+    )
     parser.add_argument("--journal", metavar="FILE", help="where it is kept what is done (default: OUT.journal)")
     parser.add_argument("--skip-duplicates", action="store_true", help="leave out articles whose words came before in this run")
     parser.add_argument("--published", type=day, metavar="DATE", help="the day that relative dates count from, where the input says none")

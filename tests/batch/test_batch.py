@@ -105,6 +105,15 @@ def test_an_article_that_hangs_or_kills_costs_only_itself(batch: Batch, tmp_path
     assert [row["source"]["id"] for row in rows if "error" not in row] == [str(n) for n in range(40) if n not in {3, 17, 38}]  # type: ignore[index]
 
 
+def test_a_long_article_gets_time_in_proportion(batch: Batch, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"HANG" + b" " * 20_000_000)
+    begun = time.monotonic()
+    done = batch("a.txt", "--time-limit", "1", "-o", "out.jsonl")
+    assert done.returncode == 1
+    assert time.monotonic() - begun > 4
+    assert "took longer than 4" in read_lines(tmp_path / "out.jsonl")[0]["error"]["message"]  # type: ignore[index]
+
+
 def test_workers_killed_from_outside_lose_nothing(start: Start, tmp_path: Path) -> None:
     write_lines(tmp_path / "a.jsonl", [article(n) + " SLOW" for n in range(80)])
     running = start("a.jsonl", "--jobs", "2", "-o", "out.jsonl")

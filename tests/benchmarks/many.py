@@ -211,6 +211,9 @@ def seams(megabytes: float, model: str) -> None:
                 most = max((most, *(resident(pid) for pid in children(process.pid))))
             took = time.monotonic() - begun
             record = json.loads((folder / "out.jsonl").read_text(encoding="utf-8"))
+            if "error" in record:
+                print(record["error"]["message"])
+                continue
             found = {kind: len(record[kind]) for kind in ("money", "percentages", "dates", "quotes", "people", "organizations")}
             print(
                 f"{len(text)} characters, {count} paragraphs between {between!r}: exit {process.returncode}, {took:.0f} s, {most} MB, {found}",
