@@ -26,6 +26,7 @@ from extractor.names.words import (
     posts,
     printed_forms,
     program_heads,
+    state_posts,
 )
 from extractor.structure import is_soft
 
@@ -46,6 +47,7 @@ class Candidate:
 
 # A legal form proves a name; a head noun says more than a small model, and a repeated form less than either.
 LEGAL, OF, HEAD, PLACE, MODEL, SOFT, REPEAT = 100, 80, 70, 60, 50, 40, 30
+_PROVINCES = {"AB", "NV"}  # of the letters of a legal form
 _PUBLIC = {"government", "education", "nonprofit", "international"}
 _SECOND = {row["word"]: row["where"] for row in rows("extractor.names", "second_words.csv")}
 
@@ -59,6 +61,8 @@ def legal_form_at(words: list[Token], at: int) -> bool:
     gap = words[at - 1].gap
     if gap not in {"space", "comma", "close", "and"} or words[at - 1].word in openers():
         return False
+    if gap == "comma" and (word in _PROVINCES or (words[at].gap == "space" and words[at + 1].word.casefold() in state_posts())):
+        return False  # "Red Deer, AB", "Ida Rusk, Company Secretary"
     if rigour == "always":
         return True
     return (

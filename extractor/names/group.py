@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extractor.lexicon import rows
 from extractor.names.everywhere import initials, without_legal_form
 from extractor.names.proved import before_bracket
 from extractor.names.words import adjectives, gazetteer, generic, org_heads, zone_heads
@@ -62,6 +63,7 @@ def group(text: str, mentions: list[NameMention], named: Named) -> list[Group]:
     _same_key(forms, union)
     defined, former = _tied(text, mentions, named, union)
     _acronyms(forms, union)
+    _houses(forms, union)
     _short_forms(forms, union)
     groups: dict[str, Group] = {}
     for form in forms:
@@ -80,11 +82,16 @@ def one_line(text: str, mention: NameMention) -> str:
     return " ".join(text[mention.start : mention.end].split())
 
 
+# What a house adds to its name without being another one.
+_HOUSE = frozenset({"group", "groupe", "gruppe", "holding", "holdings", "corporation", "company", "companies"})
+
+
 class _Union:
-    """Disjoint sets of forms."""
+    """Disjoint sets of forms; of each it is known whether it holds a name with a legal form."""
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._parent = {form: form for form in forms}
+        self._legal = {form for form in self._parent if without_legal_form(form) != form}
 
     def root(self, form: str) -> str:
         while self._parent[form] != form:
@@ -94,7 +101,14 @@ class _Union:
 
     def join(self, a: str, b: str) -> None:
         if a in self._parent and b in self._parent:
-            self._parent[self.root(b)] = self.root(a)
+            above, below = self.root(a), self.root(b)
+            self._parent[below] = above
+            if below in self._legal:
+                self._legal.add(above)
+
+    def two_houses(self, a: str, b: str) -> bool:
+        """Whether both sets hold a legal form: `Acme plc` and `Acme Group plc`."""
+        return self.root(a) != self.root(b) and self.root(a) in self._legal and self.root(b) in self._legal
 
 
 def key(form: str) -> str:
@@ -160,6 +174,21 @@ def _acronyms(forms: list[str], union: _Union) -> None:
                 union.join(owners.pop(), form)
 
 
+def _houses(forms: list[str], union: _Union) -> None:
+    """`Thornby Rail` is the `Thornby Rail Group`, and `Fed` the `Federal Reserve`; two legal forms are two houses."""
+    short = {key(form): form for form in forms}
+    known = [one for one in rows("extractor.names", "short_names.csv") if one["short"] in short.values()]
+    for form in forms:
+        words = key(without_legal_form(form)).split()
+        size = next((n for n in range(len(words), 0, -1) if words[n - 1] not in _HOUSE), 0)
+        core = short.get(" ".join(words[:size])) if size > 1 and size < len(words) else None
+        if core and not union.two_houses(form, core):
+            union.join(form, core)
+        for one in known:
+            if form.endswith(one["long"]):
+                union.join(form, one["short"])
+
+
 def _short_forms(forms: list[str], union: _Union) -> None:
     """`Halvard` belongs to the one longer name that begins with it, `Commission of Trade` to the one that ends with it."""
     begins: dict[str, list[str]] = defaultdict(list)
@@ -172,19 +201,25 @@ def _short_forms(forms: list[str], union: _Union) -> None:
                 begins[" ".join(core[:size])].append(form)
             for first in range(len(words)):
                 ends[" ".join(words[first:])].append(form)
+    place = {form: number for number, form in enumerate(forms)}
+    before = {form: [o for o in begins.get(key(without_legal_form(form)), []) if place[o] < place[form]] for form in forms}
     parents = {key(short) for form in forms if (short := without_legal_form(form)) != form}
     for form in sorted(forms, key=len):
         words = key(without_legal_form(form)).split()
-        if not words or not _may_be_short(form, words):
-            continue
-        longer = [o for o in begins.get(" ".join(words), []) if len(o) > len(form) and _begins(words, o, single=" " not in form)]
+        if not words or not _may_be_short(form, words) or (_ACRONYM.match(form) and union.root(form) != form):
+            continue  # "EIB" that is spelled out is not short for "EIB Global"
+        longer = [
+            o
+            for o in begins.get(" ".join(words), [])
+            if len(o) > len(form) and (_begins(words, o, single=" " not in form) or (o in before[form] and _cuts(words, o)))
+        ]
         if " " in form and words[0] in org_heads():
             longer += [o for o in ends.get(" ".join(words), []) if len(o) > len(form)]
         if " ".join(words) in parents:
             longer = [o for o in longer if not _subsidiary(words, o)]
-        owners = {union.root(o) for o in longer} - {union.root(form)}
+        owners = {union.root(o) for o in longer if not union.two_houses(o, form)} - {union.root(form)}
         if len(owners) > 1:
-            owners = _likeliest(owners, longer, union)
+            owners = _likeliest(words, owners, longer, union)
         if len(owners) == 1:
             union.join(owners.pop(), form)
 
@@ -206,7 +241,7 @@ def _begins(words: list[str], longer: str, *, single: bool) -> bool:
     rest = core[len(words) :]
     if not rest or rest in _CLUB or " ".join(rest) in {head.casefold() for head in zone_heads()}:
         return True
-    complete = words[-1] in org_heads() and len(words) > 1
+    complete = len(words) > 1 and (words[-1] in org_heads() or (words[1] == "of" and any(word in org_heads() for word in rest)))
     if complete and rest[0] == "of" and longer.rsplit(maxsplit=1)[-1] in gazetteer():
         return True  # "Open Door Society" is "Open Door Society of Canada"
     if complete or any(word in org_heads() and org_heads()[word][0] in _BODIES for word in rest):
@@ -221,7 +256,16 @@ def _subsidiary(words: list[str], longer: str) -> bool:
     return rest in gazetteer()
 
 
-def _likeliest(owners: set[str], longer: list[str], union: _Union) -> set[str]:
-    """Of several, the first with a legal form: a company is what a bare short form stands for, not its foundation or a later subsidiary."""
+def _cuts(words: list[str], longer: str) -> bool:
+    """Whether a company's name in full, printed before, is cut at a word that could close it: `Fenby Marine` of `Fenby Marine Works Ltd.`"""
+    heads = org_heads()
+    core = key(without_legal_form(longer)).split()
+    kinds = {heads[word][0] for word in core[len(words) :] if word in heads}
+    return without_legal_form(longer) != longer and heads.get(words[-1], ("",))[0] == "company" and not kinds & (_BODIES | {"finance"})
+
+
+def _likeliest(words: list[str], owners: set[str], longer: list[str], union: _Union) -> set[str]:
+    """Of several, the group, else the first with a legal form: a company is what a bare short form stands for, not its foundation or a later subsidiary."""
+    group = [union.root(o) for o in longer if set(key(without_legal_form(o)).split()[len(words) :]) <= _HOUSE]
     legal = [union.root(o) for o in longer if without_legal_form(o) != o]
-    return {legal[0]} if legal else owners
+    return set((group or legal)[:1]) or owners

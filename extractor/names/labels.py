@@ -23,6 +23,7 @@ from extractor.names.words import (
     program_heads,
     zone_heads,
 )
+from extractor.people.names import gender
 
 if TYPE_CHECKING:
     from extractor.findings import Label
@@ -37,9 +38,20 @@ _PROGRAMME = re.compile(
     r"\b(?:loyalty|rewards|membership|bonus|training|research|aid|grant) (?:programme|program|scheme|club|initiative) $"
 )
 _FARM = re.compile(r"\s(?:(?:off|on)shore\s)?(?:wind|solar|hydro|hydrogen|geothermal|battery|tidal)\s(?:storage\s)?(?:project|farm|park)\b")
+_METAL = r"(?:gold|silver|copper|lithium|nickel|uranium|zinc|tin|coal|potash|graphite|iron ore|oil|gas)"
 _DEPOSIT = re.compile(
-    r"\s(?:(?:gold|silver|copper|lithium|nickel|uranium|zinc|iron ore|oil|gas)\s)?(?:deposit|prospect|orebody|open pit|pit|oilfield)\b"
+    rf"\s(?:(?:{_METAL}|underground|open-pit)\s)?(?:deposit|prospect|orebody|open pit|pit|oilfield|gas field|ore body)\b"
+    rf"|,? (?:is|was) an? (?:[a-z-]+ ){{0,3}}(?:{_METAL} )?(?:mine|deposit|prospect|quarry)\b"
+    rf"|,? (?:is|was) an? (?:[a-z-]+ ){{0,2}}{_METAL} project\b"
 )
+_MINE = re.compile(r"\s(?:(?:gold|silver|copper|coal|iron ore|underground|open-pit) )?(?:mine|quarry|colliery)\b")
+# "output at Two Osks", "At Broken Rim, drilling went on": where one digs.
+_DIGS = re.compile(
+    r"\b(?:output|production|drilling|mining|mineralisation|mineralization|throughput|recover(?:y|ies)|grades?|ore|ounces) (?:at|from) (?:the )?$",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\bAt (?:the )?$")
+_DUG = re.compile(r", (?:[a-z-]+ ){0,2}(?:drilling|mining|ore|throughput|grades?|drill holes?|rigs?|wells?|multilaterals)\b")
 
 
 _FULL = re.compile(
@@ -51,6 +63,7 @@ _FULL = re.compile(
 _STATE = re.compile(
     r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|N\.[CDHJMY]|Neb|Nev|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Va|Vt|W\.Va|Wash|Wis|Wyo)\."
 )
+_REACHED = re.compile(r"[,:;|]? ?\(?(?:\+?\d[\d ().-]{6,}|[\w.+-]+@[\w-]+\.|(?:tel|phone|mobile|e-?mail)\b)", re.IGNORECASE)
 _FIELDS = frozenset({"communications", "relations"})  # "Osk Communications" is a company as well
 
 
@@ -63,11 +76,27 @@ def _post_behind() -> re.Pattern[str]:
 
 def deposits(text: str, names: list[Candidate]) -> list[Candidate]:
     """An ore body is a place everywhere, also in capitals: `TWO OSKS PIT` over "the Two Osks deposit"."""
-    places = {text[c.start : c.end].casefold() for c in names if c.label == "PLACE" and _DEPOSIT.match(text, c.end)}
+    places = {text[c.start : c.end].casefold() for c in names if c.label == "PLACE" and _is_dug(text, c.start, c.end)}
     for candidate in names if places else ():
         if candidate.label == "ORG" and text[candidate.start : candidate.end].casefold() in places:
             candidate.label = "PLACE"
     return names
+
+
+def _is_dug(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside a name tells of a mine or a field: "the Two Osks mine", "output at Two Osks", "At Two Osks, drilling ..."."""
+    before = max(0, start - 30)
+    if _MINE.match(text, end):  # "the Osk mine": Osk can also be who owns it
+        return re.search(rf"{re.escape(text[start:end])}(?:['’]|,? (?:said|says|has|plc|Ltd|Inc|Corp|Limited)\b)", text) is None
+    return bool(
+        _DEPOSIT.match(text, end) or _DIGS.search(text, before, start) or (_AT.search(text, before, start) and _DUG.match(text, end))
+    )
+
+
+# "the city of Osk", "the mayor of Osk": a place, unless its own last word makes it a body.
+_CITY_OF = re.compile(
+    r"\b(?:city|town|village|mayor|port|municipality|borough|county|province|island|suburb|outskirts|(?-i:council)) of $", re.IGNORECASE
+)
 
 
 def beside_people(text: str, names: list[Candidate]) -> list[Candidate]:
@@ -93,7 +122,9 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
         return "PROGRAM"
     if label == "ORG" and _FARM.match(text, end) and last not in org_heads():
         return "PROGRAM"
-    if label == "ORG" and _DEPOSIT.match(text, end) and last not in org_heads():
+    if label == "ORG" and last not in org_heads() and bare(last) not in legal_forms() and _is_dug(text, start, end):
+        return "PLACE"
+    if label == "ORG" and _CITY_OF.search(text, max(0, start - 20), start) and words.count(" ") < 2 and last not in org_heads():
         return "PLACE"
     if (
         label in {"ORG", "PERSON"}
@@ -104,6 +135,8 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
     ):
         return "PLACE"
     if label == "ORG" and _FULL.fullmatch(words) and last not in org_heads() and _post_behind().match(text, end):
+        return "PERSON"
+    if label == "ORG" and _FULL.fullmatch(words) and last not in org_heads() and gender(words) and _REACHED.match(text, end):
         return "PERSON"
     if label == "ORG" and _SYLLABLES.fullmatch(words) and words.split()[0].casefold() in families_first():
         return "PERSON"
@@ -177,8 +210,12 @@ def families(text: str, kept: list[Candidate]) -> list[Candidate]:
     borne = {word for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1 for word in words}
     bodies = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "ORG" and len(words) > 1}
     companies = {core for words in names if (core := without_legal_form(" ".join(words))) != " ".join(words)}
+    given_alone = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1} - bodies - companies
     for candidate, words in zip(kept, names, strict=True):
         given = words[:-1]
+        if candidate.label == "ORG" and len(words) == 1 and words[0] in given_alone and gender(f"{words[0]} {words[0]}"):
+            candidate.label = "PERSON"
+            continue
         if candidate.label == "ORG" and words[-1] in families - bodies and (not given or _INITIALS.fullmatch(" ".join(given))):
             candidate.label = "PERSON"
             if AN.match(text, candidate.start - 3, candidate.start + 1):

@@ -53,8 +53,14 @@ def rejected(text: str, start: int, end: int, label: str) -> str | None:
         return "a title, no person"
     if words.casefold() in state_posts() and text[max(0, start - 4) : start].casefold() == "the ":
         return "a title, no body"
-    if label == "ORG" and _post_of(words):
+    if label == "ORG" and (_post_of(words) or (words.endswith(_BENCHES) and _JUDGE.match(text, end))):
         return "a post"
+    if label == "ORG" and is_paper(text, words, end):
+        return "a paper of the state"
+    if words in _states() and _BEHIND_TOWN.search(text, max(0, start - 20), start):
+        return "a state behind its town"
+    if len(words) <= ACRONYM and words.isupper() and text[start - 1 : start] in {"-", "/"} and text[start - 2 : start - 1].isdigit():
+        return "part of a code"
     if label != "PERSON" and (_illness(words) or _opens_illness(text, words, end)):
         return "an illness or a branch of medicine"
     if label != "PERSON" and _index().fullmatch(words):
@@ -119,7 +125,20 @@ def _index() -> re.Pattern[str]:
 
 def products(text: str, names: Iterable[tuple[int, int]]) -> set[str]:
     """The names among these that are a product's, in lower case: a trademark sign or a generic drug name stands behind one, or it is told to be a trademark."""
-    return {text[start:end].casefold() for start, end in names if _product().match(text, end)}
+    return {
+        text[start:end].casefold()
+        for start, end in names
+        if _product().match(text, end) or (text[start - 1 : start] in _OPENING_MARKS and _BRAND.search(text, max(0, start - _REACH), start))
+    }
+
+
+_REACH = 80  # characters before a mark in which "brand" is looked for
+_OPENING_MARKS = frozenset("“\"‘'")
+# "under the brands “Osk” and “Vint”", "its brand “Osk”": words in marks that a brand bears.
+_BRAND = re.compile(
+    r"\b(?:brands?|trademarks?|labels?|models?)(?: names?)?(?:,? (?:of|are|is|include|includes|including|named|called|such as|like|as))?:?,? "
+    r"(?:[“\"‘'][^“”\"‘’'.]{1,25}[”\"’'](?:,? and |, | or ))*[“\"‘']$"
+)
 
 
 @cache
@@ -128,6 +147,23 @@ def _product() -> re.Pattern[str]:
     return re.compile(
         rf"\s?™|®?\s\((?:[a-z]+[ -]){{0,2}}[a-z]{{2,20}}(?:{stems})(?:-[a-z]{{4}})?\)|®?,? is a (?:registered )?trade ?mark of\b"
     )
+
+
+# "U.S. District | Judge Ida Rusk": the bench is part of the post.
+_BENCHES = ("District", "Circuit", "Magistrate", "Chief")
+_JUDGE = re.compile(r"\s(?:Judge|Justice|Magistrate|Attorney)\b")
+_BEHIND_TOWN = re.compile(r"\b[A-Z]\w+, $")
+_PAPER = re.compile(r"\s(?:notes?|bonds?|bills?|yields?|securities|stock|shares|market|prices|debt|futures|auctions?|paper)\b")
+
+
+def is_paper(text: str, words: str, end: int) -> bool:
+    """`Treasury` of "the two-year Treasury yield": what the state borrows, no body."""
+    return words.endswith("Treasury") and _PAPER.match(text, end) is not None
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row["code"] for row in rows("extractor.names", "states.csv"))
 
 
 _BESIDE = re.compile(r"\s+(\w+)")

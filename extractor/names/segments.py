@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from extractor.lexicon import rows
+from extractor.names.anchors import HEAD
 from extractor.names.everywhere import without_legal_form
 from extractor.names.spans import capital_by_choice
 from extractor.names.words import known_organizations, org_heads
@@ -17,6 +20,12 @@ _MEASURE = re.compile(
     r", (?:[a-z-]+ ){0,3}(?:sales|revenues?|turnover|income|profits?|margins?|volumes?|orders|bookings|EBITDA|EBITA|EBIT)\b"
 )
 _SEGMENT = re.compile(r" (?:(?:business|reporting|operating) )?segments?\b")
+# "Cement grew by 5%", "Energy Systems: Revenue climbed", "Cement division", "Cement and Retail lead": what is told of lines of business.
+_TELLS = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ ){0,2}?(?:divisions?|business(?:es)?|units?|operations|sectors?|sales|revenues?|turnover|profits?|margins?|volumes?|orders)\b"
+    r"|,? (?:also |both )?(?:grew|rose|fell|gained|declined|increased|decreased|contributed|lead|leads|led|drove|drive|was up|was down|was flat|were flat|had a)\b|: [A-Z]|\s*$| {2,}\S|\t",
+    re.MULTILINE,
+)
 _TICKER = re.compile(r"\s?\([A-Z][\w .&-]{1,40}:")
 _AND = frozenset({"and", "&"})
 
@@ -37,9 +46,16 @@ def without_segments(text: str, model: list[Candidate]) -> list[Candidate]:
             continue
         words = name.split()
         short = without_legal_form(name)
-        if short != name or _TICKER.match(text, candidate.end) or name in known_organizations() or words[-1].casefold() in org_heads():
+        told = short != name or _TICKER.match(text, candidate.end) or name in known_organizations() or words[-1].casefold() in org_heads()
+        if told and not is_sector(name):
             companies |= {short, short.split()[0]}
             continue
+        if is_sector(name) and (
+            _TELLS.match(text, candidate.end)
+            or _SEGMENT.match(text, candidate.end)
+            or _IN.search(text, max(0, candidate.start - 8), candidate.start)
+        ):
+            segments.add(name)
         if name.isupper() or name.islower() or not (len(words) == 1 or _AND & set(words)):
             continue
         if lower is None:
@@ -56,6 +72,22 @@ def without_segments(text: str, model: list[Candidate]) -> list[Candidate]:
     if not segments:
         return model
     return [c for c, name in zip(model, names, strict=True) if c.label != "ORG" or name not in segments]
+
+
+def lines_of_business(text: str, ruled: list[Candidate]) -> list[Candidate]:
+    """Without the names that a head noun alone gives to a line of business: `Energy Systems: Revenue climbed`."""
+    return [c for c in ruled if c.weight > HEAD or c.label != "ORG" or not is_sector(text[c.start : c.end])]
+
+
+def is_sector(name: str) -> bool:
+    """`Cement and Retail`, `Energy Systems`: words for lines of business and nothing else."""
+    words = [word.strip(",") for word in name.split()]
+    return all(word in _sectors() or word in _AND for word in words) and words[-1] not in _AND
+
+
+@cache
+def _sectors() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("extractor.names", "sectors.csv"))
 
 
 _WORD = re.compile(r"(?<![\w@./-])[a-zà-ÿ]{3,}(?![\w@./-]|[.]\w|\s?\(dot\))")

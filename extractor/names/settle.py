@@ -20,8 +20,8 @@ from extractor.names.everywhere import repeat, without_legal_form
 from extractor.names.labels import acting_zones, agreed, beside_people, deposits, families, relabelled, slips
 from extractor.names.pieced import whole
 from extractor.names.proved import from_brackets
-from extractor.names.reject import ACRONYM, no_programme, products, rejected
-from extractor.names.segments import without_segments
+from extractor.names.reject import ACRONYM, is_paper, no_programme, products, rejected
+from extractor.names.segments import lines_of_business, without_segments
 from extractor.names.spans import AN, clean
 from extractor.names.tokens import Token, tokens
 from extractor.names.words import (
@@ -56,13 +56,9 @@ def settle(found: Findings) -> Named:
     model = without_segments(
         text, _without_products(text, _without_terms(text, _parted(text, _joined(text, _from_model(found, marks))), forms))
     )
-    ruled = (
-        [c for c in anchored(text, words) if (name := text[c.start : c.end]).casefold() not in generic() and name not in gazetteer()]
-        + _gazetteer(words)
-        + _dateline(found)
-        + _about(found)
-        + by_address(text, words)
-    )
+    ruled = lines_of_business(
+        text, [c for c in anchored(text, words) if (name := text[c.start : c.end]).casefold() not in generic() and name not in gazetteer()]
+    ) + (_gazetteer(text, words) + _dateline(found) + _about(found) + by_address(text, words))
     pool = _outside(model, _wire(found)) + _outside(
         _past_people(text, ruled, model), [Span(mark.before, mark.end) for mark in marks] + _wire(found)
     )
@@ -260,7 +256,7 @@ def _programmes(text: str, kept: list[Candidate], fixed: dict[str, Label]) -> li
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
 
-def _gazetteer(words: list[Token]) -> list[Candidate]:
+def _gazetteer(text: str, words: list[Token]) -> list[Candidate]:
     """Known places and organizations, the longest run of words first."""
     found: list[Candidate] = []
     at = 0
@@ -276,7 +272,7 @@ def _gazetteer(words: list[Token]) -> list[Candidate]:
                 break
             run = f"{run} {words[at + size].word}"
             size += 1
-        if hit and hit[1] == "ORG" and _opens_law(words, at):
+        if hit and hit[1] == "ORG" and (_opens_law(words, at) or is_paper(text, words[at].word, words[at].end)):
             hit = None
         if hit:
             last = at + hit[0] - 1

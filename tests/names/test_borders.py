@@ -11,6 +11,8 @@ from extractor.names.spans import clean
 from extractor.names.tokens import tokens
 
 CLEAN = [
+    ("ORG", "Ministry of Ropes and infrastructure", "Ministry of Ropes"),
+    ("ORG", "Ministry of Ropes and Rails", "Ministry of Ropes and Rails"),
     ("ORG", "the Tarn Institute", "Tarn Institute"),
     ("ORG", "Tarn Institute’s", "Tarn Institute"),
     ("ORG", "Tarn Institute's", "Tarn Institute"),
@@ -86,6 +88,9 @@ def test_a_word_before_a_post_belongs_to_the_post() -> None:
 
 
 ANCHORED = [
+    ("Then Acquired Brell Ropes GmbH in May.", ["Brell Ropes GmbH"]),
+    ("It pays Red Gull AB now.", ["Red Gull AB"]),
+    ("It is Brell Rope, Company of the year.", ["Brell Rope, Company"]),
     ("Brell Data GmbH and Osk Pty Limited signed.", ["Brell Data GmbH", "Osk Pty Limited"]),
     ("Yesterday Brell Tools Co., Ltd. signed.", ["Brell Tools Co., Ltd."]),
     ("Signed by Brell (Norway) Pvt. Ltd. in May.", ["Brell (Norway) Pvt. Ltd."]),
@@ -113,7 +118,17 @@ def test_a_legal_form_or_a_head_noun_gives_a_name_away(text: str, wanted: list[s
     assert [name for name in wanted if name not in found] == []
 
 
-@pytest.mark.parametrize("text", ["The Company paid.", "As AS is a word, so is SE.", "The Committee met.", "It sold the Limited edition."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A yard in Red Gull, AB is new.",
+        "So said Ida Rusk, Company Secretary.",
+        "The Company paid.",
+        "As AS is a word, so is SE.",
+        "The Committee met.",
+        "It sold the Limited edition.",
+    ],
+)
 def test_a_form_or_a_head_alone_is_no_name(text: str) -> None:
     assert anchored(text, tokens(text)) == []
 

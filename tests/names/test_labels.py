@@ -36,10 +36,42 @@ def read(text: str, *names: tuple[str, Label]) -> list[tuple[str, str]]:
         ("The 640 MW Gull Lavica wind project closed.", "Gull Lavica", "ORG", "PROGRAM"),
         ("The Gull Lavica winds project closed.", "Gull Lavica", "ORG", "ORG"),
         ("It paid the Gull Sisters a deposit.", "Gull Sisters", "ORG", "ORG"),
+        ("It closed the Gull Sisters mine.", "Gull Sisters", "ORG", "PLACE"),
+        ("It closed the Gullo mine. Gullo’s shares fell.", "Gullo", "ORG", "ORG"),
+        ("Output at Gull Sisters rose.", "Gull Sisters", "ORG", "PLACE"),
+        ("Pay at Gull Sisters rose.", "Gull Sisters", "ORG", "ORG"),
+        ("At Gull Sisters, drilling went on.", "Gull Sisters", "ORG", "PLACE"),
+        ("At Gull Sisters, talks went on.", "Gull Sisters", "ORG", "ORG"),
+        ("Gull Sisters is a copper project.", "Gull Sisters", "ORG", "PLACE"),
+        ("Gull Sisters is a rope project.", "Gull Sisters", "ORG", "ORG"),
+        ("The city of Gullo paid.", "Gullo", "ORG", "PLACE"),
+        ("The council of Gullo paid.", "Gullo", "ORG", "PLACE"),
+        ("The chair of Gullo paid.", "Gullo", "ORG", "ORG"),
+        ("Media: Ida Oddstad, ida@gull.example", "Ida Oddstad", "ORG", "PERSON"),
+        ("Media: Ida Energy, ida@gull.example", "Ida Energy", "ORG", "ORG"),
+        ("It pays Ida Oddstad, the firm.", "Ida Oddstad", "ORG", "ORG"),
     ],
 )
 def test_what_stands_beside_a_name_tells_its_label(text: str, name: str, label: Label, wanted: str) -> None:
     assert (name, wanted) in read(text, (name, label))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Then Ida Rusk came. They like Ida.", ("Ida", "PERSON")),
+        ("Then Osk Rusk came. They like Osk.", ("Osk", "ORG")),
+        ("Then Ida Rusk came. Ida Ltd paid. They like Ida.", ("Ida", "ORG")),
+    ],
+)
+def test_a_given_name_alone_is_the_persons_who_bears_it(text: str, wanted: tuple[str, str]) -> None:
+    found = Findings(text=text)
+    person = text.index("Rusk") - 4
+    found.names = [
+        NameMention(start=person, end=person + 8, found_by="model", label="PERSON"),
+        NameMention(start=len(text) - 4, end=len(text) - 1, found_by="model", label="ORG"),
+    ]
+    assert [(text[m.start : m.end], m.label) for m in settle(found).mentions][-1] == wanted
 
 
 def test_a_stroke_joins_people() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor.findings import Findings, NameMention, Organization
+from extractor.names.group import group
+from extractor.names.settle import Named
 from extractor.organizations.component import annotate
 
 
@@ -150,6 +152,34 @@ def test_of_several_abouts_the_issuer_is_the_one_with_a_legal_form_or_ticker() -
     text = "Orrel Board backs Brell Ropes plc\n\nBARROW, May 5, 2025 - It lends.\n\nAbout Orrel Board\nOrrel Board lends.\n\nAbout Brell Ropes\nBrell Ropes plc makes ropes."
     found = read(text, "Orrel Board")
     assert found.issuer is by_name(found)["Brell Ropes plc"]
+
+
+ONE_HOUSE = [
+    (["Thornby Rail Group", "Thornby Rail", "Thornby"], [["Thornby Rail Group", "Thornby Rail", "Thornby"]]),
+    (["Thornby Rail", "Thornby Rail Holdings plc"], [["Thornby Rail", "Thornby Rail Holdings plc"]]),
+    (
+        ["Dorn Cables plc", "Dorn Cables Group plc", "Dorn Cables", "Dorn Cables Group"],
+        [["Dorn Cables plc", "Dorn Cables"], ["Dorn Cables Group plc", "Dorn Cables Group"]],
+    ),
+    (
+        ["Halv Group", "Halv Shipping", "Halv Energy AS", "Halv Energy", "Halv"],
+        [["Halv Group", "Halv"], ["Halv Shipping"], ["Halv Energy AS", "Halv Energy"]],
+    ),
+    (["Fenby Marine Works Ltd.", "Fenby Marine"], [["Fenby Marine Works Ltd.", "Fenby Marine"]]),
+    (["Fenby Marine", "Fenby Marine Works Ltd."], [["Fenby Marine"], ["Fenby Marine Works Ltd."]]),
+    (["Fenby Marine Bank plc", "Fenby Marine"], [["Fenby Marine Bank plc"], ["Fenby Marine"]]),
+    (["Ostian Rail Bank", "ORB", "ORB Global"], [["Ostian Rail Bank", "ORB"], ["ORB Global"]]),
+    (["University of Osk", "University of Osk Hospital"], [["University of Osk"], ["University of Osk Hospital"]]),
+    (["Ostian Federal Reserve", "Fed"], [["Ostian Federal Reserve", "Fed"]]),
+    (["Ostian Reserve", "Fed"], [["Ostian Reserve"], ["Fed"]]),
+]
+
+
+@pytest.mark.parametrize(("names", "houses"), ONE_HOUSE)
+def test_forms_of_one_house_are_together_and_houses_apart(names: list[str], houses: list[list[str]]) -> None:
+    text = " ".join(f"So said {name} in May." for name in names)
+    mentions = [NameMention(start=text.index(f"{n} in"), end=text.index(f"{n} in") + len(n), found_by="model", label="ORG") for n in names]
+    assert sorted(sorted(one.forms) for one in group(text, mentions, Named())) == sorted(sorted(house) for house in houses)
 
 
 OF_PARTNERS = [
