@@ -16,6 +16,7 @@ from extractor.names.words import (
     bare,
     families_first,
     gazetteer,
+    given_genders,
     known_organizations,
     legal_forms,
     org_heads,
@@ -23,7 +24,6 @@ from extractor.names.words import (
     program_heads,
     zone_heads,
 )
-from extractor.people.names import gender
 
 if TYPE_CHECKING:
     from extractor.findings import Label
@@ -136,7 +136,13 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
         return "PLACE"
     if label == "ORG" and _FULL.fullmatch(words) and last not in org_heads() and _post_behind().match(text, end):
         return "PERSON"
-    if label == "ORG" and _FULL.fullmatch(words) and last not in org_heads() and gender(words) and _REACHED.match(text, end):
+    if (
+        label == "ORG"
+        and _FULL.fullmatch(words)
+        and last not in org_heads()
+        and words.split()[0].casefold() in given_genders()
+        and _REACHED.match(text, end)
+    ):
         return "PERSON"
     if label == "ORG" and _SYLLABLES.fullmatch(words) and words.split()[0].casefold() in families_first():
         return "PERSON"
@@ -213,7 +219,7 @@ def families(text: str, kept: list[Candidate]) -> list[Candidate]:
     given_alone = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1} - bodies - companies
     for candidate, words in zip(kept, names, strict=True):
         given = words[:-1]
-        if candidate.label == "ORG" and len(words) == 1 and words[0] in given_alone and gender(f"{words[0]} {words[0]}"):
+        if candidate.label == "ORG" and len(words) == 1 and words[0] in given_alone and words[0].casefold() in given_genders():
             candidate.label = "PERSON"
             continue
         if candidate.label == "ORG" and words[-1] in families - bodies and (not given or _INITIALS.fullmatch(" ".join(given))):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from extractor.lexicon import rows
+
+Gender = Literal["male", "female"]
 
 
 def bare(word: str) -> str:
@@ -118,6 +121,13 @@ def adjectives() -> frozenset[str]:
 def honorifics() -> frozenset[str]:
     """Forms of address before a person's name, without full stop."""
     return frozenset(row["word"] for row in rows("extractor.people", "honorifics.csv"))
+
+
+@cache
+def given_genders() -> dict[str, Gender]:
+    """Given name in lower case -> whether a man or a woman bears it; names of both are left out."""
+    known = rows("extractor.people", "given_names.csv")
+    return {row["name"].casefold(): "female" if row["gender"] == "female" else "male" for row in known}
 
 
 @cache

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from extractor.lexicon import rows
-from extractor.names.words import families_first, honorifics
+from extractor.names.words import Gender, families_first, given_genders, honorifics
 
-Gender = Literal["male", "female"]
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "mba", "esq", "cpa", "cfa"})
 _NICKNAME = re.compile(r"[“\"‘'(][^“”\"’()]+[”\"’')]")
 
@@ -63,14 +61,7 @@ def given_names(name: str) -> list[str]:
     return [word for word in rest if word.casefold() not in particles()]
 
 
-@cache
-def _genders() -> dict[str, Gender]:
-    return {
-        row["name"].casefold(): "female" if row["gender"] == "female" else "male" for row in rows("extractor.people", "given_names.csv")
-    }
-
-
 def gender(name: str) -> Gender | None:
     """`male` or `female` by the first given name: `Ida Rusk` is female; None where it is an initial, unknown or borne by both."""
     given = given_names(name)
-    return _genders().get(given[0].casefold()) if given else None
+    return given_genders().get(given[0].casefold()) if given else None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extractor.findings import Organization, Person
-    from extractor.people.names import Gender
+    from extractor.names.words import Gender
 
 _LONGEST = 6  # words of a phrase that names an office
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})

@@ -20,7 +20,7 @@ from extractor.quotes.offices import genders, holders, house_nouns, may_be, offi
 
 if TYPE_CHECKING:
     from extractor.findings import Findings
-    from extractor.people.names import Gender
+    from extractor.names.words import Gender
     from extractor.quotes.match import Cue
 
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
