@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from extractor.dates import calendar
@@ -378,7 +378,17 @@ def decade(each: Expression, context: Context) -> Value | None:
 
 
 def holiday(each: Expression, context: Context) -> Value | None:
-    """Values of family `holiday`."""
+    """Values of family `holiday`: the day, its week, or the weekend beside it ("Labor Day weekend")."""
+    value = _holiday(each, context)
+    day = value.period.earliest if value else None
+    if value is None or day is None or not each.get("week"):
+        return value
+    if each.get("week") == "week":
+        return replace(value, period=calendar.week(day))
+    return replace(value, period=calendar.weekend(day - timedelta(day.isoweekday() == 1)))
+
+
+def _holiday(each: Expression, context: Context) -> Value | None:
     rule = next(row["rule"] for row in rows("extractor.dates", "holidays.csv") if row["name"] == each.get("name"))
     if each.get("y"):
         return Value("DATE", calendar.day(calendar.holiday(rule, int(each.get("y")))))

@@ -241,4 +241,6 @@ def every() -> re.Pattern[str]:
 def holiday() -> re.Pattern[str]:
     """Named days (lexicon/holidays.csv)."""
     found = alternatives(tuple(word.title().replace("'S", "'s").replace(" Of ", " of ") for word in lexicon("holidays.csv", "name")))
-    return re.compile(rf"(?<![\w-])(?P<lead>)(?:(?P<rel>(?i:last|next|this)){G})?(?P<name>{found})(?:,?{G}(?P<y>{YEAR}))?(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-])(?P<lead>)(?:(?P<rel>(?i:last|next|this)){G})?(?P<name>{found})(?:{G}(?P<week>week(?:end)?))?(?:,?{G}(?P<y>{YEAR}))?(?![\w-])"
+    )

@@ -153,6 +153,8 @@ def _some_kind(place: Place) -> bool:
     """As in "In a year in which": one of some kind."""
     if place.parts["n"] not in _ARTICLES:
         return False
+    if re.search(r"\b(?:calendar|business)\s", place.words):  # "it changed to a calendar year"
+        return True
     return place.has("s") or behind(place, r"\s(?:in\swhich|when|where)\b") or place.parts["u"] in {"second", "weekend", "quarter"}
 
 

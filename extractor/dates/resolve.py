@@ -11,6 +11,7 @@ from extractor.dates import absolute, business, calendar, counted, relative, see
 from extractor.dates.calendar import of_year
 from extractor.dates.durations import count
 from extractor.dates.fiscal import with_days
+from extractor.dates.tense import tense
 from extractor.dates.words import modifiers, plain_words
 
 if TYPE_CHECKING:
@@ -82,13 +83,12 @@ def resolve(expressions: list[Expression], context: Context) -> list[Resolved]:
 
 
 def _clock_day(each: Expression, context: Context) -> date | None:
-    """The day of a clock time without one: in a story the day spoken of in its paragraph, else the publication's; a release's stays open."""
-    if not (context.story or each.get("hm")):
-        return None
+    """The day of a clock time without one: the publication's for "1115 GMT" and what a story awaits, else a story's day spoken of in the paragraph; or open."""
     spoken = context.last
-    if context.story and spoken and spoken.granularity == "day" and "\n\n" not in context.text[context.last_end : each.start]:
+    if context.story and spoken and spoken.granularity in {"day", "hour"} and "\n\n" not in context.text[context.last_end : each.start]:
         return spoken.earliest
-    return context.published
+    awaited = context.story and tense(context.text, each.start, each.end) == "future"
+    return context.published if awaited or each.get("hm") else None
 
 
 def _start(each: Expression, context: Context) -> int:
@@ -152,7 +152,7 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
         and (each.get("rel") == "first" or context.text[each.lead : each.start].lower().startswith("the"))
     ):
         context.reporting = of_year(context.published.year)  # "the first nine months": "a year earlier" beside them is the year
-    if value.type not in {"DATE", "TIME"} or period.value.endswith("_REF"):
+    if value.type not in {"DATE", "TIME"} or period.value.endswith("_REF") or each.get("ref") == "overnight":
         return
     if each.family != "unit" or each.get("rel") not in _TWINS:  # "the year-ago period" twice is one period
         context.last, context.last_end = period, each.end

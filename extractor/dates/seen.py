@@ -262,8 +262,9 @@ def _is_of_the_day_spoken_of(each: Expression, context: Context, named: str) -> 
         or not (context.last and context.published and context.last.earliest)
     ):
         return False
-    told = named == "day" or (named == "week" and not each.get("mod"))
-    return told and context.last.granularity == "day" and 0 <= (context.published - context.last.earliest).days <= 7
+    days = (context.published - context.last.earliest).days
+    told = (named == "day" and abs(days) <= 7) or (named == "week" and not each.get("mod") and 0 <= days <= 7)
+    return told and context.last.granularity == "day"
 
 
 def _of_the_day_spoken_of(_each: Expression, context: Context, named: str) -> Value | None:

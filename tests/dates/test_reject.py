@@ -27,6 +27,7 @@ NONE = [
     "About three quarters are open.",
     "High Noon was shown.",
     "They won 5 in the heats.",
+    "Tarn changed from a fiscal year to a calendar year.",
     "Tarn Pumps gave full-year guidance and raised its full year earnings outlook.",
     "The crew has flown 12,500 hours.",
     "A venture called Orion 1980 flies.",

@@ -47,6 +47,7 @@ def test_a_release_leaves_the_adjective_unmarked(pairs) -> None:
         ),
         ("A ferry sank on Monday. The alarm came at 10 p.m.", [("Monday", "2025-08-11"), ("10 p.m.", "2025-08-11T22:00")]),
         ("A ferry sank on Monday.\n\nA vote is due at 10 p.m.", [("Monday", "2025-08-11"), ("10 p.m.", "2025-08-14T22:00")]),
+        ("A ferry sank on Monday.\n\nA mast fell at 10 p.m.", [("Monday", "2025-08-11"), ("10 p.m.", "T22:00")]),
         (
             "It sank on Monday. It rose again at 10 p.m. and sank the following day.",
             [("Monday", "2025-08-11"), ("10 p.m.", "2025-08-11T22:00"), ("the following day", "2025-08-12")],
@@ -64,6 +65,8 @@ def test_the_day_of_a_clock_time(pairs, text: str, expected: list[tuple[str, str
         ("The index fell today. For the week, it lost 9 points.", ("the week", "2025-W33")),
         ("It burned on May 3, 2024. Talks end by the end of the week.", ("the end of the week", "2025-W33")),
         ("The board met on Friday and voted later in the day.", ("later in the day", "2025-08-08")),
+        ("The envoy lands on Monday and leaves later in the day.", ("later in the day", "2025-08-18")),
+        ("Fires burned on Friday. Overnight losses were small. Ships had left the previous Friday.", ("the previous Friday", "2025-08-01")),
         ("It burned on May 3, 2024. Votes come later in the day.", ("later in the day", "2025-08-14")),
     ],
 )

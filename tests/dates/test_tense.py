@@ -47,6 +47,8 @@ def test_what_lies_ahead(pairs, text: str) -> None:
         "Nine of them had filed papers by Monday.",
         "They will look for ways around Monday's ruling.",
         "It made it hard to meet demand on Monday.",
+        "The sale closed as expected on Monday.",
+        "They let the work begin as previously planned on Monday.",
         "The yard shut, as the bank had forecast on Monday.",
     ],
 )
