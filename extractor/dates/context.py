@@ -49,7 +49,15 @@ class Context:
         """The period that a figure at an offset is compared with: the one of its own sentence, else the one reported."""
         if self.figures and at - self.figures_end < _SENTENCE and not border(self.text, self.figures_end, at):
             return self.figures
-        return self.reporting
+        return self.reporting or self.month_told
+
+    @property
+    def month_told(self) -> Period | None:
+        """The month that a release's figures are of, where it reports no quarter or year: "January traffic"."""
+        told, now = self.figures, self.published
+        if self.story or told is None or told.granularity != "month" or told.latest is None or now is None:
+            return None
+        return told if 0 < (now - told.latest).days <= _TOLD_WITHIN else None
 
     def warn(self, code: str, message: str, each: Expression) -> None:
         """Adds a warning about an expression; the message names the next step."""
@@ -65,6 +73,7 @@ class Context:
         self.warn("date-open", f"{words!r} cannot be resolved without a date of publication: give --published.", each)
 
 
+_TOLD_WITHIN = 62  # days after its end within which a month's figures are told
 _SENTENCE = 400  # characters within which a period is looked for; longer sentences are lists
 
 

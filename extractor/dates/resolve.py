@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from extractor.dates import absolute, business, calendar, counted, relative, seen, stretches, written
+from extractor.dates import absolute, business, calendar, counted, holidays, relative, seen, stretches, written
 from extractor.dates.calendar import of_year
 from extractor.dates.durations import count
 from extractor.dates.fiscal import with_days
@@ -28,7 +28,7 @@ _FAMILIES: dict[str, Callable[[Expression, Context], Value | None]] = {
     "numeric": absolute.numeric,
     "year": absolute.year,
     "decade": absolute.decade,
-    "holiday": absolute.holiday,
+    "holiday": holidays.holiday,
     "weekday": relative.weekday,
     "reference": relative.reference,
     "unit": seen.unit,

@@ -130,7 +130,8 @@ def _is_reported(each: Expression, context: Context, named: str) -> bool:
     rel = each.get("rel")
     latest = rel == "latest" and named in {"quarter", "month", "week"}
     closed = rel == "this" and named == "quarter" and _is_over(each, context)
-    return named in {"period", "half"} or latest or closed or (rel in {"the", "that"} and named == "quarter")
+    monthly = named == "month" and rel == "the" and not each.get("mod") and context.reporting is None and context.month_told is not None
+    return named in {"period", "half"} or latest or closed or monthly or (rel in {"the", "that"} and named == "quarter")
 
 
 def _is_over(each: Expression, context: Context) -> bool:
@@ -146,6 +147,8 @@ def _reported(each: Expression, context: Context, named: str) -> Value | None:
         return None
     if each.get("rel") == "that" and named == "quarter" and context.last and context.last.granularity == "quarter":
         return Value("DATE", context.last, anchored=True)
+    if named == "month" and each.get("rel") == "the":
+        return Value("DATE", context.month_told, anchored=True) if context.month_told else None
     if reporting and reporting.granularity != "year" and (named != "quarter" or reporting.granularity == "quarter"):
         return Value("DATE", reporting, anchored=True)
     if context.published is None or named in {"period", "half"}:

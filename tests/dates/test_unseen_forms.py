@@ -125,6 +125,16 @@ def test_weekdays_of_any_week_and_runs_of_days(pairs, text: str, expected: list[
             "Bids close at noon. It sits between the first half of 2027 and 2031.",
             [("noon", "T12:00"), ("first half of 2027", "2027-H1"), ("2031", "2031")],
         ),
+        (
+            "April traffic rose to 1.9 million. During the month it flew to Obu; seats cost 9% more than a year ago.",
+            [("April", "2026-04"), ("month", "2026-04"), ("a year ago", "2025-04")],
+        ),
+        ("It has flown since April. Seats cost 9% more than a year ago.", [("April", "2026-04"), ("a year ago", "2025")]),
+        ("In January 2024 it opened. Seats cost 9% more than a year ago.", [("January 2024", "2024-01"), ("a year ago", "2025")]),
+        (
+            "April traffic rose to 1.9 million. It will end by the end of the month.",
+            [("April", "2026-04"), ("end of the month", "2026-05")],
+        ),
         ("It cost 3% more in the first half of 2027 and 2028.", [("first half of 2027", "2027-H1"), ("2028", "2028-H1")]),
         ("The fair runs on 1 June, and 3 to 5 June.", [("1 June", "2026-06-01"), ("3", "2026-06-03"), ("5 June", "2026-06-05")]),
         ("12 May 2026\nEMBARGOED UNTIL 10.30am AEST", [("12 May 2026", "2026-05-12"), ("10.30am AEST", "2026-05-12T10:30")]),
