@@ -31,8 +31,8 @@ _TIED_LEFT = re.compile(r"(?:\d[:/]|[^\W\d_][:/_.,'’]|[_#\\^&])\Z")
 _LETTER_LEFT = re.compile(r"[^\W\d_]-?\Z")
 # What joins two figures and is no part of a code: "10-to-15", "10bn-12bn", "35p-40p", "10 percent-15 percent", "100MW/400MWh".
 _JOINING_WORD = re.compile(r"\d-(?:to|and|or)-\Z")
-_UNIT_LEFT = re.compile(r"(?<![^\W_])\d[\d.,]{0,12}[ ]?([^\W\d_]{1,8})(?P<joint>[-/])\Z")
-_UNIT_RIGHT = re.compile(r"[ ]?([^\W\d_]+)")
+_UNIT_LEFT = re.compile(r"(?<![^\W_])\d[\d.,]{0,12}[ \n]?([^\W\d_]{1,8})(?P<joint>[-/])\Z")
+_UNIT_RIGHT = re.compile(r"[ \n]?([^\W\d_]+)")
 _SIMPLE = re.compile(r"([1-7])/([248]|10)(?=[ -](?:of|cents?|penny|per[ -]?cent|percentage|point|basis|mile|inch|million|billion)\b|[ ]?%)")
 _PARTED = re.compile(r"[ ]\.[ ]\d{1,4}(?=[ ](?:%|percent\b|per cent\b|[mbt]r?illion\b))")  # "4 . 8 %", as tokenizers leave it
 
