@@ -69,7 +69,7 @@ def bare(
             reading.headings, reading.told = _headings(text, min(since, section.start), lines[0].start if lines else section.start), False
         if (
             lines
-            and not _marked().search(text, section.start, section.end)
+            and (not _marked().search(text, section.start, section.end) or _is_marked_aside(text, section))
             and (own or (since == governed and section.start - behind < _APART and not reading.is_heading(lines[0])))
         ):
             found += reading.amounts(lines)
@@ -80,9 +80,42 @@ def bare(
 
 @cache
 def _marked() -> re.Pattern[str]:
-    return re.compile(rf"\d[ ]?%|[{re.escape(signs())}][ ]{{0,8}}(?!000s?(?![\d,.]))[(\d-]|\d[ ]?[{re.escape(signs())}]")
+    return re.compile(rf"\d[ ]?%|[{re.escape(signs())}][ ]{{0,8}}(?!000s?(?!\d|[,.]\d))[(\d-]|\d[ ]?[{re.escape(signs())}]")
 
 
+def _is_marked_aside(text: str, section: Section) -> bool:
+    """True for a table whose columns are parted by pipes or tabs where only columns without amounts have marks: "| Change |" over "| 6.7% |".
+
+    In a table set by blanks one mark tells that the cells without are none (decision on the gold).
+    """
+    heading: list[_Heading] | None = None
+    start = section.start
+    while start < section.end:
+        stop = text.find("\n", start, section.end)
+        stop = section.end if stop < 0 else stop
+        if _column(text, start, stop) and not _RULE.fullmatch(text, start, stop):
+            over = _over(text, start, cells(text, start, stop))
+            if heading is None:
+                heading = over
+            else:
+                silent = {head.column for head in heading if head.silent}
+                marked = (_column(text, start, found.start()) for found in _marked().finditer(text, start, stop))
+                if not silent.issuperset(marked) and not _is_row_of_shares(text, start, stop):
+                    return False
+        elif stop > start and heading is not None and not _column(text, start, stop):
+            return False
+        start = stop + 1
+    return heading is not None
+
+
+def _is_row_of_shares(text: str, start: int, stop: int) -> bool:
+    """True for "| Margin | 17.2% | 16.7% |": every figure is a percentage."""
+    figures = [cell for cell in cells(text, start, stop)[1:] if any(sign.isdigit() for sign in cell.of(text))]
+    return bool(figures) and all(_SHARE_CELL.fullmatch(text, cell.start, cell.end) for cell in figures)
+
+
+_SHARE_CELL = re.compile(r"[-–+(]?[\d.,]+[ ]?%\)?[*†‡]{0,2}")
+_RULE = re.compile(r"[\s|:+=_–—-]*")
 _APART = 160  # characters between two parts of one table
 
 

@@ -183,7 +183,7 @@ def _after(text: str, number: Number, end: int) -> Beside | None:
         return None
     found = _sign_after().match(text, end)
     if found:
-        return _with_sign_after(found, text)
+        return _with_sign_after(found, text, number)
     found = _WORDS_AFTER.match(text, end)
     if not found:
         return None
@@ -211,11 +211,19 @@ def _after(text: str, number: Number, end: int) -> Beside | None:
     return Beside(mark, found.end("first") - cut)
 
 
-def _with_sign_after(found: re.Match[str], text: str) -> Beside | None:
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SCALED_HEADING = re.compile(
+    r"[ ]?(?:(?:thousands|millions|billions|mn|bn|m)\b|['’‘]?000)[ ]*(?=[|\t\n]|[ ]{2}|\Z)", re.IGNORECASE
+)  # "2025 C$ millions"
+
+
+def _with_sign_after(found: re.Match[str], text: str, number: Number) -> Beside | None:
     """A sign behind a number is its own unless it is glued to the next number ("10 $30") or leads a row of its own ("1,234 $ 1,100")."""
     if found["glued"] or (found["gap"] and found["next"].strip() and not _closes(text, found.end())):
         return None
     mark = signed(found["sign"])
+    if mark and _YEAR.fullmatch(text, number.start, number.core_end) and _SCALED_HEADING.match(text, found.end("sign")):
+        return None
     return Beside(mark, found.end("sign")) if mark else None
 
 

@@ -40,15 +40,16 @@ _IN = re.compile(
 _SPELLED = re.compile(
     r"(?:\A[ \t|]*|[(:][ ]?)(?P<scale>[Tt]housand|[Mm]illion|[Bb]illion)s?[ ](?:of[ ])?(?P<name>[A-Za-z.]+(?:[ ][A-Za-z.]+){0,2}?)(?=[ ]*(?:[),|\t]|\Z|[ ]{2}))"
 )
-_THREE_ZEROS = re.compile(rf"{_CURRENCY}[ ]?['’‘]?000s?(?![\w,.])")
+_THREE_ZEROS = re.compile(rf"{_CURRENCY}[ ]?['’‘]?000s?(?!\w|[,.]\d)")
 _GLUED = re.compile(r"(?<![^\W_])(?P<form>[MmkKT][A-Z]{3}|T€)(?![^\W_])")
 # No scale at all: "Amounts in EUR", "(in euros)".
 _UNSCALED = re.compile(
     rf"(?:\b(?:[Aa]mounts?|[Ff]igures|[Vv]alues)(?:[ ]are)?[ ]in[ ]|\([Ii]n[ ])(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}}|[A-Za-z.]+(?:[ ][a-z]+)?)(?=[),]|[ ]*\Z)"
 )
 _HEADING = re.compile(
-    rf"(?<![\d.,])(?<!\d[ ]){_CURRENCY}[ ]?(?P<scale>[Ll]akh|[Cc]rore|[Tt]housand|[Mm]illion|[Bb]illion|[Mm]io|[Mm]ln|[Mm]n|[Bb]n|[Mm]{{1,2}}|k)s?\b(?![ ]?[\d])"
+    rf"(?<![\d.,])(?:(?<!\d[ ])|(?<=[| \t](?:19|20)\d\d[ ])){_CURRENCY}[ ]?(?P<scale>[Ll]akh|[Cc]rore|[Tt]housand|[Mm]illion|[Bb]illion|[Mm]io|[Mm]ln|[Mm]n|[Bb]n|[Mm]{{1,2}}|k)s?\b(?![ ]?[\d])"
 )
+_YEAR_CELL = re.compile(r"(?:[|\t]|[ ]{2})[ ]?(?:[QH][1-4][ ])?(?:19|20)\d\d[ ]\Z")  # "2025 C$ millions" over a column
 _SCALE = r"(?:[Ll]akh|[Cc]rore|[Tt]housand|[Mm]illion|[Bb]illion|THOUSAND|MILLION|BILLION)"
 _WORTH_LOOKING = tuple(
     re.compile(pattern)
@@ -59,8 +60,8 @@ _WORTH_LOOKING = tuple(
         r"(?:\n[ \t|]*|\A[ \t|]*|[(:][ ]?)(?:[Tt]housand|[Mm]illion|[Bb]illion)s?[ ][a-zA-Z]",
         r"(?:[Aa]mounts?|[Ff]igures|[Vv]alues)(?:[ ]are)?[ ]in[ ]|\([Ii]n[ ]",
         r"T€",
-        rf"[{re.escape(signs())}][ ]?(?:{_SCALE}|[Mm]io|[Mm]ln|[Mm]n|[Bb]n|[Mm]{{1,2}}|k)\b",
-        rf"[A-Z]{{2,3}}[ ]?(?:{_SCALE}|[Mm]io|[Mm]ln|[Mm]n|[Bb]n|[Mm]{{1,2}}|k)\b",
+        rf"[{re.escape(signs())}][ ]?(?:{_SCALE}s?|[Mm]io|[Mm]ln|[Mm]n|[Bb]n|[Mm]{{1,2}}|k)\b",
+        rf"[A-Z]{{2,3}}[ ]?(?:{_SCALE}s?|[Mm]io|[Mm]ln|[Mm]n|[Bb]n|[Mm]{{1,2}}|k)\b",
         r"\b[MKTk](?:[A-Z]{3})\b",
     )
 )
@@ -166,7 +167,8 @@ def _is_header(line: str, found: re.Match[str]) -> bool:
 def _is_heading(line: str, found: re.Match[str]) -> bool:
     before, after = line[: found.start()], line[found.end() :]
     alone = (
-        not before.strip(" (|\t")
+        bool(_YEAR_CELL.search(before))
+        or not before.strip(" (|\t")
         or before.rstrip().endswith(("(", "|"))
         or before.endswith("  ")
         or before.rstrip().lower().endswith(("in", ",", ":"))

@@ -53,6 +53,7 @@ def test_the_rows_of_a_table_in_millions_of_euros(row: str, expected: list[str])
 @pytest.mark.parametrize(
     "text",
     [
+        "| NOK millions | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Sales | 1,234 | 1,100 |\n",
         "NOK million\tQ3 2025\tQ3 2024\nSales\t1,234\t1,100\n",
         "Amounts in NOK millions\n\n| Item | 2025 | 2024 | Change |\n|---|---|---|---|\n| Sales | 1,234 | 1,100 | 12.2 |\n",
         "MNOK          2025    2024   y/y\nSales        1,234   1,100  12.2\n",
@@ -78,6 +79,33 @@ def test_bare_cells_beside_marked_ones_are_no_amounts(row: str) -> None:
     assert not [amount for amount in amounts(f"{table}{row}\n") if amount.startswith("1")]
 
 
+@pytest.mark.parametrize(
+    ("heading", "row", "read"),
+    [
+        ("Change", "| Costs | 312 | 280 | 11.4% |", True),
+        ("% chg", "| Margin | 12.1% | 11.0% | n/a |", True),
+        ("Outlook", "| Costs | 312 | 280 | 11.4% |", False),
+        ("Change", "| Costs | 312 | 280% | 11.4% |", False),
+        ("Change", "| Dividend | €0.90 | 0.80 | 12.5% |", False),
+    ],
+)
+def test_percentages_in_a_column_or_row_of_their_own_leave_the_cells_of_a_piped_table_amounts(
+    heading: str, row: str, *, read: bool
+) -> None:
+    table = f"All figures in € million\n\n| Item | 2025 | 2024 | {heading} |\n|---|---|---|---|\n| Sales | 1,234 | 1,100 | 12.2% |\n{row}\n"
+    assert ("1234000000 EUR" in amounts(table)) is read
+
+
+def test_the_same_table_set_by_blanks_has_no_amounts_beside_its_percentages() -> None:
+    assert amounts("All figures in € million\n\nItem        2025    2024   Change\nSales      1,234   1,100    12.2%\n") == []
+
+
+def test_a_year_before_the_currency_of_a_column_is_no_amount() -> None:
+    table = "| | 2025 C$ millions | Q3 2024 C$ millions |\n|---|---|---|\n| Sales | 512.3 | 480.1 |\n"
+    assert amounts(table) == ["512300000 CAD", "480100000 CAD"]
+    assert amounts("Tarn paid 2025 C$ million and 7 € millions.") == ["2025000000 CAD", "7000000 EUR"]
+
+
 def test_a_table_in_no_currency_has_no_amounts() -> None:
     assert amounts(f"(in millions)\n\n{YEARS}Sales                   1,234     1,100\n") == []
 
@@ -99,6 +127,9 @@ def test_a_point_in_a_cell_that_may_group_leaves_the_amount_open() -> None:
         ("T€", 1000, "EUR"),
         ("kSEK     Q3", 1000, "SEK"),
         ("US$ 000s", 1000, "USD"),
+        ("($000s, except per unit amounts)", 1000, "USD"),
+        ("| C$ millions | 2025 |", 10**6, "CAD"),
+        ("| | 2025 C$ millions |", 10**6, "CAD"),
         ("(₹ in lakhs)", 10**5, "INR"),
         ("₹ crore", 10**7, "INR"),
         ("All amounts in EUR", 1, "EUR"),
