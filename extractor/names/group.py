@@ -86,6 +86,9 @@ def one_line(text: str, mention: NameMention) -> str:
 _HOUSE = frozenset({"group", "groupe", "gruppe", "holding", "holdings", "corporation", "company", "companies"})
 
 
+_LONGEST_REALM = 4  # "of the Northern Isles"
+
+
 class _Union:
     """Disjoint sets of forms; of each it is known whether it holds a name with a legal form."""
 
@@ -242,7 +245,7 @@ def _begins(words: list[str], longer: str, *, single: bool) -> bool:
     if not rest or rest in _CLUB or " ".join(rest) in {head.casefold() for head in zone_heads()}:
         return True
     complete = len(words) > 1 and (words[-1] in org_heads() or (words[1] == "of" and any(word in org_heads() for word in rest)))
-    if complete and rest[0] == "of" and longer.rsplit(maxsplit=1)[-1] in gazetteer():
+    if complete and rest[0] == "of" and len(rest) <= _LONGEST_REALM and not any(word in org_heads() for word in rest):
         return True  # "Open Door Society" is "Open Door Society of Canada"
     if complete or any(word in org_heads() and org_heads()[word][0] in _BODIES for word in rest):
         # "Vale University" is complete in itself; "Vale" alone can be short for "Vale University".

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractor.findings import Role
 from extractor.lexicon import rows
+from extractor.names.words import demonyms
 from extractor.people.group import addressed
 from extractor.people.titles import Places, Post, before, owner_of_its, posts
 
@@ -20,23 +21,24 @@ if TYPE_CHECKING:
 
 _DEGREES = r"(?:,?\s+(?:Ph\.?D|M\.?D|M\.?B\.?A|J\.?D|CFA|CPA|FCA|RN|MP|MEP|Jr|Sr|OBE|CBE|MBE)\.?)*"
 _BEHIND = re.compile(
-    rf"{_DEGREES}(?:\s*,\s+|\s+[–—-]\s+|,?\n)(?:\d+,\s+)?(?:who\s+(?:is|was|has been|will be|serves as)\s+)?(?:currently\s+|now\s+)?(?:the|its|our|a|an|his|her)?\s*"
+    rf"{_DEGREES}(?:\s*,\s+|\s+[–—-]\s+|,?\n)(?:\d+,\s+)?(?:who\s+(?:is|was|has been|will be|serves as)\s+)?(?:currently\s+|now\s+|formerly\s+|previously\s+|most recently\s+|until recently\s+)?(?:(?:(?:the|its|our|a|an|his|her)\b\s*)(?:(?:company|group|bank|firm|agency|institute|club|union|organi[sz]ation|foundation|university)[’']s\s+)?)?"
 )
 _BRACKET = re.compile(r"\s*\(\s*(?=[A-Za-z])")
 _VERB = (
     r"(?:has\s+been|have\s+been|had\s+been|was|is|were|will\s+be|will\s+become|becomes|became|is\s+currently|was\s+previously|has\s+served|served|serves|will\s+serve|"
-    r"joins|joined|will\s+join|has\s+joined|takes\s+over|took\s+over|spent|started|began)"
+    r"joins|joined|will\s+join|has\s+joined|takes\s+over|took\s+over|spent|started|began|remains|remained|will\s+remain|stays\s+on|will\s+stay\s+on|"
+    r"continues|will\s+continue|acts|acted|retires|retired|resigns|resigned|steps\s+down|stepped\s+down|leaves|left)"
 )
 _TOLD = re.compile(
     rf"(?:,\s*\d\d,)?\s+{_VERB}(?:\s+(?:also|previously|currently|most\s+recently|earlier|formerly|now|once|recently))?"
     r"(?:\s+(?:appointed|named|elected|promoted|hired|chosen|confirmed|nominated|selected))?"
-    r"(?:\s+(?:by|the|company|board)){0,3}(?:\s+(?:as|to|to\s+the\s+position\s+of|to\s+the\s+role\s+of))?\s+(?:its|the|a|an|their|his|her)?\s*(?:new\s+|next\s+|first\s+)?"
+    r"(?:\s+(?:by|the|company|board)){0,3}(?:\s+to\s+(?:succeed|replace)\s+(?:(?:Dr|Mr|Mrs|Ms)\.\s)?[^,.;\n]{2,40}?(?=\s+as\s))?(?:\s+(?:as|to|to\s+the\s+position\s+of|to\s+the\s+role\s+of))?\s+(?:(?:its|the|a|an|their|his|her)\b)?\s*(?:new\s+|next\s+|first\s+)?"
 )
 _APPOINTED = re.compile(
     r"(?:appoint\w*|named?s?|naming|elect\w*|promot\w*|hir\w+|nominat\w*|welcom\w*|succeeds?|replac\w+)\s+(?:of\s+)?(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?$"
 )
 _AS = re.compile(
-    rf"{_DEGREES},?\s+(?:as|to\s+be|to\s+the\s+(?:position|role|post)\s+of|to)?\s*(?:its|the|a|an|their|our)?\s*(?:new\s+|next\s+|first\s+)?"
+    rf"{_DEGREES},?\s+(?:as|to\s+be|to\s+the\s+(?:position|role|post)\s+of|to)?\s*(?:(?:its|the|a|an|their|our)\b)?\s*(?:new\s+|next\s+|first\s+)?"
 )
 _PRONOUN = re.compile(r"\b(?:She|He|she|he)(?=\s)")
 _CAREER = re.compile(r"\s+(?:began|started)\s+(?:her|his)\s+career\b[^.;]{0,40}?\bas\s+(?:a|an|the)?\s*")
@@ -88,15 +90,20 @@ def _of_line(text: str, mention: NameMention, places: Places) -> Organization | 
 
 def _default(text: str, post: Post, speaking: Organization | None) -> Organization | None:
     """The issuer, unless it is a company and the post is one that companies do not have."""
-    if speaking is None or speaking.kind not in {"company", "finance"}:
+    if speaking is None:
+        return None
+    words = text[post.start : post.stop].casefold()
+    if speaking.kind == "finance" and words.endswith("governor"):
         return speaking
-    head = re.split(r"\s(?:of|for)\s|,", text[post.start : post.stop].casefold(), maxsplit=1)[0].split()
-    return None if head and head[-1] in _outside() else speaking
+    head = re.split(r"\s(?:of|for)\s|,", words, maxsplit=1)[0].split()
+    nowhere = _outside().get(head[-1]) if head else None
+    return None if nowhere or (nowhere is False and speaking.kind in {"company", "finance"}) else speaking
 
 
 @cache
-def _outside() -> frozenset[str]:
-    return frozenset(row["post"] for row in rows("extractor.people", "outside_posts.csv"))
+def _outside() -> dict[str, bool]:
+    """Post -> whether it is held at no house at all."""
+    return {row["post"]: row["nowhere"] == "yes" for row in rows("extractor.people", "outside_posts.csv")}
 
 
 def _is_release(found: Findings) -> bool:
@@ -118,21 +125,58 @@ def _beside(text: str, mention: NameMention, places: Places, floor: int, ceiling
         yield _with_house(text, first, mention, places)
     yield from _apposed(text, mention, places, floor)
     limit = min(ceiling, mention.end + 260, _sentence_end(text, mention.end))
+    yield from _career(text, mention.end, places, limit)
     appointed = _APPOINTED.search(text, max(floor, mention.start - 40), mention.start)
     for lead in (_BEHIND, _BRACKET, _TOLD, *([_AS] if appointed else [])):
         match = lead.match(text, mention.end, len(text))
         if match:
-            held = posts(text, match.end(), places, limit)
+            if match.end() > limit:  # "named to succeed Ole Osk as treasurer" goes past another's name
+                limit = _sentence_end(text, match.end())
+            held = [post for post in posts(text, match.end(), places, limit) if not _is_next(text, post, ceiling)]
             if _ITS_OWN.search(match.group()) and len(held) == 1 and held[0].organization is None:
                 owner = owner_of_its(text, mention.start, places)
                 held = [replace(held[0], organization=owner[1] if owner else None)]
             yield from held
             if held:
                 yield from _more(text, held[-1].end, places, limit)
+                later = _LATER.match(text, held[-1].end, limit)
+                yield from posts(text, later.end(), places, limit) if later else ()
                 return
 
 
-_ITS_OWN = re.compile(r"\bits\s*$")
+# "Ida Rusk joined Osk Bank in 2007 as treasurer | and became chair in 2014"
+_JOINED = re.compile(
+    r"\s+(?:joined|joins|has\s+joined|will\s+join|came\s+to|comes\s+to|returns\s+to|returned\s+to|left|leaves)\s+(?:[Tt]he\s+)?"
+)
+_WHEN = re.compile(r"(?:\s+(?:in|from|on)\s+(?:[A-Z][\w]*\s+){0,3}(?:\d{4})?)?\s*,?\s*as\s+(?:(?:its|the|a|an)\b\s*)?(?:new\s+|first\s+)?")
+_BECAME = re.compile(r"[^.;]{0,40}?\s(?:and\s+(?:later\s+|then\s+)?became|before\s+becoming|becoming)\s+(?:(?:its|the|a|an)\b\s*)?")
+
+
+def _career(text: str, at: int, places: Places, limit: int) -> Iterator[Post]:
+    """The posts at a house that somebody joined, in the order of the sentence."""
+    joined = _JOINED.match(text, at, limit)
+    house = places.by_start.get(joined.end()) if joined else None
+    link = _WHEN.match(text, house[0], limit) if house else None
+    while house and link:
+        held = posts(text, link.end(), places, limit)
+        yield from (replace(post, organization=post.organization or house[1]) for post in held)
+        link = _BECAME.match(text, held[-1].end, limit) if held else None
+
+
+# "..., formerly head of sales at Osk, | joined as treasurer": the post that comes behind the apposition.
+_LATER = re.compile(
+    r",\s+(?:(?:has|have|will|had)\s+)?(?:joined|joins|join|returned|returns|takes over|took over|was (?:appointed|named|elected|hired|promoted))?"
+    r"[^.;,\n]{0,40}?\bas\s+(?:its\s+|the\s+|a\s+|an\s+|our\s+)?(?:new\s+|next\s+|first\s+)?"
+)
+
+
+def _is_next(text: str, post: Post, ceiling: int) -> bool:
+    """True of a post right before the next person's name on its line: "Mayor Ida Rusk, | Governor Ole Osk", which is not hers."""
+    return post.organization is None and post.end < ceiling and bool(_BEFORE_NAME.fullmatch(text, post.end, ceiling))
+
+
+_BEFORE_NAME = re.compile(r"[ ](?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?[ ])?")
+_ITS_OWN = re.compile(r"\b(?:its|the [a-z]+[’']s)\s*$")
 _HOUSE = re.compile(r"\s+(?:of|at|from)\s+(?:[Tt]he\s+)?")
 
 
@@ -168,6 +212,7 @@ def _by_pronoun(found: Findings, order: list[tuple[NameMention, Person]], places
     for mention, person in order:
         known[id(person)] |= addressed(text, mention)
     for match in _PRONOUN.finditer(text):
+        house = places.before(match.start()) if text.endswith("where ", 0, match.start()) else None
         other = "woman" if match.group().casefold() == "he" else "man"
         earlier = [
             person
@@ -180,6 +225,7 @@ def _by_pronoun(found: Findings, order: list[tuple[NameMention, Person]], places
         if told:
             limit = _sentence_end(text, match.end())
             held = posts(text, told.end(), places, limit)
+            held = [replace(post, organization=post.organization or house) for post in held]
             yield from ((post, earlier[-1]) for post in held if post.organization or len(held) == 1)
             if held:
                 yield from ((post, earlier[-1]) for post in _more(text, held[-1].end, places, limit))
@@ -199,7 +245,9 @@ def _sentence_end(text: str, at: int) -> int:
 def _title(text: str, post: Post) -> str:
     words = " ".join(text[post.start : post.stop].split()).strip(" ,")
     passing = _PASSING.match(words)
-    return words[passing.end() :] if passing else words
+    words = words[passing.end() :] if passing else words
+    first, _, rest = words.partition(" ")
+    return rest if rest and first in demonyms() else words
 
 
 def _add(person: Person, title: str, organization: Organization | None) -> None:

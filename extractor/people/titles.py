@@ -33,6 +33,11 @@ class Places:
     by_start: dict[int, tuple[int, Organization]]
     by_end: dict[int, tuple[int, Organization]]
 
+    def before(self, at: int) -> Organization | None:
+        """The organization named last before an offset, near it."""
+        start = next((start for start in range(at - 1, max(0, at - _REACH), -1) if start in self.by_start), None)
+        return self.by_start[start][1] if start is not None else None
+
 
 def _modifier() -> str:
     """A word that may stand before a post inside its title: any with a capital that opens no sentence, and those of the lexicon."""
@@ -45,15 +50,15 @@ def title() -> re.Pattern[str]:
     """A title: up to five words that modify it, the post, and posts joined to it by "and"."""
     posts = sorted({row["role"] for row in rows("extractor.people", "roles.csv")}, key=len, reverse=True)
     post = "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in posts) + ")"
-    one = rf"(?:{_modifier()}{{0,5}}(?i:(?:co-|vice-|deputy-)?{post})(?:[ -]elect)?\b)"
+    one = rf"(?:{_modifier()}{{0,5}}(?i:(?:co-|vice-|deputy-)?{post})(?:[ -](?:elect|designate))?\b)"
     return re.compile(rf"(?<![\w-]){one}(?:\s*(?:,\s*|\s(?:and|&)\s+)(?!(?i:the|its|a)\b){one})*")
 
 
 # A field behind the post that belongs to the title: "Professor of Optics", "Commissioner for Transport", "Senior Vice President, Claims".
 _NOT = r"(?!(?:at|of|said|says|told|and|who|will|has|was|is|in|from|with|by)\b)"
 _FIELD = re.compile(
-    rf",? (?:of|for)\s+(?:the\s+)?{_NOT}[A-Za-z][\w’'-]*(?:\s+(?:and|&)\s+{_NOT}[A-Za-z][\w’'-]*|\s+{_NOT}[A-Za-z][\w’'-]*){{0,4}}(?=\s*(?:[,.;:”\"()\n]|$|\s(?:at|of|said|says|told|and|who|will|has|added)\b))"
-    r"|,\s+[A-Z][\w’'&-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w’'&-]*){0,3}(?=,?\s+(?:at|of|for)\s|[,.;]?\s*(?:$|\n))"
+    rf",? (?:of|for)\s+(?:the\s+)?(?![A-Z-]+\d){_NOT}[A-Za-z][\w’'-]*(?:\s+(?:and|&)\s+{_NOT}[A-Za-z][\w’'-]*|\s+{_NOT}[A-Za-z][\w’'-]*){{0,4}}(?=\s*(?:[,.;:”\"()\n]|$|\s(?:at|of|said|says|told|and|who|will|has|added)\b))"
+    r"|,\s+[A-Z][\w’'&-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w’'&-]*){0,3}(?=,?\s+(?:at|of|for)\s|,\s+(?:said|says|told|added|adds|commented|noted|explained|who|has|will)\s|[,.;]?\s*(?:$|\n))"
 )
 _AT = re.compile(r",?\s+(?:of|at|for|with|from|in|on|to)\s+(?:[Tt]he\s+)?(?:[a-z][\w’'-]*\s+){0,4}(?=\S)")
 _HOUSE = re.compile(r",\s+(?:[Tt]he\s+)?")
@@ -66,11 +71,13 @@ def posts(text: str, at: int, places: Places, limit: int) -> list[Post]:
     """The posts that are listed from offset `at` on, before `limit`; the first one begins there."""
     found: list[Post] = []
     while at < limit:
-        match = title().match(text, at, limit)
-        if not match:
-            break
+        owner = places.by_start.get(at)
+        owns = _OWNS.match(text, owner[0]) if owner else None
+        match = title().match(text, owns.end() if owns else at, limit)
+        if not match or (owner and not owns and owner[0] >= match.end()) or _OFFICE.match(text, match.end()):
+            break  # no post: "Osk Communications" is an agency, "Corporate Communications Division" an office
         stop, end, organization = _held(text, match.end(), places, limit)
-        found.append(Post(match.start(), stop, end, organization))
+        found.append(Post(match.start(), stop, end, organization or (owner[1] if owner else None)))
         follow = _AND.match(text, end, limit)
         if not follow:
             break
@@ -88,6 +95,8 @@ def _held(text: str, at: int, places: Places, limit: int) -> tuple[int, int, Org
             inner = [m.start() for m in _INNER.finditer(text, stop + 1, link.end())]
             return (inner[-1] if inner else stop), end, organization
     field = _FIELD.match(text, at, limit)
+    if field and field.group().startswith(",") and any(start in places.by_start for start in range(at + 2, min(at + 4, field.end()))):
+        field = None  # "President, Dorn Bank said": a house, no field
     stop = field.end() if field else at
     house = _HOUSE.match(text, at, limit)  # "Mara Tellin, CFO, Dorn Bank, +1 ...": not where the bank goes on to do something
     if house and house.end() in places.by_start:
@@ -97,6 +106,7 @@ def _held(text: str, at: int, places: Places, limit: int) -> tuple[int, int, Org
     return stop, stop, None
 
 
+_OFFICE = re.compile(r"[ ](?:Division|Department|Office|Team|Unit|Group|Dept)\b")
 _ITS = re.compile(r"\b[Ii]ts\s+$")
 
 
@@ -117,14 +127,28 @@ def before(text: str, end: int, places: Places, floor: int) -> Post | None:
         return Post(last.start(), last.end(), end, owner[1])
     if owner is None and _ITS.search(text, begin, last.start()):
         owner = owner_of_its(text, last.start(), places)
+    if _LINE_ABOVE.fullmatch(between) and floor and _HELD_ABOVE.fullmatch(text, floor, last.start()):
+        return None  # "Ole Osk, Treasurer" over "Ida Rusk, Chair": the post above is his
     if re.fullmatch(r",?\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Sr|Rev|Prof)\.?\s+)?", between):
         return Post(last.start(), last.end(), end, owner[1] if owner else None)
+    field = _FIELD_BEFORE.fullmatch(between)
+    if field and owner is None and _FIELDED.search(last.group()) and not any(start in places.by_start for start in range(last.end(), end)):
+        return Post(last.start(), last.end() + field.end("field"), end, None)
     stop, after, organization = _held(text, last.end(), places, end)
     if (organization or owner) and re.fullmatch(r",?\s*(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?", text[after:end]):
         return Post(last.start(), stop, end, organization or (owner[1] if owner else None))
     return None
 
 
+_LINE_ABOVE = re.compile(r"[ \t]*\n[ \t]*")
+_HELD_ABOVE = re.compile(r",\s+|\s*[–—|]\s+|[ \t]*\n[ \t]*")
+# "Minister of Fisheries | Ida Rusk", "Commissioner for Trade and Ropes | Ida Rusk".
+_FIELD_BEFORE = re.compile(
+    r"(?P<field>\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:,?\s+(?:(?:and|&|of|the)\s+){0,2}[A-Z][\w’'-]*){0,5})\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?"
+)
+_FIELDED = re.compile(
+    r"(?:minister|secretary|commissioner|professor|envoy|director|head|ambassador|lecturer|vice president)\Z", re.IGNORECASE
+)
 _REACH = 250  # characters back from "its" in which its organization is looked for
 _STOP = re.compile(r"[.!?][”\"]?\s+(?=[“\"]?[A-Z])|\n")
 
@@ -157,7 +181,7 @@ def _past_owner(text: str, match: re.Match[str], places: Places) -> re.Match[str
 def _owned(text: str, start: int) -> int:
     """Where the name before a title ends: "Acme's chief", "Acme chief"."""
     at = start
-    while at > 0 and text[at - 1] in " \n(":
+    while at > 0 and text[at - 1] in " \n()":
         at -= 1
     for mark in ("’s", "'s", "’", "'"):
         if text.endswith(mark, 0, at):

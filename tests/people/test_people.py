@@ -120,6 +120,27 @@ ROLES = [
     ("Mara Tellin, former treasurer of Dorn Bank, spoke.", [("treasurer", "Dorn Bank")]),
     ("Contact: Mara Tellin, treasurer, Dorn Bank, +1 555 0100.", [("treasurer", "Dorn Bank")]),
     ("So said Mara Tellin, treasurer, Dorn Bank having left.", [("treasurer", None)]),
+    ("Mara Tellin, an engineer at Dorn Bank, spoke.", [("engineer", "Dorn Bank")]),
+    ("Mara Tellin, Dorn Bank’s head of finance, spoke.", [("head of finance", "Dorn Bank")]),
+    ("Mara Tellin, Dorn Bank vice president, spoke.", [("vice president", "Dorn Bank")]),
+    ("Dorn Bank grew. Mara Tellin, the bank's treasurer, spoke.", [("treasurer", "Dorn Bank")]),
+    ("It paid Dorn Bank (DB) board member Mara Tellin twice.", [("board member", "Dorn Bank")]),
+    ("Minister of Ropes and Rails Mara Tellin spoke.", [("Minister of Ropes and Rails", None)]),
+    ("The chair of Ropes and Rails Mara Tellin spoke.", []),
+    ("Ostia, Norwegian Finance Minister Mara Tellin spoke.", [("Finance Minister", None)]),
+    ("Mara Tellin, Vice President, Claims, said so.", [("Vice President, Claims", None)]),
+    ("Mara Tellin, Vice President, Dorn Bank, said so.", [("Vice President", "Dorn Bank")]),
+    ("CEO-designate Mara Tellin spoke.", [("CEO-designate", None)]),
+    ("Mara Tellin joined Dorn Bank in 2007 as treasurer and became chair in 2014.", [("treasurer", "Dorn Bank"), ("chair", "Dorn Bank")]),
+    ("Mara Tellin joined Dorn Bank in 2007.", []),
+    (
+        "Mara Tellin, formerly treasurer at Dorn Bank, joined as chair in May.",
+        [("treasurer", "Dorn Bank"), ("chair", None)],
+    ),
+    ("Mara Tellin was named to succeed Ivo Ranzow as treasurer of Dorn Bank.", [("treasurer", "Dorn Bank")]),
+    ("Mara Tellin remains chair of Dorn Bank.", [("chair", "Dorn Bank")]),
+    ("Mara Tellin comes from Dorn Bank, where she has been treasurer since May.", [("treasurer", "Dorn Bank")]),
+    ("Contact: Mara Tellin, Communications Department, Dorn Bank", []),
     ("Former Dorn Bank CEO Mara Tellin spoke.", [("CEO", "Dorn Bank")]),
     ("Ex-chairman Mara Tellin spoke.", [("chairman", None)]),
     ("Acting chairman Mara Tellin of Dorn Bank spoke.", [("Acting chairman", "Dorn Bank")]),
@@ -145,6 +166,7 @@ RELEASE = "HARL, May 3, 2025 /PRNewswire/ -- Dorn Ropes Ltd. won.\n\n{}\n\nConta
         ("Chief Executive Mara Tellin spoke.", ("Chief Executive", "Dorn Ropes Ltd.")),
         ("Principal investigator Mara Tellin spoke.", ("Principal investigator", None)),
         ("Governor Mara Tellin spoke.", ("Governor", None)),
+        ("Lead author Mara Tellin spoke.", ("Lead author", None)),
         ("• Pellow Mills Ltd. makes felt. Founder Mara Tellin spoke.", ("Founder", "Pellow Mills Ltd.")),
     ],
 )
@@ -154,6 +176,35 @@ def test_a_post_without_an_organization_is_the_issuers_only_where_companies_have
     found.issuer.tickers = [("NYSE", "DRN")]
     annotate(found)
     assert [(role.title, role.organization.name if role.organization else None) for role in found.people[0].roles] == [wanted]
+
+
+def test_a_post_between_two_people_is_the_next_ones_on_a_line_and_the_first_ones_above() -> None:
+    def held(text: str) -> dict[str, list[str]]:
+        found = read(text, "Mara Tellin", "Ivo Ranzow")
+        return {person.name: [role.title for role in person.roles] for person in found.people}
+
+    assert held("Mara Tellin, Governor Ivo Ranzow and others came.") == {"Mara Tellin": [], "Ivo Ranzow": ["Governor"]}
+    assert held("Mara Tellin, Treasurer\nIvo Ranzow, Chair\n") == {"Mara Tellin": ["Treasurer"], "Ivo Ranzow": ["Chair"]}
+
+
+def test_an_agency_in_a_line_of_contact_is_no_post() -> None:
+    found = Findings(text="Media: Mara Tellin, Osk Communications, +61 400 555 017")
+    found.names = [
+        NameMention(start=7, end=18, found_by="model", label="PERSON"),
+        NameMention(start=20, end=38, found_by="model", label="ORG"),
+    ]
+    organizations(found)
+    annotate(found)
+    assert [person.roles for person in found.people] == [[]]
+
+
+@pytest.mark.parametrize(("kind", "wanted"), [("finance", "Dorn Ropes Ltd."), ("company", None)])
+def test_a_bank_has_a_governor(kind: str, wanted: str | None) -> None:
+    found = read(RELEASE.format("Governor Mara Tellin spoke."), "Mara Tellin")
+    found.issuer = next(o for o in found.organizations if o.name == "Dorn Ropes Ltd.")
+    found.issuer.kind = kind
+    annotate(found)
+    assert [role.organization.name if role.organization else None for role in found.people[0].roles] == [wanted]
 
 
 @pytest.mark.parametrize(("wire", "wanted"), [("(Reuters)", None), ("/PRNewswire/", "Dorn Ropes Ltd.")])
