@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.dates import calendar
 from extractor.dates.absolute import columns_follow, relative_year, two_digits
 from extractor.dates.calendar import Period
-from extractor.dates.context import Value
+from extractor.dates.context import HABIT, Value
 from extractor.dates.durations import count, singular
 from extractor.dates.fiscal import part_of_year, with_days
 from extractor.dates.place import FORECAST, pattern
@@ -51,8 +51,9 @@ def quarter(each: Expression, context: Context) -> Value | None:
         if known := _beside_label(each, context, kind, nth):
             return known
     if year is None:
-        if context.published is None:
-            context.open_year(each)
+        if context.published is None or (not each.get("rel") and HABIT.search(context.text[max(0, each.lead - 80) : each.lead])):
+            if context.published is None:
+                context.open_year(each)
             return Value("DATE", Period(f"XXXX-{kind}{nth}", None, None, "quarter" if kind == "Q" else "half"))
         year, anchored = _nearest_year(each, context, kind, nth), True
         if each.get("rel").endswith(("ago", "earlier", "prior-year")):

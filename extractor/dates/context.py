@@ -91,6 +91,10 @@ def day_first(text: str) -> bool | None:
     return firsts.pop() if len(firsts) == 1 else None
 
 
+HABIT = re.compile(  # "they usually meet on Friday", "usually held in the second and fourth quarters": of no certain week or year
+    r"(?i)\b(?:usually|always|normally|typically|generally|traditionally)\b[^.,;!?\n]{0,50}\b(?:on|in|during)\s(?:the\s)?(?:\w+\sand\s)?$"
+)
+
 _GROWTH = re.compile(r"(?i)\byear[- ]on[- ]year\b|\bover the same period (?:of )?last year\b")  # the words of official statistics
 _FIGURE = re.compile(r"\d\s?(?:%|per\s?cent\b|[mb]illion\b|trillion\b|yuan\b)")
 _REPORT = 3  # figures that a state agency's report of figures has at least (shared/bench: its news of events has none)

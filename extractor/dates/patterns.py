@@ -122,6 +122,7 @@ def weekday() -> re.Pattern[str]:
         rf"(?<![\w-])(?P<lead>(?i:the{G})?)(?P<mod>(?i:early|late|earlier|later|mid)(?:{G}on)?(?:-|{G}))?(?:{rel}{G})?(?:(?P<pl>(?:{names('weekday')})s)(?![^\W_])|(?P<wd>{weekdays()}))(?:{G}(?P<part>{part})(?P<parts>s)?)?(?![\w]|-[A-Z])"
         rf"|(?<![\w-])(?P<qlead>)(?P<qmod>(?i:early|late|mid)(?:-\n?|{G}))(?P<qpart>{part}){G}(?:on{G})?(?P<qday>(?i:today|yesterday|tomorrow)|(?:{names('weekday')}))(?![\w]|-[A-Z])"
         rf"|(?<![\w-])(?P<plead>)(?P<pmod>(?i:early|late|earlier|later|mid)(?:-|{G}))?(?P<prel>(?i:this|tomorrow|yesterday|the{G}next|the{G}following|the{G}previous|that|mid)(?:-\n?|{G}))(?P<ppart>{part})(?![\w])"
+        rf"|(?<=\b[Ii]n[ \n])(?P<dlead>(?i:the{G}))(?P<dpart>morning|afternoon|evening)(?![\w])(?!{G}of\b)"
         rf"|(?<![\w-])(?P<xlead>)(?P<xmod>(?i:early|late|earlier|later|mid-(?:morning|afternoon)){G})(?P<xday>(?i:today|yesterday|tomorrow))(?![\w])"
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.dates import calendar
 from extractor.dates.calendar import Period
-from extractor.dates.context import Value
+from extractor.dates.context import HABIT, Value
 from extractor.dates.durations import code, count, duration, plainly, singular
 from extractor.dates.tense import tense
 from extractor.dates.words import modifiers, names, number, table
@@ -36,6 +36,8 @@ def weekday(each: Expression, context: Context) -> Value | None:
         return _part(context, each, _days_on(context, step), part)
     if each.get("ppart"):
         return _part_of(each, context)
+    if each.get("dpart"):
+        return _in_the_part(each, context)
     word = (each.get("wd") or each.get("qday")).rstrip(".,")
     if word in _DAYS:
         return _part(context, each, _days_on(context, _DAYS[word]), table("part")[each.get("qpart")])
@@ -59,9 +61,6 @@ _NO_NOUN = re.compile(
 )
 
 
-_HABIT = re.compile(r"(?i)\b(?:usually|always|normally|typically|generally|traditionally)\b[^.;!?\n]{0,50}\bon\s$")
-
-
 @cache
 def _hours() -> re.Pattern[str]:
     day = rf"(?:{names('weekday')}|{names('short')})"
@@ -83,7 +82,7 @@ def _in_general(each: Expression, text: str) -> bool:
     if each.get("rel"):
         return False
     before = text[max(0, each.start - 80) : each.start]
-    if _HABIT.search(before) or _opening_hours(each, text):
+    if HABIT.search(before) or _opening_hours(each, text):
         return True
     return (_ANY.search(before) is not None or _FROM_ANY.search(before) is not None) and _NO_NOUN.match(text, each.end) is not None
 
@@ -135,6 +134,16 @@ def _part(context: Context, each: Expression, when: date | None, part: str) -> V
     if not part:
         return Value("DATE", calendar.day(when), anchored=True)
     return Value("TIME", Period(f"{when.isoformat()}T{part}", when, when, "hour"), anchored=True)
+
+
+def _in_the_part(each: Expression, context: Context) -> Value | None:
+    """A story's "in the morning": that of the day spoken of in its paragraph or the one before; of no certain day elsewhere."""
+    spoken = context.last
+    if not context.story or spoken is None or spoken.granularity not in {"day", "hour"} or spoken.earliest is None:
+        return None
+    if context.text.count("\n\n", context.last_end, each.start) > 1:
+        return None
+    return _part(context, each, spoken.earliest, table("part")[each.get("dpart")])
 
 
 def _part_of(each: Expression, context: Context) -> Value:

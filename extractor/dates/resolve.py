@@ -129,7 +129,7 @@ def _attribute(each: Expression, context: Context) -> bool:
             return False
         return not (each.get("mod") or each.get("tail")) or "-" in context.text[each.start : each.end]
     if each.family == "weekday":
-        return not each.get("rel")
+        return not (each.get("rel") or each.get("dpart"))
     return each.family != "unit" and "-" in context.text[each.start : each.end].split()[-1]
 
 

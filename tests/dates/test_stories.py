@@ -33,6 +33,11 @@ def test_what_a_story_marks(pairs, text: str, expected: list[tuple[str, str]]) -
     assert pairs(STORY + text, PUBLISHED) == expected
 
 
+def test_the_morning_of_no_day_is_not_marked(pairs) -> None:
+    assert pairs(STORY + "They fish in the morning.", PUBLISHED) == []
+    assert pairs("Ships left on Friday. Orders came in the morning.", PUBLISHED) == [("Friday", "2025-08-08")]
+
+
 def test_a_release_leaves_the_adjective_unmarked(pairs) -> None:
     assert pairs("Tarn Pumps kept its current name.", PUBLISHED) == []
 
@@ -64,6 +69,9 @@ def test_the_day_of_a_clock_time(pairs, text: str, expected: list[tuple[str, str
         ("The index fell on Friday. For the week, it lost 9 points.", ("the week", "2025-W32")),
         ("The index fell today. For the week, it lost 9 points.", ("the week", "2025-W33")),
         ("It burned on May 3, 2024. Talks end by the end of the week.", ("the end of the week", "2025-W33")),
+        ("Ships left on Friday. Orders came in the morning.", ("the morning", "2025-08-08TMO")),
+        ("Ships left on Friday at 4 in the morning.", ("Friday at 4 in the morning", "2025-08-08T04:00")),
+        ("Ships left on Friday.\n\nOrders came in the evening.", ("the evening", "2025-08-08TEV")),
         ("The board met on Friday and voted later in the day.", ("later in the day", "2025-08-08")),
         ("The envoy lands on Monday and leaves later in the day.", ("later in the day", "2025-08-18")),
         ("Fires burned on Friday. Overnight losses were small. Ships had left the previous Friday.", ("the previous Friday", "2025-08-01")),

@@ -93,6 +93,8 @@ def test_news_that_passes_on_official_figures_is_marked_as_a_release(pairs, text
         ("The desk is open 9 a.m. to 5 p.m. Monday to Friday.", ["T09:00", "T17:00", "XXXX-WXX-1", "XXXX-WXX-5"]),
         ("They usually eat fish on Friday.", ["XXXX-WXX-5"]),
         ("They usually eat fish. The board met on Friday.", ["2026-05-08"]),
+        ("Sales are usually held in the second and fourth quarters.", ["XXXX-Q2", "XXXX-Q4"]),
+        ("Sales were held in the second and fourth quarters.", ["2026-Q2", "2025-Q4"]),
         ("The fair will run Thursday through Saturday.", ["2026-05-14", "2026-05-16"]),
         ("The fair runs Thursday through Saturday.", ["2026-05-14", "2026-05-16"]),
         ("It rained Thursday through Saturday.", ["2026-05-07", "2026-05-09"]),
