@@ -10,6 +10,7 @@ from extractor.facts.statements import Statements
 from extractor.facts.tokens import FIGURES, direction, word_list
 from extractor.findings import QuantityMention
 
+_ADJECTIVES = ("ly", "ent", "ive", "ful", "ous", "able", "ible", "ant", "ed", "ing", "less", "er", "ic", "al", "ary")
 _OR_FIGURE = re.compile(r",?jq?[$%#]")
 
 
@@ -75,8 +76,16 @@ class Changes(Statements):
         if frame and before >= 0 and frame.by is None and follows:
             self.changes(frame, k, way)
             return True
-        measure = measure or (ending_at(row, self._cue(k, before)) if verb is None else None)
+        measure = self._more_of(word) or measure or (ending_at(row, self._cue(k, before)) if verb is None else None)
         return self.open(k, measure, "facts.comparative", by=True, way=way, frame=frame)
+
+    def _more_of(self, word: int) -> Phrase | None:
+        """The fuel of "burns 24% less fuel", "12% higher sales"; None before an adjective, "12% more efficient"."""
+        row = self.row
+        phrase = starting_at(row, word + 1) if row.classes[word + 1 : word + 2] in {"n", "m"} else None
+        if phrase is None or ("m" not in row.classes[slice(*phrase)] and row.words[phrase[1] - 1].endswith(_ADJECTIVES)):
+            return None
+        return phrase
 
     def _noun_of_change(self, k: int, before: int, first: int, noun: int) -> bool:
         """Reads "an 11% increase in orders", "a 5% sales increase", "..., a 16% increase"."""

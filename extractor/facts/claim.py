@@ -36,6 +36,11 @@ class Claim:
         return self.value or self.by
 
 
+def alike(now: FigureMention | None, then: FigureMention | None) -> bool:
+    """True where the two count the same things."""
+    return isinstance(now, QuantityMention) and isinstance(then, QuantityMention) and now.unit.lower() == then.unit.lower()
+
+
 def same_things(now: FigureMention | None, then: FigureMention | None) -> bool:
     """False where the two count different things ("500 exhibitors from 20 countries")."""
     if not isinstance(now, QuantityMention) or not isinstance(then, QuantityMention):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BARE = frozenset({"", *(row["unit"] for row in rows(PACKAGE, "units.csv"))})
 _LABEL = re.compile(r"[-d]*(?:[nm][nmi-]*)?m,q?")
 _SHARE_LIST = re.compile(r"(?:(?:,|,?j)q?%){1,6}o")
+_BEFORE_VERB = re.compile(r"(?:\([^()]{1,8}\))?(?:i[dq]*[nm0#]+)?[aq@]*")
 _HAVE = frozenset({"has", "have", "had"})
 _SHARES = ("represent", "account", "compris", "constitut", "ma")  # "represents 20% of sales" measures the whole
 
@@ -39,6 +40,8 @@ def back_to(row: Row, k: int, before: int, letters: str) -> int | None:
 
 def about(row: Row, verb: int, k: int, before: int) -> Phrase | None:
     """What a verb speaks of: its object where it reports or holds something, else its subject; None where that stands before the figure before."""
+    if row.words[verb] == "worth" and row.classes[verb - 1] == ",":  # "tenders for the first lot, worth $3 million, will"
+        return ending_at(row, verb - 2)
     if row.classes[verb] == "v" and row.words[verb - 1] != "be" and (measure := object_between(row, verb, k)):
         return measure
     if (
@@ -67,7 +70,7 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
     if letter == "l" and not (row.classes[k] == "%" and row.words[j].startswith(_SHARES)):
         return about(row, j, k, before), "facts.subject"
     if letter in ":(" and j - 1 > before:
-        return ending_at(row, _past_date(row, j - 1, before)), "facts.colon"
+        return ending_at(row, past_date(row, j - 1, before)), "facts.colon"
     if letter == "t" and (verb := back_to(row, k, before, "lv")) is not None:
         return about(row, verb, k, before), "facts.subject"
     if letter == "i" and j - 1 > before and row.words[j] == "for":  # "a cheque for $5,000", "acquired Acme for $2 million"
@@ -94,7 +97,7 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
     return None, "facts.level"
 
 
-def _past_date(row: Row, last: int, before: int) -> int:
+def past_date(row: Row, last: int, before: int) -> int:
     """The token before a date that ends at `last`: "sales in the third quarter of 2025: $5 million"."""
     if row.classes[last] != "@":
         return last
@@ -146,16 +149,21 @@ def right(row: Row, k: int) -> Span | None:
 def _predicate(row: Row, whole: Phrase) -> Phrase:
     """What is said of a share: "24% of patients stopped treatment" measures the patients who stopped, not patients."""
     classes = row.classes
-    verb = whole[1]
-    while verb < len(classes) and classes[verb] in "aq@":
-        verb += 1
+    found = _BEFORE_VERB.match(classes, whole[1])
+    verb = found.end() if found else whole[1]
     if (
         classes[verb : verb + 1] == "d" and row.words[verb - 1] in _HAVE and (thing := starting_at(row, verb))
     ):  # "40% of councils had a plan"
         return whole[0], thing[1]
     if verb >= len(classes) or classes[verb] not in "vl" or (classes[verb] == "v" and "m" in classes[whole[0] : whole[1]]):
         return whole
+    if classes[verb] == "v" and classes[verb + 1 : verb + 2] == "b":  # "30% of homes in the town built by Tarn"
+        return whole
     last = verb + 1
-    while last < len(classes) and classes[last] in "qdnmvgj@":
+    while last < len(classes) and (
+        classes[last] in 'qdnmvgj@"t' or (classes[last] == "i" and last <= verb + 1 and classes[last + 1 : last + 2] in {"n", "m"})
+    ):
         last += 1
+    while last > verb + 1 and classes[last - 1] in 'dj@"t':
+        last -= 1
     return (whole[0], last) if last > verb + 1 else whole

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.facts.aims import deed
 from extractor.facts.claim import Claim, same_things
 from extractor.facts.levels import about, back_to, right
 from extractor.facts.negation import is_change_denied, is_denied
@@ -112,6 +113,10 @@ class Reader(Values):
             return
         elif letter == "o":
             self._of(k, j, before)
+        elif (
+            classes[k] == "$" and (letter in "^,jz;" or (letter == "v" and row.words[j] in word_list("saying"))) and (done := deed(row, k))
+        ):
+            self.open(k, done, "facts.deed", by=False, way=None)
         elif (
             letter in ",j"
             and any(claim.previous is self.row.mentions[before] for claim in self.claims)
@@ -299,6 +304,10 @@ class Reader(Values):
     def _compared_with(self, k: int, frame: Claim | None) -> bool:
         """`compared with $4 million` is an earlier value; `with 31% on placebo`, `with a $4 million loss` behind a profit are statements of their own."""
         row = self.row
+        figure = row.figure(k)
+        if isinstance(figure, QuantityMention) and frame and frame.value is None and row.words[k - 1] in word_list("known"):
+            self.count(k, figure)  # "burns 24% less fuel than the 12 older jets"
+            return True
         named = starting_at(row, k + 1) if row.classes[k + 1 : k + 2] in {"n", "m"} else None
         if named and self._is_opposite(named):
             return self.open(k, named, "facts.opposite", by=False, way=None)

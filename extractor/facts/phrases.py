@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Phrase: TypeAlias = tuple[int, int]  # first token, token behind the last
 _INNER = NOUNS | {"-"}
 _LINKS = frozenset(
-    {"on", "before", "after", "with", "to", "per"}
+    {"on", "before", "after", "with", "to", "per", "about"}
 )  # "profit on disposals", "loss before tax", "trade with", "attributable to"
 _TO = frozenset({"attributable", "available", "related", "relating"})
 _TWO_FIGURES = re.compile(r"[dqo]*[$%#],?jq?[$%#]")
@@ -245,7 +245,7 @@ def _core_right(classes: str, first: int) -> int:
 
 def _hangs_on(row: Row, link: int) -> bool:
     word = row.words[link]
-    if row.words[link - 1] == "those":
+    if row.words[link - 1] in {"those", "that"}:
         return row.classes[link] in "otfi"
     return row.classes[link] == "o" or _for(row, link) or (word in _LINKS and (word != "to" or row.words[link - 1] in _TO))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.facts.claim import Claim, comparable
+from extractor.facts.claim import Claim, alike, comparable, same_things
 from extractor.facts.levels import right
 from extractor.facts.phrases import Phrase, starting_at
 from extractor.facts.tokens import word_list
@@ -49,6 +49,12 @@ class Statements:
         """Opens a statement about `measure`, else about what the frame, the counted thing or a pronoun says; always true."""
         figure = self.row.figure(k)
         span = self.row.span_of(*measure) if measure else None
+        if (
+            measure
+            and self.row.words[measure[0]] == "that"
+            and (told := next((c.measure for c in reversed(self.claims) if c.measure), self.earlier))
+        ):
+            span = told  # "the yield on notes rose; that on bonds fell"
         if span is None and frame is not None:
             span = frame.measure
         if span is None and (way is not None or rule == "facts.verb"):
@@ -70,7 +76,7 @@ class Statements:
 
     def count(self, k: int, mention: QuantityMention, by: Direction | None = None) -> None:
         """A count: what is counted is what is measured ("160 jobs")."""
-        measure = self._counted(mention)
+        measure = self._told_of_units(mention) or self._counted(mention)
         claim = Claim(row=self.row, at=k, last=k, found_by="facts.unit", measure=measure, role="by" if by else "value", direction=by)
         if by:
             claim.by = mention
@@ -79,6 +85,14 @@ class Statements:
         if mention.found_by == "quantities.part" and (behind := self.row.classes.find("#", k + 1)) > 0:  # "1,200 of 4,000 nests"
             claim.of = self.row.span_of(behind, behind + 1)
         self.claims.append(claim)
+
+    def _told_of_units(self, mention: QuantityMention) -> Span | None:
+        """The exports of "Exports reached 3,000 units, with Chile taking 900 units": a bare unit names nothing that is counted."""
+        if mention.unit.lower() not in word_list("bare_counts"):
+            return None
+        return next(
+            (claim.measure for claim in reversed(self.claims) if claim.found_by != "facts.unit" and alike(claim.value, mention)), None
+        )
 
     def _counted(self, mention: QuantityMention) -> Span:
         """The words of what is counted: behind the number, or where a later number has them too, "300 direct and 900 indirect jobs"."""
@@ -142,6 +156,7 @@ class Statements:
             and claim.value
             and self.row.classes[self.row.index_of(claim.value)] == letter
             and comparable(claim.value, figure)
+            and same_things(claim.value, figure)
         ]
         per = getattr(figure, "per", None)
         same = next((claim for claim in open_ones if getattr(claim.value, "per", None) == per), None)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from extractor.facts.resolve import goes_on
-from extractor.facts.tokens import PACKAGE, is_carried, word_list
+from extractor.facts.tokens import NOUNS, PACKAGE, is_carried, word_list
 from extractor.findings import Organization, Person, Span
 from extractor.lexicon import table
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Subject: TypeAlias = "tuple[Span, Entity | None]"
 Name: TypeAlias = "tuple[Span, Entity]"
 _OWNED = re.compile(r"['’]?s?\s+(?:(?:\w|-){1,12}\s+)?")  # "Acme's revenue", "Acme net revenue"
+_APPOSED = re.compile(r",d?[nm-]+,")
 _NEAR = 10  # characters: "at the " and the first letter of a name behind a measure
 _JOINT = re.compile(r"['’]?s?\s+(?!(?:and|or|of|for|in|on|with|to|&)\s)")
 
@@ -98,9 +99,19 @@ def _belongs(row: Row, measure: Span, name: int) -> bool:
 
 
 def _stands_by(row: Row, name: int) -> bool:
-    """True for a name that only says where, with whom or for whom, inside the sentence: "listed on the Oslo exchange", "a plant in Ustka"."""
+    """True for a name that only says where, with whom or for whom, inside the sentence: "listed on the Oslo exchange", "a plant in Ustka".
+
+    So does one behind its owner, "according to Ruritania's Mining Office", and one set off by commas, "with our local partner, Tarn Trust, we".
+    """
     at = bisect_left(row.starts, name) - 1
-    while at > 0 and row.classes[at] == "d":
+    if at > 0 and row.classes[at] == "p":
+        at -= 2
+    elif _APPOSED.match(row.classes, at):
+        at -= 1
+        while at > 0 and row.classes[at] in NOUNS | {"d"}:
+            at -= 1
+        return row.words[at] in word_list("beside")
+    while at > 0 and row.classes[at] in "dq":
         at -= 1
     return at > 0 and row.words[at] in word_list("beside")
 

@@ -231,6 +231,8 @@ def _settle(row: Row, letters: list[str]) -> None:
                 letters[index] = "w"  # "€402m after €37m"
             elif word in _WHEN and (after == "@" or (word in _BEYOND and before in "nm" and after in "nm")):
                 letters[index] = "i"  # "before 2024", "profit before tax"
+        elif word == "about" and before in "nm" and after in "dnm":
+            letters[index] = "i"  # "concern about prices"; not "about $5 million"
         elif letter == "n":
             if word == "last" and after in "huk":
                 letters[index] = "q"  # "was last up 2%"
@@ -244,7 +246,8 @@ def _settle(row: Row, letters: list[str]) -> None:
             elif (before == "t" and after in "dq$%#") or (before == "a" and words[index - 1] in MODALS):
                 letters[index] = "v"  # an infinitive that the lexicon lacks
         elif letter == "m":
-            if before == "a" and words[index - 1] in MODALS:
+            modal = index - 2 if before == "q" else index - 1
+            if modal >= 0 and letters[modal] == "a" and words[modal] in MODALS:
                 letters[index] = "l" if word == "cost" else "v"  # "will cost $5 million", "will share"
         elif letter == "0":
             if after in "nm" and (word.isalpha() or (before in "nm" and word.isdecimal() and len(word) < 3)):
@@ -252,7 +255,9 @@ def _settle(row: Row, letters: list[str]) -> None:
             elif before == "n" and after in "nmuvlahp" and word.isdecimal() and len(word) < 5 and row.text[row.starts[index - 1]].isupper():
                 letters[index] = "n"  # an index or a type: "Orrin 100 futures", "the Tarn 600 was down"
         elif letter == "d":
-            if word == "that" and before in "vn@qm,":
+            if word == "that" and before in ";^" and after in "oi":
+                letters[index] = "n"  # "that on the bond rose"
+            elif word == "that" and before in "vn@qm,":
                 letters[index] = "z"
             elif word == "those" and after in "otfi" and before in "^,;zjJ":
                 letters[index] = "n"  # "while those to Japan fell"

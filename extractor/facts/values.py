@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.facts.aims import aimed_at
 from extractor.facts.changes import Changes
-from extractor.facts.levels import about, back_to, is_counted, left, right
-from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, past_equivalent, starting_at, subject_of
+from extractor.facts.claim import alike
+from extractor.facts.levels import about, back_to, is_counted, left, past_date, right
+from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, starting_at, subject_of
 from extractor.facts.resolve import listed
 from extractor.facts.tokens import direction, is_flow, word_list
 from extractor.findings import PercentageMention, QuantityMention
@@ -26,7 +28,7 @@ class Values(Changes):
         row, classes = self.row, self.row.classes
         if self._of_each(k, j, before):
             return
-        head = past_bracket(row, j - 1)
+        head = past_bracket(row, past_date(row, j - 1, before))
         if head > before and classes[head] == "x" and direction(row.words[head]):
             way = direction(row.words[head])
             frame = self.spoken_of(k)
@@ -41,6 +43,9 @@ class Values(Changes):
             if measure is None and head and classes[head - 1] in "nm":
                 named = ending_at(row, head)
                 measure = named if row.words[head] == "growth" or named is None or named[1] - named[0] < 2 else (named[0], named[1] - 1)
+            if measure and row.words[measure[1] - 1] == "growth":  # "expects organic growth of 5%" names what the figure is
+                self.open(k, measure, "facts.of", by=False, way=None)
+                return
             measure = measure or self._verb_subject(k, before)
             self.open(k, measure, "facts.change-of", by=True, way=way, frame=frame)
             return
@@ -187,6 +192,8 @@ class Values(Changes):
         if self._bought_for(k, j, before):
             return
         measure, rule = self._costing(j, before)
+        if measure is None and j > 1 and row.classes[j - 2 : j + 1] == "lvb" and row.classes[k] == "%":
+            measure, rule = subject_of(row, j - 2, before + 1), "facts.subject"  # "Range is named by 58% of drivers"
         if measure is None:
             measure, rule = left(row, k, j, before, frame.measure if frame else None)
         if measure and rule == "facts.beside" and row.classes[k] == "%" and self._under_a_label(k, measure, frame):
@@ -194,6 +201,7 @@ class Values(Changes):
         if (
             rule == "facts.subject"
             and row.classes[k] == "$"
+            and row.words[j] != "worth"
             and row.words[k + 1 : k + 2] == ["in"]
             and not set("mx") & set(row.classes[measure[0] : measure[1]] if measure else "")
             and (named := right(row, k))
@@ -213,6 +221,13 @@ class Values(Changes):
             if letter_before == "l" and row.words[j].startswith("represent") and frame and before >= 0 and row.classes[before] == "$":
                 self.tell(k, frame.measure, "facts.each")  # "an order book of $8 million, representing 120 homes"
                 return
+            if (
+                letter_before == "l"
+                and row.words[j - 1] == "it"
+                and (same := next((c for c in reversed(self.claims) if alike(c.value, mention)), None))
+            ):
+                self.tell(k, same.measure, "facts.pronoun")  # "attendance was 900 fans; in the cup it was 400 fans"
+                return
             more = j >= 0 and row.words[j] in word_list("enlarging")
             self.count(k, mention, by="up" if more else None)  # type: ignore[arg-type]
             return
@@ -226,7 +241,7 @@ class Values(Changes):
             measure, rule = subject_of(row, j - 1, before + 1), "facts.for"  # "a litre of petrol sold for $2"
         if measure is None:
             verb = back_to(row, k, before, "luv")
-            if verb is not None and (target := self._target(k, verb)):
+            if verb is not None and (target := aimed_at(row, k, verb)):
                 adding = listed("adding", row.words[verb])
                 self.open(k, target, "facts.target", by=adding, way="up" if adding else None)
                 return
@@ -331,38 +346,11 @@ class Values(Changes):
         return False
 
     def _spent_on(self, k: int, before: int, generic: Phrase) -> Phrase:
-        """The water of "spend an average of $5 a month on water", "profit" of "profit is in the range of", "pay" of "pay an average of $5 more"."""
+        """The water of "spend an average of $5 a month on water", the profit of "profit is in the range of"."""
         verb = back_to(self.row, k, before, "luv")
         if verb is None:
             return generic
-        measure = self._target(k, verb) or about(self.row, verb, k, before) or generic
-        return (verb, verb + 1) if measure == generic and self.row.classes[verb] == "v" else measure
-
-    def _target(self, k: int, verb: int) -> Phrase | None:
-        """What money is spent on or added to: "spend $5 million on dredging", "add $11 million to costs"."""
-        row = self.row
-        at = self._behind(k)
-        following = row.words[at] if at < len(row) else ""
-        if not (
-            (following in {"on", "in"} and listed("spending", row.words[verb]))
-            or (following == "to" and listed("adding", row.words[verb]))
-            or (following in {"to", "for"} and row.words[verb] in word_list("giving"))
-        ):
-            return None
-        things = row.mentions[at + 1] if at + 1 < len(row) else None
-        if isinstance(things, QuantityMention) and is_counted(things):  # "invests $5 million in two berths"
-            return at + 1, at + 2
-        return starting_at(row, at + 1)
-
-    def _behind(self, k: int) -> int:
-        """The token behind a figure, its equivalent and a quotation mark."""
-        row = self.row
-        at = past_equivalent(row, k)
-        if row.classes[at : at + 1] == '"':
-            at += 1
-        if row.classes[at : at + 2] == "dn" and row.words[at] in {"a", "an", "each", "every"}:  # "a month"
-            at += 2
-        return at
+        return aimed_at(self.row, k, verb) or about(self.row, verb, k, before) or generic
 
     def _first_like(self, frame: Claim) -> Claim:
         """The first of the changes told of one measure: "fell 86 cents, or 1.2%, to $70.92" gives the value to the 86 cents."""
@@ -376,6 +364,8 @@ class Values(Changes):
         if frame is None or frame.measure is None:
             return False
         now, then = frame.measure.of(self.row.text), self.row.span_of(*named).of(self.row.text)
+        if sorted(listed("net_debt", words) - listed("net_cash", words) for words in (now, then)) == [-1, 1]:
+            return True
         signs = [(listed("profits", words), listed("losses", words)) for words in (now, then)]
         if sorted(signs) != [(False, True), (True, False)]:
             return False

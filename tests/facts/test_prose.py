@@ -101,6 +101,63 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     ("Core inflation, which leaves out food, oil and tobacco, was 3.1 per cent.", [{"measure": "Core inflation", "value": "3.1 per cent"}]),
     ("In the first two weeks of January visits to our sites were 40% higher.", [{"measure": "visits", "by": "40%"}]),
     ("In the winter of January visits to our sites were 40% higher.", [{"measure": "visits", "by": "40%"}]),
+    # growth is what the figure is
+    ("Orrin expects organic growth of 5% to 6%.", [{"measure": "organic growth", "value": "5% to 6%", "direction": None}]),
+    ("Orrin expects an increase of 5% in sales.", [{"measure": "sales", "by": "5%", "direction": "up"}]),
+    # money that begins a clause
+    (
+        "Net sales grew to $1.8 billion, and roughly $720 million has been returned to shareholders.",
+        [{"measure": "Net sales"}, {"measure": "returned to shareholders", "value": "$720 million"}],
+    ),
+    ("£25 buys a water filter.", [{"measure": "buys a water filter", "value": "£25"}]),
+    ("Sales of £25 million bought time.", [{"measure": "Sales", "value": "£25 million"}]),
+    # opposites are no earlier value
+    (
+        "Net debt of £38.6m, against net cash of £12.1m a year earlier.",
+        [{"measure": "Net debt", "previous": None, "direction": None}, {"measure": "net cash", "value": "£12.1m"}],
+    ),
+    ("Net debt of £38.6m, against net debt of £12.1m a year earlier.", [{"measure": "Net debt", "previous": "£12.1m", "direction": "up"}]),
+    ("Net debt at year-end of £38.6m.", [{"measure": "Net debt", "value": "£38.6m"}]),
+    # what is said of a share
+    (
+        "17 per cent of children under five are acutely ill, up from 11 per cent.",
+        [{"measure": "children under five are acutely ill", "previous": "11 per cent"}],
+    ),
+    ("Some 41% of drivers in Ruritania would buy a boat.", [{"measure": "drivers in Ruritania would buy a boat", "of": "drivers"}]),
+    ("Some 41% of homes in the town built by Orrin.", [{"measure": "homes", "of": "homes"}]),
+    ("Just 12% of respondents are “very likely” to buy a boat.", [{"measure": "respondents are “very likely” to buy a boat"}]),
+    ("Only 61% of services ran on time.", [{"measure": "services ran on time"}]),
+    ("Range is named by 58% of drivers.", [{"measure": "Range", "value": "58%"}]),
+    ("The plan, backed by 58% of drivers, is late.", [{"measure": "drivers", "value": "58%"}]),
+    # the measure that a pronoun or a bare unit stands for
+    (
+        "Exports reached 34,180 units, with Chile alone taking 9,600 units.",
+        [{"measure": "Exports"}, {"measure": "Exports", "value": "9,600 units"}],
+    ),
+    ("Exports reached 34,180 tonnes, and Orrin took 9,600 units.", [{"measure": "Exports"}, {"measure": "units"}]),
+    (
+        "The average attendance was 900 spectators; in the cup it was 400 spectators.",
+        [{"measure": "average attendance"}, {"measure": "average attendance", "value": "400 spectators"}],
+    ),
+    (
+        "The yield on notes was up 5 basis points at 4.11%; that on bonds rose 3 basis points to 2.74%.",
+        [{"measure": "yield on notes"}, {"measure": "yield on notes", "value": "2.74%", "by": "3 basis points"}],
+    ),
+    ("The mayor said that on bonds the yield rose to 2.74%.", [{"measure": "yield", "value": "2.74%"}]),
+    # more and less of a thing
+    (
+        "The jets burn 24% less fuel than the 12 older jets.",
+        [{"measure": "fuel", "by": "24%", "previous": None}, {"measure": "older jets", "value": "12 older jets"}],
+    ),
+    ("Sales were 24% less than last year.", [{"measure": "Sales", "by": "24%", "direction": "down"}]),
+    ("The engine is 24% more efficient.", [{"measure": "engine", "by": "24%"}]),
+    # a price of what stands before "worth"
+    ("Tenders for the first lot, worth an estimated €75 million, will open.", [{"measure": "first lot", "value": "€75 million"}]),
+    ("The deal is worth €75 million in cash.", [{"measure": "deal", "value": "€75 million"}]),
+    ("The mills reached €75 million in sales.", [{"measure": "sales", "value": "€75 million"}]),
+    ("Concern about battery life has fallen by 9%.", [{"measure": "Concern about battery life"}]),
+    ("Tin was little changed at $104.", [{"measure": "Tin", "value": "$104", "direction": "flat"}]),
+    ("It will also repurchase up to 12 million shares.", [{"measure": "shares", "value": "12 million shares"}]),
 ]
 
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
         ("US exports rose 5%, Tarn plc said.", None, None),  # "US" is not "us"
         ("The bourse is far from the office of Tarn plc. Inflation rose 5%.", None, None),
         ("Shares listed on Tarn plc rose 5%.", None, None),
+        ("Together with a partner, Tarn plc, the town spent $5 million.", None, None),
+        ("Our partner, Tarn plc, spent $5 million.", "Tarn plc", "Tarn plc"),
+        ("According to Ruritania's Tarn plc, people live in 40 camps.", None, None),
+        ("Ruritania's Tarn plc lives in 40 camps.", "Tarn plc", "Tarn plc"),
     ],
 )
 def test_subject(read: Callable[..., Any], text: str, subject: str | None, reference: str | None) -> None:

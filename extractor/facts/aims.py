@@ -1,0 +1,53 @@
+"""What money goes to: the words behind the figure that say on what it is spent, to what it is added, or what is done with it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.facts.levels import is_counted
+from extractor.facts.phrases import Phrase, past_equivalent, starting_at
+from extractor.facts.resolve import listed
+from extractor.facts.tokens import word_list
+from extractor.findings import QuantityMention
+
+if TYPE_CHECKING:
+    from extractor.facts.tokens import Row
+
+_DONE = re.compile(r"[aqltv]*v")
+
+
+def aimed_at(row: Row, k: int, verb: int) -> Phrase | None:
+    """What money is spent on or added to: "spend $5 million on dredging", "add $11 million to costs"."""
+    at = _behind(row, k)
+    following = row.words[at] if at < len(row) else ""
+    if not (
+        (following in {"on", "in"} and listed("spending", row.words[verb]))
+        or (following == "to" and listed("adding", row.words[verb]))
+        or (following in {"to", "for"} and row.words[verb] in word_list("giving"))
+    ):
+        return None
+    things = row.mentions[at + 1] if at + 1 < len(row) else None
+    if isinstance(things, QuantityMention) and is_counted(things):  # "invests $5 million in two berths"
+        return at + 1, at + 2
+    return starting_at(row, at + 1)
+
+
+def deed(row: Row, k: int) -> Phrase | None:
+    """What is done with money that begins a clause: "$5 million was returned to shareholders", "£25 buys a water filter"; None where no verb follows."""
+    found = _DONE.match(row.classes, past_equivalent(row, k))
+    if found is None:
+        return None
+    verb = found.end() - 1
+    things = starting_at(row, verb + 2 if row.classes[verb + 1 : verb + 2] in {"i", "t"} else verb + 1)
+    return verb, things[1] if things else verb + 1
+
+
+def _behind(row: Row, k: int) -> int:
+    """The token behind a figure, its equivalent, a quotation mark and "a month"."""
+    at = past_equivalent(row, k)
+    if row.classes[at : at + 1] == '"':
+        at += 1
+    if row.classes[at : at + 2] == "dn" and row.words[at] in {"a", "an", "each", "every"}:
+        at += 2
+    return at
