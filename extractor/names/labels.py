@@ -44,6 +44,10 @@ _DEPOSIT = re.compile(
     rf"|,? (?:is|was) an? (?:[a-z-]+ ){{0,3}}(?:{_METAL} )?(?:mine|deposit|prospect|quarry)\b"
     rf"|,? (?:is|was) an? (?:[a-z-]+ ){{0,2}}{_METAL} project\b"
 )
+_DIGGING = re.compile(r"\b(?:deposit|prospect|orebody|ore body|oilfield|gas field|mine|quarry|colliery)\b")
+_NAMED_DEPOSIT = re.compile(
+    rf"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}) (?:{_METAL} )?(?:deposit|prospect|orebody|ore body|oilfield|gas field|mine|quarry|colliery)\b"
+)
 _MINE = re.compile(r"\s(?:(?:gold|silver|copper|coal|iron ore|underground|open-pit) )?(?:mine|quarry|colliery)\b")
 # "output at Two Osks", "At Broken Rim, drilling went on": where one digs.
 _DIGS = re.compile(
@@ -77,6 +81,10 @@ def _post_behind() -> re.Pattern[str]:
 def deposits(text: str, names: list[Candidate]) -> list[Candidate]:
     """An ore body is a place everywhere, also in capitals: `TWO OSKS PIT` over "the Two Osks deposit"."""
     places = {text[c.start : c.end].casefold() for c in names if c.label == "PLACE" and _is_dug(text, c.start, c.end)}
+    for match in _NAMED_DEPOSIT.finditer(text) if _DIGGING.search(text) else ():
+        name = match.group(1).removeprefix("The ")
+        if _is_dug(text, match.start(1), match.end(1)):
+            places.add(name.casefold())
     for candidate in names if places else ():
         if candidate.label == "ORG" and text[candidate.start : candidate.end].casefold() in places:
             candidate.label = "PLACE"
@@ -216,6 +224,10 @@ def families(text: str, kept: list[Candidate]) -> list[Candidate]:
     borne = {word for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1 for word in words}
     bodies = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "ORG" and len(words) > 1}
     companies = {core for words in names if (core := without_legal_form(" ".join(words))) != " ".join(words)}
+    # "Zand" of "Zand Foods GmbH", where nobody bears it.
+    first_words = {
+        core.split()[0] for core in companies if core.split()[0].casefold() not in given_genders() and core.split()[0] not in gazetteer()
+    }
     given_alone = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1} - bodies - companies
     for candidate, words in zip(kept, names, strict=True):
         given = words[:-1]
@@ -227,7 +239,7 @@ def families(text: str, kept: list[Candidate]) -> list[Candidate]:
             if AN.match(text, candidate.start - 3, candidate.start + 1):
                 candidate.start -= 3  # "An Rusk": a given name
         elif (candidate.label == "PERSON" and len(words) > 1 and " ".join(words) in companies and [words[-1]] not in names) or (
-            candidate.label == "PERSON" and len(words) == 1 and words[0] in companies and words[0] not in borne
+            candidate.label == "PERSON" and len(words) == 1 and words[0] in companies | first_words and words[0] not in borne
         ):
             candidate.label = "ORG"
     return kept

@@ -55,6 +55,8 @@ def rejected(text: str, start: int, end: int, label: str) -> str | None:
         return "a title, no body"
     if label == "ORG" and (_post_of(words) or (words.endswith(_BENCHES) and _JUDGE.match(text, end))):
         return "a post"
+    if label == "ORG" and _OF_POST.search(text, max(0, start - 20), start) and _AT_HOUSE.match(text, end) and words.count(" ") < 2:
+        return "the field of a post"
     if label == "ORG" and is_paper(text, words, end):
         return "a paper of the state"
     if words in _states() and _BEHIND_TOWN.search(text, max(0, start - 20), start):
@@ -69,6 +71,10 @@ def rejected(text: str, start: int, end: int, label: str) -> str | None:
         return "in lower case, and no sentence opens with it"
     if words.isupper() and len(words) > ACRONYM and words.capitalize() in openers():
         return "a common word in capitals"
+    if words.isupper() and len(words) <= ACRONYM + 1 and _FILED.match(text, end):
+        return "an exchange's or service's label"
+    if words.isupper() and words.isalpha() and len(words) > ACRONYM and _is_heading(text, words, start, end):
+        return "a heading in capitals"
     if words.isupper() and len(words) > ACRONYM and all(f" {word.casefold()} " in text for word in words.split()):
         return "common words in capitals"
     if (
@@ -154,6 +160,21 @@ _BENCHES = ("District", "Circuit", "Magistrate", "Chief")
 _JUDGE = re.compile(r"\s(?:Judge|Justice|Magistrate|Attorney)\b")
 _BEHIND_TOWN = re.compile(r"\b[A-Z]\w+, $")
 _PAPER = re.compile(r"\s(?:notes?|bonds?|bills?|yields?|securities|stock|shares|market|prices|debt|futures|auctions?|paper)\b")
+
+
+# "ASX ANNOUNCEMENT": the label of a filing.
+_FILED = re.compile(r"\s(?:ANNOUNCEMENT|Announcement|RELEASE|Release)\b")
+
+
+def _is_heading(text: str, words: str, start: int, end: int) -> bool:
+    """True of a word in capitals on a line of its own that comes but once and never in small letters with a capital."""
+    alone = text[max(0, start - 1) : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
+    return alone and text.count(words) == 1 and words.capitalize() not in text
+
+
+# "Vice President, | Mobility |, at Osk"
+_OF_POST = re.compile(r"\b(?:President|Director|Head|Manager|Officer|Counsel|Partner|Lead|VP), $")
+_AT_HOUSE = re.compile(r",? (?:at|of|for) (?:the )?[A-Z]")
 
 
 def is_paper(text: str, words: str, end: int) -> bool:

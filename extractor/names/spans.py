@@ -10,6 +10,7 @@ from extractor.names.words import (
     bare,
     dotted_forms,
     gazetteer,
+    given_genders,
     honorifics,
     legal_forms,
     openers,
@@ -101,7 +102,7 @@ def _past_opener(text: str, start: int, end: int, label: str) -> int:
         return start
     if label == "PERSON" and word.group(1) in honorifics():
         return word.end()
-    if label == "PERSON" and AN.match(text, start, end):
+    if label == "PERSON" and (AN.match(text, start, end) or word.group(1).casefold() in given_genders()):
         return start
     if word.group(1) in openers() and not word.group(2) and (label != "ORG" or word.group(1) not in _NAMELIKE):
         return start if label == "ORG" and capital_by_choice(text, start) else word.end()

@@ -11,7 +11,7 @@ from extractor.names.words import bare, dotted_forms, legal_forms
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 # A word with a capital or figure at its head ("BLOCK71", "9Rivers", "O'Keeffe", "AT&T", "U.S."), or with one inside ("iRhythm").
 _WORD = re.compile(
-    rf"(?<![\w@/.])(?:[a-z]{{0,2}}[{_UPPER}][^\W_]*|\d+[{_UPPER}][^\W_]*|(?:plc|mbH|e\.V|d\.o\.o|s\.r\.o|a\.s)\b)(?:['’&.+/-][^\W_]+|!(?=\w))*[+™®]?"
+    rf"(?<![\w@/.])(?:[a-z]{{0,2}}[{_UPPER}][^\W_]*|\d+[{_UPPER}][^\W_]*|(?:plc|mbH|e\.V|d\.o\.o|d\.d|s\.r\.o|a\.s)\b)(?:['’&.+/-][^\W_]+|!(?=\w))*[+™®]?"
 )
 _GLUED = re.compile(r"The(?=[A-Z]{3,}$)")
 _JOINT = re.compile(r"([A-Z][a-z]+)/(?=[A-Z]{2,}$)")

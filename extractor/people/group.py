@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.findings import Person
+from extractor.lexicon import rows
 from extractor.people.names import family_name, given_names, parts
 
 if TYPE_CHECKING:
@@ -120,7 +122,8 @@ def _join_short(
     starts = {id(person): sorted(m.start for m in person.mentions) for person in people}
     for person in people:
         for given in given_names(person.name)[:1]:
-            by_given[given.casefold()].append(person)
+            for form in (given.casefold(), *_short().get(given.casefold(), ())):
+                by_given[form].append(person)
     alone: dict[str, Person] = {}
     lines: dict[str, list[tuple[int, int]]] = {}
     for mention in short:
@@ -142,6 +145,15 @@ def _join_short(
         else:
             alone[word] = Person(name=name, mentions=[mention])
             people.append(alone[word])
+
+
+@cache
+def _short() -> dict[str, list[str]]:
+    """Given name in lower case -> its short forms: `thomas` is `tom`."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows("extractor.people", "nicknames.csv"):
+        found[row["given"].casefold()].append(row["short"].casefold())
+    return found
 
 
 _FEW = 40  # people of one name; of more only those named last are looked at

@@ -14,7 +14,7 @@ from extractor.quotes.match import word_list
 
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _SENTENCE_OPENING = re.compile(
-    r"(?:^|[.!?…][”\"’)]*\s+|\n)(?:(?:But|And|Yet|Then|Still)\s+)?"
+    r"(?:^|[.!?…][”\"’)]*\s+|\n)(?:(?:But|And|Yet|Then|Still|For|To)\s+)?"
     r"(?:(?:[A-Z][\w-]+\.?\s+){0,4}(?:[A-Z][\w-]+['’]s?\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+|[a-z][\w’'-]+\s+)?|(?:Her|His|Its|Their|Our|The|A|An|One|Another)\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+,?\s+)$"
 )
 _SUBORDINATE = re.compile(
@@ -26,6 +26,7 @@ _HOUSE_ENDS = re.compile(
 )
 _APPOSED = re.compile(r",|\s(?:of|from|at|with)\s")
 _FARTHEST_NAME = 160
+_FOR = re.compile(r"(?:For|To)\s+(?:[A-Z][\w-]+\.?\s+){0,4}$")  # "For Ida Bexley, the order is a sign"
 _FEW = 6
 
 
@@ -135,7 +136,7 @@ class Names:
     def opens_sentence(self, one: Named) -> bool:
         """True where a name begins a sentence, with a title at most: "Mayor Ida Bexley", "Her deputy Jon Astley", "Its chair, Jon Astley"."""
         found = _SENTENCE_OPENING.search(self.text, max(0, one.start - 80), one.start)
-        return found is not None and not self.governed(one, found.start())
+        return found is not None and (not self.governed(one, found.start()) or _FOR.match(found[0].lstrip(' .!?…”"’)\n')) is not None)
 
     def house_alone(self, start: int, end: int) -> Organization | None:
         """The organization that the words open with, where they go on to no person of its own: "said Halden Rail in a letter to Ida Bexley"."""

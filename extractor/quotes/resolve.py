@@ -27,6 +27,7 @@ _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _ROLE = re.compile(
     r"\b(?:the|a|an|its|his|her|their|our|one|another|The|A|An|Its|His|Her|Their|Our|One|Another)\s+(?:[\w’'.&/-]+\s+){0,9}[\w’'-]+$"
 )
+_REALM = re.compile(r"\b[A-Z]\w+['’]s?\s*$")  # "according to Ostia's | Ministry of Ropes"
 _NEXT_SENTENCE = re.compile(r"[a-z0-9)”\"][.!?]\s+(?=[A-Z])")
 _FARTHEST_NAME = 160
 _NEAR = 250  # a sentence or two
@@ -130,7 +131,7 @@ class Speakers:
         if person := self.names.first(start, stop, people_only=True):
             return person
         if org := self.names.first(start, stop):
-            lead = self.names.text[start : self.names.start_of(org, start)].split()
+            lead = _REALM.sub("", self.names.text[start : self.names.start_of(org, start)]).split()
             if (
                 not lead
                 or (len(lead) == 1 and lead[0].casefold() == "the")

@@ -11,6 +11,8 @@ from extractor.names.spans import clean
 from extractor.names.tokens import tokens
 
 CLEAN = [
+    ("PERSON", "Per Rusk", "Per Rusk"),
+    ("PERSON", "For Rusk", "Rusk"),
     ("ORG", "Ministry of Ropes and infrastructure", "Ministry of Ropes"),
     ("ORG", "Ministry of Ropes and Rails", "Ministry of Ropes and Rails"),
     ("ORG", "the Tarn Institute", "Tarn Institute"),

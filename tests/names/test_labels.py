@@ -142,6 +142,20 @@ def test_a_region_that_ends_on_a_bodys_word_is_a_place() -> None:
     assert read("He went to the Gull Bank.") == [("Gull Bank", "ORG")]
 
 
+def test_a_mine_that_the_text_names_once_is_a_place_everywhere() -> None:
+    text = "Output rose at Two Osks. The Two Osks mine is old."
+    assert read(text, ("Two Osks", "ORG")) == [("Two Osks", "PLACE"), ("Two Osks", "PLACE")]
+    assert read(text.replace("mine", "store"), ("Two Osks", "ORG")) == [("Two Osks", "ORG"), ("Two Osks", "ORG")]
+
+
+def test_the_first_word_of_a_company_is_no_person_unless_somebody_bears_it() -> None:
+    text = "Zand Foods GmbH grew. Then Zand paid."
+    assert read(text, ("Zand Foods GmbH", "ORG"), ("Zand paid", "PERSON"))[-1] != ("Zand", "PERSON")
+    found = Findings(text=text)
+    found.names = [NameMention(start=text.index("Zand paid"), end=text.index("Zand paid") + 4, found_by="model", label="PERSON")]
+    assert [(text[m.start : m.end], m.label) for m in settle(found).mentions][-1] == ("Zand", "ORG")
+
+
 def test_an_ore_body_is_a_place_in_capitals_too() -> None:
     text = "GULL SISTERS PIT\n\nIt drilled the Gull Sisters deposit. At Gull Sisters, it paid."
     assert {label for _, label in read(text, ("GULL SISTERS", "ORG"), ("Gull Sisters", "ORG"), ("Gull Sisters", "ORG"))} == {"PLACE"}

@@ -34,6 +34,9 @@ REJECTED = [
     ("A yard in Ostia, NS is new.", "NS", "ORG"),
     ("See Ref: 2026-231-EN there.", "EN", "ORG"),
     ("Company News", "Company News", "ORG"),
+    ("ASX ANNOUNCEMENT", "ASX", "ORG"),
+    ("It rose.\n\nHEDGING\n\nIt hedged.", "HEDGING", "ORG"),
+    ("Ida Rusk, Vice President, Ropes, at Osk Ltd", "Ropes", "ORG"),
 ]
 
 
@@ -48,6 +51,9 @@ KEPT = [
     ("The U.S. District Court ruled.", "U.S. District Court", "ORG"),
     ("The Treasury said so.", "Treasury", "ORG"),
     ("In ropes, NS leads.", "NS", "ORG"),
+    ("ASX said so.", "ASX", "ORG"),
+    ("It rose.\n\nHEDGING\n\nHedging grew.", "HEDGING", "ORG"),
+    ("Ida Rusk, Vice President, Ropes, said so", "Ropes", "ORG"),
     ("The Gull-EN is a firm.", "EN", "ORG"),
     ("The Gull cable firm", "Gull cable", "ORG"),
     ("Both Norway and Gull paid.", "Norway and Gull", "ORG"),

@@ -27,6 +27,8 @@ def forms(found: Findings) -> dict[str, list[str]]:
 
 GROUPS = [
     ("Mara Tellin won. Ms. Tellin left.", ["Mara Tellin"], {"Mara Tellin": ["Mara Tellin", "Tellin"]}),
+    ("Thomas Tellin won. They like Tom.", ["Thomas Tellin", "Tom"], {"Thomas Tellin": ["Thomas Tellin", "Tom"]}),
+    ("Thomas Tellin won. They like Tim.", ["Thomas Tellin", "Tim"], {"Thomas Tellin": ["Thomas Tellin"], "Tim": ["Tim"]}),
     ("Mara Tellin won. TELLIN left.", ["Mara Tellin"], {"Mara Tellin": ["Mara Tellin", "TELLIN"]}),
     ("Mara Tellin and Ivo Tellin came.", ["Mara Tellin", "Ivo Tellin"], {"Mara Tellin": ["Mara Tellin"], "Ivo Tellin": ["Ivo Tellin"]}),
     ("Mara K. Tellin won. Mara Tellin left.", ["Mara K. Tellin", "Mara Tellin"], {"Mara K. Tellin": ["Mara K. Tellin", "Mara Tellin"]}),

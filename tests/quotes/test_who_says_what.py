@@ -294,6 +294,13 @@ INDIRECT = [
         [("Ida Bexley", "Only one")],
     ),
     ("said-behind", "The port grew by a third and will grow again, said {Wei Guo}, deputy head of the port.", [("Wei Guo", "The port")]),
+    ("according-to-its-realm", "According to Ostia’s [[Ministry of Rails]], 23 trains stood still.", [("Ministry of Rails", "23 trains")]),
+    ("according-to-anothers", "According to papers of [[Ministry of Rails]], 23 trains stood still.", []),
+    (
+        "for-somebody-then-he",
+        "{Ida Bexley} told investors that costs would fall again. For {Tom Reyes}, the order is a sign; he added that more orders would come.",
+        [("Ida Bexley", "costs would"), ("Tom Reyes", "more orders")],
+    ),
     ("according-first", "According to {Zhou Min}, cross-border loans reached $45 million.", [("Zhou Min", "cross-border")]),
     (
         "according-role",
