@@ -55,7 +55,12 @@ class Line:
 
 def is_number(text: str, cell: Cell) -> bool:
     """True for a cell that holds a figure, a dash for none or "n/a"."""
-    return cell.date is None and bool(_NUMBER.match(cell.span.of(text)))
+    return cell.date is None and (_leads(cell) or bool(_NUMBER.match(cell.span.of(text))))
+
+
+def _leads(cell: Cell) -> bool:
+    """True where the cell begins with its figure: "n=310", and not "Drug (n=310)"."""
+    return cell.figure is not None and cell.figure.start == cell.span.start
 
 
 def lines_of(text: str, section: Section, mentions: Sequence[Mention]) -> list[Line]:

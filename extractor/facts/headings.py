@@ -1,7 +1,4 @@
-"""What stands above the columns of a table: the period, change or thing that a column is about, told by one or several lines of heading.
-
-"Three Months Ended / September 30, / 2025" in three lines is one time expression; the room of dates reads it as if it were printed in one.
-"""
+"""What stands above the columns of a table: the period, change or thing that a column is about, told by one or several lines of heading."""
 
 from __future__ import annotations
 
@@ -11,27 +8,19 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.dates import match
-from extractor.dates.context import Context
-from extractor.dates.resolve import resolve
-from extractor.facts.dated import is_span
-from extractor.facts.resolve import listed
+from extractor.facts.resolve import listed, pattern_of
+from extractor.facts.times import SHORT_YEAR, is_open, says_time
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
-    from extractor.dates.calendar import Period
     from extractor.facts.cells import Cell, Line
-    from extractor.findings import DateMention, Findings
+    from extractor.facts.times import Calendar, Time
+    from extractor.findings import DateMention
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
-_PART = re.compile(
-    rf"\b(?:\d{{1,2}}\s?M|[1-4]Q|Q[1-4]|[12]H|H[12]|months?|weeks?|quarters?|half|ended|ending|YTD|year[\s-]to[\s-]date)\b|\b{_MONTH}\s?[-–]\s?{_MONTH}(?!\w)",
-    re.IGNORECASE,
-)
-_SPAN_OF_MONTHS = re.compile(r"\b(?:\d{1,2}\s?M|months?|weeks?|half|YTD|year[\s-]to[\s-]date)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\(?(?:un)?audited\)?|\(?restated\)?|notes?", re.IGNORECASE)
+_NAMED_CHANGE = re.compile(r"\w ?(?:change|growth|rate)\b|\b(?:change|growth|rate) \w", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _UNITS = frozenset("$€£¥%")
 _MARGIN = 2  # characters before a cell that stands over the labels of the rows
 _DRIFT = 6  # columns in proportional text drift by a few characters
@@ -45,88 +34,67 @@ class Column:
 
     head: Cell
     above: list[Cell] = field(default_factory=list)
+    group: Cell | None = None  # the thing or measure that it shares with its neighbours: "Net sales" over "2025   2024"
     words: str = ""
     change: bool = False
+    alone: bool = False  # a change that stands for itself, since another one stands beside it: "Monthly change   Annual change"
     expected: bool = False
     reported: bool = False
-    period: DateMention | None = None
+    time: Time | None = None
+    timed: bool = False  # says when, or which of two forecasts, even where no time can be told
     earlier: Column | None = None
     aside: bool = False  # a change against the quarter before, in a table that compares with the year before
 
+    @property
+    def period(self) -> DateMention | None:
+        """The mention of the column's time."""
+        return self.time.told() if self.time else None
 
-class Calendar:
-    """Reads the periods of headings and finds the article's own mention of each."""
-
-    def __init__(self, found: Findings) -> None:
-        self._text = found.text
-        self._published = found.published
-        self._known: dict[object, DateMention] = {}
-        self._read: dict[str, Period | None] = {}
-        for mention in sorted((each for each in found.dates if each.type == "DATE" and not each.modifier), key=_is_anchored):
-            if is_span(mention) or not mention.anchored:
-                self._known.setdefault(_key(mention.earliest, mention.latest, mention.value), mention)
-
-    def period_of(self, cells: Sequence[Cell], shared: Collection[Cell] = ()) -> DateMention | None:
-        """The mention of the time that the cells of a heading, from the top down, say together; None where they leave it open.
-
-        That of the article's running text where it has one ("three months ended September 30, 2025"). Else that of the heading's cell
-        without a year, or of the lowest dated one where that stands over several columns (`shared`): it then means what the others make of it.
-        """
-        text = self._text
-        told = [cell for cell in cells if cell.date or _PART.search(cell.span.of(text))]
-        dated = [cell for cell in told if cell.date]
-        if not dated:
-            return None
-        own = dated[-1].date
-        if len(told) == 1:
-            return None if own is None or self._says_less(told[0]) else own
-        year = told[-1].span.of(text).strip()
-        words = [cell.span.of(text) for cell in told]
-        if _YEAR.fullmatch(year):  # "Six months ended 30 June 2025" over "2025   2024"
-            words = [*(_YEAR.sub("", each) for each in words[:-1]), year]
-        period = self._period(" ".join(" ".join(words).split()))
-        if own is None or period is None:
-            return None
-        key = _key(period.earliest, period.latest, period.value)
-        if key == _key(own.earliest, own.latest, own.value):
-            return own
-        known = self._known.get(key)
-        if known is None:
-            yearless = [cell.date for cell in dated if cell.date and _is_open(cell) and cell not in shared]
-            known = self._known[key] = yearless[0] if yearless else own
-            known.type, known.anchored, known.granularity = "DATE", True, period.granularity
-            known.value, known.earliest, known.latest = period.value, period.earliest, period.latest
-        return known
-
-    def _says_less(self, cell: Cell) -> bool:
-        """True where the mention is only part of what the cell says: the year of "9M 2025"."""
-        date = cell.date
-        assert date is not None  # noqa: S101 - the caller has looked
-        around = self._text[cell.span.start : date.start] + " " + self._text[date.end : cell.span.end]
-        return date.type != "DATE" or bool(_SPAN_OF_MONTHS.search(around))
-
-    def _period(self, words: str) -> Period | None:
-        if words not in self._read:
-            found = resolve(match.find(words, []), Context(words, self._published, story=False))
-            dates = [each for each in found if each.value.type == "DATE"]
-            rest = words[: found[0].start] + words[found[0].end :] if found else ""
-            whole = len(found) == len(dates) == 1 and not _SPAN_OF_MONTHS.search(rest) and "XXXX" not in dates[0].value.period.value
-            self._read[words] = dates[0].value.period if whole else None
-        return self._read[words]
+    @property
+    def thing(self) -> bool:
+        """True for a column of a thing or a measure."""
+        return not self.timed and not self.change
 
 
-def columns_of(text: str, headings: Sequence[Line], calendar: Calendar) -> list[Column]:
-    """The columns that the lines of heading describe, without that of the rows' labels."""
+@dataclass(slots=True)
+class Heading:
+    """What stands over a table's rows: the columns, the cell over the labels, and the time that is told for all of it."""
+
+    columns: list[Column]
+    corner: Cell | None = None
+    period: DateMention | None = None
+
+
+def heading_of(text: str, headings: Sequence[Line], rows: Sequence[Line], calendar: Calendar) -> Heading:
+    """What the lines of heading say of the `rows` below them."""
     base = _base(headings)
     if base is None:
-        return []
-    columns = [Column(cell) for cell in _without_label(text, base)]
-    if columns and columns[0].head is not base.cells[0] and _is_part(text, base.cells[0]):
-        for column in columns:
-            column.above.append(base.cells[0])
+        return Heading([])
+    first = base.cells[0]
+    columns = [Column(cell) for cell in _without_label(text, base, rows)]
+    corner = first if columns and columns[0].head is not first else None
+    width = max((len(line.cells) - 1 for line in rows), default=0)
     for line in headings:
-        if line is not base and any(_is_part(text, cell) for cell in line.cells):
+        if line is not base and len(columns) < width:
+            _widen(text, columns, line)
+    is_timed = any(says_time(text, column.head) for column in columns)
+    if corner and is_timed and says_time(text, corner):
+        for column in columns:
+            column.above.append(corner)
+    for line in headings:
+        if line is base:
+            continue
+        if any(says_time(text, cell) for cell in line.cells):
             _group(text, columns, line)
+        elif is_timed and line.span.start < base.span.start:
+            _gather(text, columns, line, rows)
+    _describe(text, columns, headings, calendar)
+    own = calendar.time_of([corner]) if corner and not is_timed else None
+    return Heading(columns, corner, own.told() if own else None)
+
+
+def _describe(text: str, columns: Sequence[Column], headings: Sequence[Line], calendar: Calendar) -> None:
+    """Reads what the cells over each column say together."""
     # "Change" over "$   %": a unit beside years says how the change is told
     split_change = any(column.head.date for column in columns) and any(_is_change(text, cell) for line in headings for cell in line.cells)
     for column in columns:
@@ -136,9 +104,43 @@ def columns_of(text: str, headings: Sequence[Line], calendar: Calendar) -> list[
         column.expected = listed("expected_titles", column.words)
         column.reported = listed("reported_titles", column.words)
         if not column.change:
-            column.period = calendar.period_of(cells, [cell for other in columns if other is not column for cell in other.above])
+            column.time = calendar.time_of(cells, [cell for other in columns if other is not column for cell in other.above])
+            column.timed = any(says_time(text, cell) for cell in cells)
     _pair(columns)
-    return columns
+    if any(column.earlier for column in columns):
+        for column in columns:  # "Reported   Organic" beside two years: how fast, counted in two ways
+            column.change = column.change or (column.thing and _is_basis(column.words))
+    for column, other in pairwise(columns):
+        if _NAMED_CHANGE.search(column.words) and _NAMED_CHANGE.search(other.words) and column.change and other.change:
+            column.alone = other.alone = True
+
+
+def _widen(text: str, columns: list[Column], line: Line) -> None:
+    """Adds the columns that only another line of heading has a cell for: "Change" beside the units below the years."""
+    found = [
+        cell
+        for cell in line.cells
+        if _is_change(text, cell)
+        and not any(_touch(cell, column.head) or (line.split and cell.order == column.head.order) for column in columns)
+    ]
+    columns += [Column(cell) for cell in found]
+    if found:
+        columns.sort(key=lambda column: (column.head.order, column.head.right))
+
+
+def _gather(text: str, columns: Sequence[Column], line: Line, rows: Sequence[Line]) -> None:
+    """Gives the columns of times the thing or measure that stands over several of them: "Net sales      Operating profit" over years."""
+    titles = [
+        cell for cell in _without_label(text, line, rows) if any(letter.islower() for letter in cell.span.of(text)) and cell.figure is None
+    ]
+    if len(titles) < 2 or any(_ASIDE.fullmatch(cell.span.of(text)) for cell in titles):
+        return
+    for column in columns:
+        middle = (column.head.left + column.head.right) / 2
+        if line.split:
+            column.group = next((cell for cell in reversed(titles) if cell.order <= column.head.order), None)
+        else:
+            column.group = min(titles, key=lambda title: abs((title.left + title.right) / 2 - middle))
 
 
 def _base(headings: Sequence[Line]) -> Line | None:
@@ -152,34 +154,37 @@ def _base(headings: Sequence[Line]) -> Line | None:
     return next((line for line in several if not any(cell.figure for cell in line.cells)), next(iter([*several, *alone]), None))
 
 
-def _without_label(text: str, line: Line) -> list[Cell]:
+def _without_label(text: str, line: Line, rows: Sequence[Line]) -> list[Cell]:
     """The cells of a line of heading without the one over the labels: "In € million", "Region"."""
     first, rest = line.cells[0], line.cells[1:]
-    if not rest or first.left > _MARGIN:
+    over_labels = first.order <= rows[0].cells[0].order if line.split and rows else first.left <= _MARGIN
+    if not rest or not over_labels:
         return line.cells
+    if not any(says_time(text, cell) for cell in rest):  # "Key figures 2025   Vellmar   Ostrin"
+        return rest
     years = [cell for cell in rest if cell.date is not None]
-    says_part = _is_open(first) and bool(years) and not any(_is_open(cell) for cell in years)  # "Quarter ended June 30    2025    2024"
-    return rest if says_part or not _is_part(text, first) else line.cells
-
-
-def _is_part(text: str, cell: Cell) -> bool:
-    """True for a cell that says a time or a part of one: "2025", "September 30,", "Nine months ended"."""
-    return cell.date is not None or bool(_PART.search(cell.span.of(text)))
-
-
-def _is_open(cell: Cell) -> bool:
-    """True for a time without its year, also where the publication date gave it one."""
-    return cell.date is None or cell.date.type == "DURATION" or cell.date.anchored or cell.date.value.startswith("XXXX")
+    says_part = is_open(first) and bool(years) and not any(is_open(cell) for cell in years)  # "Quarter ended June 30    2025    2024"
+    return rest if says_part or not says_time(text, first) else line.cells
 
 
 def _is_change(text: str, cell: Cell) -> bool:
+    """True for a cell that heads changes: "Change, %", "Y/Y", "Change from 2024"; "Dec-25" is a month."""
     words = cell.span.of(text)
-    return cell.date is None and (listed("change_columns", words) or words.strip() in {"%", "+/-", "+/–", "±", "pp", "Δ"})
+    if cell.date is not None:
+        words = text[cell.span.start : cell.date.start] + " " + text[cell.date.end : cell.span.end]
+    elif SHORT_YEAR.fullmatch(words):
+        return False
+    return listed("change_columns", words) or words.strip() in {"%", "+/-", "+/–", "±", "pp", "Δ"}
+
+
+def _is_basis(words: str) -> bool:
+    """True for a heading that only says how a change is counted: "Organic", "Constant currency", "LFL (%)"."""
+    return not _WORD.search(pattern_of("growth_bases").sub("", words)) and bool(_WORD.search(words))
 
 
 def _group(text: str, columns: Sequence[Column], line: Line) -> None:
     """Puts the cells of one more line of heading over the columns: by order where their numbers fit, else by place."""
-    titles = [cell for cell in _without_label(text, line) if not _is_change(text, cell)]
+    titles = [cell for cell in _without_label(text, line, ()) if not _is_change(text, cell)]
     under = [column for column in columns if not _is_change(text, column.head)]
     if not titles or not under:
         return
@@ -226,20 +231,34 @@ def _touch(one: Cell, two: Cell) -> bool:
 
 
 def _pair(columns: Sequence[Column]) -> None:
-    """Gives each column of a period the one that it is compared with: a year earlier, else the next one to the right that is earlier."""
-    timed = [column for column in columns if column.period is not None]
-    for column in timed:
-        column.earlier = next((other for other in timed if _year_before(other.period, column.period)), None)
+    """Gives each column of a period the one that it is compared with: a year earlier, else the next one to the right that is earlier.
+
+    An updated forecast is compared with the one before. Columns of another thing or measure are never compared with, and of several columns of one
+    time the nearest is, to the right before to the left.
+    """
+    timed = [column for column in columns if column.time is not None]
+    for at, column in enumerate(timed):
+        found = [
+            (index < at, abs(index - at), other)
+            for index, other in enumerate(timed)
+            if other.group is column.group and _year_before(other.time, column.time)
+        ]
+        column.earlier = min(found, key=lambda each: each[:2])[2] if found else None
     if any(column.earlier for column in timed):
         for column in columns:
             column.aside = column.change and listed("sequential_columns", column.words)
     years = {column.earlier for column in timed}
     for column, other in pairwise(timed):
-        if column.earlier is None and other not in years and _like_and_before(other.period, column.period):
+        if column.earlier is None and other not in years and other.group is column.group and _like_and_before(other.time, column.time):
             column.earlier = other
+    before = [column for column in columns if not column.change and listed("earlier_forecasts", column.words)]
+    for column in columns:
+        if before and column.earlier is None and not column.change and listed("later_forecasts", column.words):
+            column.earlier = before[0]
+            column.timed = before[0].timed = True
 
 
-def _year_before(one: DateMention | None, two: DateMention | None) -> bool:
+def _year_before(one: Time | None, two: Time | None) -> bool:
     if one is None or two is None:
         return False
     if one.earliest is None or two.earliest is None or one.latest is None or two.latest is None:
@@ -250,19 +269,11 @@ def _year_before(one: DateMention | None, two: DateMention | None) -> bool:
     )
 
 
-def _like_and_before(one: DateMention | None, two: DateMention | None) -> bool:
+def _like_and_before(one: Time | None, two: Time | None) -> bool:
     """True for a day before a day, a quarter before a quarter: stretches of one length."""
     if one is None or two is None or one.earliest is None or two.earliest is None or one.latest is None or two.latest is None:
         return False
     return one.latest < two.latest and abs(((two.latest - two.earliest) - (one.latest - one.earliest)).days) <= _TURN
-
-
-def _key(earliest: date | None, latest: date | None, value: str) -> object:
-    return (earliest, latest) if earliest and latest else value
-
-
-def _is_anchored(mention: DateMention) -> tuple[bool, int]:
-    return mention.anchored, mention.start
 
 
 def _line_start(cell: Cell) -> int:

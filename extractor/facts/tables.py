@@ -6,16 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.facts.cells import is_number
-from extractor.facts.headings import columns_of, over
+from extractor.facts.headings import Heading, heading_of, over
 from extractor.facts.resolve import direction_of, listed
-from extractor.facts.tokens import is_measure
+from extractor.facts.sides import are_measures_above, caption_of, is_about_things, title_of
+from extractor.facts.tokens import is_measure, word_list
 from extractor.findings import Fact, PercentageMention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.facts.cells import Cell, Line
-    from extractor.facts.headings import Calendar, Column
+    from extractor.facts.headings import Column
+    from extractor.facts.sides import Names
+    from extractor.facts.times import Calendar
     from extractor.facts.tokens import Direction
     from extractor.findings import DateMention, FigureMention
 
@@ -31,35 +34,49 @@ _MARK = re.compile(r"(?:[-–—•*]\s+)+")
 _UNIT = re.compile(
     r"[$€£¥%#]|['’]000|\b(?:in|millions?|thousands?|notes?|restated|actual|reported|unaudited|audited|total)\b", re.IGNORECASE
 )
+_UNIT_OF_HEAD = re.compile(
+    r"\((?:in )?(?:thousands?|millions?|billions?|mn?|bn|k|['’]?000s?|1,000s?|tonnes?|t|tons?|units?|oz|km|[GMk]Wh|boe/d|bbl/d|%)\)\s*\Z",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 120  # characters of a label that runs over two lines
 
 
-def read(text: str, lines: Sequence[Line], calendar: Calendar, title: str | None = None) -> tuple[list[Fact], list[Span]]:
+def read(text: str, lines: Sequence[Line], calendar: Calendar, names: Names, title: str | None = None) -> tuple[list[Fact], list[Span]]:
     """The statements of a table under the heading `title`, and the rows that they were read from."""
-    reader = _Reader(text, calendar, expected=bool(title and listed("expected_titles", title)))
-    for line in lines:
-        reader.take(line)
+    reader = _Reader(text, lines, calendar, names, expected=bool(title and listed("expected_titles", title)))
+    for index in range(len(lines)):
+        reader.take(index)
     return reader.facts, reader.done
 
 
 class _Reader:
     """Goes down the lines of one table."""
 
-    def __init__(self, text: str, calendar: Calendar, *, expected: bool) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], calendar: Calendar, names: Names, *, expected: bool) -> None:
         self.text = text
         self.calendar = calendar
         self.expected = expected
         self.facts: list[Fact] = []
         self.done: list[Span] = []
+        self.heading = Heading([])
+        self.by_heading = False  # the columns name the measures
+        self.by_group = False  # the cells over groups of columns do
+        self.caption: Span | None = None  # what stands above the table does
+        self.of_things = False  # the rows name none
+        self._names = names
+        self._lines = lines
         self._headings: list[Line] = []
         self._single: list[Line] = []  # lines of one cell since the last row: sub-heads, first halves of labels, headings of a next part
-        self._columns: list[Column] = []
         self._open = True  # the heading has grown since its columns were read
         self._parent: tuple[int, Span] | None = None
+        self._last: tuple[int, Span] | None = None  # the row before
 
-    def take(self, line: Line) -> None:
+    def take(self, index: int) -> None:
         """One more line: heading, sub-head or row."""
+        line = self._lines[index]
         if line.is_data(self.text):
+            if self._open:
+                self._look(index)
             self._row(line)
         elif not self.done:
             self._headings.append(line)
@@ -69,45 +86,80 @@ class _Reader:
                 self._single.clear()
         elif len(line.cells) == 1:
             self._single.append(line)
-        elif any(cell.date for cell in line.cells) or not any(is_number(self.text, cell) for cell in line.cells):
+        elif self._is_heading(line):
             self._headings, self._single, self._open = [*self._single, line], [], True
+
+    def _is_heading(self, line: Line) -> bool:
+        return len(line.cells) > 1 and (any(cell.date for cell in line.cells) or not any(is_number(self.text, cell) for cell in line.cells))
+
+    # ---- what the heading says
+
+    def _look(self, index: int) -> None:
+        """Reads the heading over the rows from `index` on, and which side of the table names the measures."""
+        rows: list[Line] = []
+        for line in self._lines[index:]:
+            if line.is_data(self.text):
+                rows.append(line)
+            elif self._is_heading(line):
+                break
+        self._open = False
+        self.heading = heading = heading_of(self.text, self._headings, rows, self.calendar)
+        under = [(line, over(line, heading.columns)) for line in rows]
+        things = [column for column in heading.columns if column.thing]
+        self.by_heading = are_measures_above(self.text, heading.corner, things, under, self._names)
+        about_things = is_about_things(self.text, under)
+        corner = heading.corner.span.of(self.text) if heading.corner else ""
+        self.by_group = about_things and any(column.group and is_measure(column.group.span.of(self.text)) for column in heading.columns)
+        title = title_of(self.text, self._headings)
+        if heading.period is None and title and not any(column.timed for column in heading.columns):
+            heading.period = self.calendar.date_in(title)
+        self.caption = (
+            caption_of(self.text, heading.corner, self._headings, title) if about_things and not things and not self.by_group else None
+        )
+        self.of_things = self.by_heading or self.caption is not None or (about_things and listed("row_things", corner))
 
     # ---- a row
 
     def _row(self, line: Line) -> None:
-        if self._open:
-            self._columns, self._open = columns_of(self.text, self._headings, self.calendar), False
         self.done.append(line.span)
         label = self._label(line)
-        body = line.cells[1:]
-        columns = over(line, self._columns)
-        things = [column.head for column in columns if column and column.period is None and not column.change]
-        by_heading = not is_measure(label.of(self.text)) and any(is_measure(head.span.of(self.text)) for head in things)
-        owner = None if by_heading else self._owner(line, label)
+        owner = None if self.by_heading else self._owner(line, label) or self.caption
         self._single.clear()
-        row = _Row(self, line, label, owner, by_heading=by_heading, compares=any(column.change for column in self._columns))
-        row.read(list(zip(body, columns, strict=True)))
+        row = _Row(self, line, label, owner, compares=any(column.change for column in self.heading.columns))
+        row.read(list(zip(line.cells[1:], over(line, self.heading.columns), strict=True)))
 
     def _label(self, line: Line) -> Span:
         """The row's label, with the line above where that is its first half ("Selling, general and / administrative expenses")."""
         label = line.cells[0].span
         above = self._single[-1].cells[0] if self._single else None
-        if above and self.text[label.start].islower() and not above.date and label.end - above.span.start <= _LONGEST_LABEL:
+        if (
+            above
+            and (self.text[label.start].islower() or self.text[label.start] == "(")
+            and not above.date
+            and label.end - above.span.start <= _LONGEST_LABEL
+        ):
             words = above.span.of(self.text)
-            if words[-1] not in ":.)" and not words.isupper():
+            if words[-1] not in ":." and not words.isupper() and not (words[-1] == ")" and self.text[label.start] == "("):
                 return Span(above.span.start, label.end)
         return label
+
+    def _is_head(self, cell: Cell) -> bool:
+        """True for a sub-head that names what the rows below are parts of: a measure, or words with a unit ("RPK (millions)")."""
+        return cell.date is None and (is_measure(cell.span.of(self.text)) or bool(_UNIT_OF_HEAD.search(cell.span.of(self.text))))
 
     def _owner(self, line: Line, label: Span) -> Span | None:
         """The measure that a row only names a part or kind of: that of the row or sub-head that it is indented under ("Sales / Drives", "Earnings per share / Basic")."""
         left = line.cells[0].left
+        row, self._last = self._last, (left, label)
         if is_measure(label.of(self.text)):
             self._parent = (left, label)
             return None
         above = self._single[-1].cells[0] if self._single else None
         marked = bool(_MARK.match(label.of(self.text)))
-        if above and is_measure(above.span.of(self.text)) and not above.date and (left > above.left or marked):
+        if above and self._is_head(above) and (left > above.left or marked):
             self._parent = (above.left, above.span)
+        elif row and not above and not self._parent and left > row[0]:  # "Passengers   1,210 / Domestic   804"
+            self._parent = row
         elif above or (self._parent and left <= self._parent[0] and not marked):
             self._parent = None
         return self._parent[1] if self._parent else None
@@ -116,24 +168,24 @@ class _Reader:
 class _Row:
     """The statements of one row."""
 
-    def __init__(self, reader: _Reader, line: Line, label: Span, owner: Span | None, *, by_heading: bool, compares: bool) -> None:
+    def __init__(self, reader: _Reader, line: Line, label: Span, owner: Span | None, *, compares: bool) -> None:
         self.reader = reader
         self.text = reader.text
         self.line = line
         self.label = label
         self.owner = owner
-        self.by_heading = by_heading
+        self.by_heading = reader.by_heading
         self.compares = compares
-        self.date = line.cells[0].date
+        self.date = line.cells[0].date if line.cells[0].date and line.cells[0].date.type != "SET" else None  # "Average daily turnover"
 
     def read(self, cells: Sequence[tuple[Cell, Column | None]]) -> None:
         """Values with what they are compared with; a change goes to the latest value in front of it, or stands alone where that is no amount.
 
-        Where the table or the row prints changes, the earlier value is there to be compared with and is no statement of its own (as the gold has it);
-        where two years stand side by side without, each is told.
+        The earlier value of two is there to be compared with and is no statement of its own (as the gold has it); where three or more years stand side
+        by side without changes, each is told.
         """
         given = {column: cell.figure for cell, column in cells if column and cell.figure and not self._is_change(cell, column)}
-        compared = self._compared(cells, given)
+        compared = self._compared(given)
         current: Fact | None = None
         last: Column | None = None
         changed = False
@@ -142,8 +194,7 @@ class _Row:
             if column is not None and column.aside:
                 continue
             if figure is not None and self._is_change(cell, column):
-                later = next((column for _, column in cells if column and column.earlier and column.earlier is last), last)
-                self._change(cell, figure, current, last, self.date or (later.period if later else None))
+                self._change(cell, column, figure, None if column and column.alone and self.reader.of_things else current, last)
                 changed = True
             elif column is not None and column.change:
                 changed = True
@@ -155,11 +206,11 @@ class _Row:
                     if not self.by_heading and (changed or current is None or not _is_later(current, fact)):
                         current, changed = fact, False
 
-    def _compared(self, cells: Sequence[tuple[Cell, Column | None]], given: dict[Column, FigureMention]) -> set[Column]:
-        """The columns whose values only stand to be compared with: the earlier ones of a table or row that prints changes, the latest value's own."""
-        if not self.compares and not any(cell.figure and self._is_change(cell, column) for cell, column in cells):
-            return set()
+    def _compared(self, given: dict[Column, FigureMention]) -> set[Column]:
+        """The columns whose values only stand to be compared with: the latest value's own."""
         pairs = {column: column.earlier for column in given if column.earlier and type(given.get(column.earlier)) is type(given[column])}
+        if not self.compares and pairs.keys() & set(pairs.values()):
+            return set()
         return {earlier for column, earlier in pairs.items() if column not in pairs.values()}
 
     def _is_change(self, cell: Cell, column: Column | None) -> bool:
@@ -167,29 +218,48 @@ class _Row:
             return True
         return column is None and isinstance(cell.figure, PercentageMention) and bool(_SIGNED.match(cell.span.of(self.text)))
 
-    def _change(self, cell: Cell, figure: FigureMention, current: Fact | None, last: Column | None, period: DateMention | None) -> None:
+    def _change(self, cell: Cell, column: Column | None, figure: FigureMention, current: Fact | None, last: Column | None) -> None:
         down = bool(_DOWN.match(cell.span.of(self.text))) or (figure.value is not None and figure.value < 0)
         way: Direction = "down" if down else "up"
         if current is None:
-            measure = last.head.span if self.by_heading and last else self.owner or self.label
+            measure = self.owner or self.label
+            if column and column.alone and self.reader.of_things:
+                measure = column.head.span
+            elif self.by_heading and last:
+                measure = last.head.span
+            elif self.reader.by_group and last and last.group:
+                measure = last.group.span
+            later = next((other for other in self.reader.heading.columns if last and other.earlier is last), last)
+            period = self.date or (later.period if later else None) or self.reader.heading.period
             self.reader.facts.append(self._fact(measure, by=figure, way=way, period=period))
         elif current.by is None:
             current.by, current.direction = figure, current.direction or way
 
     def _value(self, figure: FigureMention, column: Column | None, given: dict[Column, FigureMention]) -> Fact:
-        head = column.head.span if column else None
-        period = column.period if column and column.period else self.date
-        measure = head if self.by_heading and head and column and column.period is None else self.owner or self.label
+        reader = self.reader
+        head = column.head.span if column and column.thing else None
+        group = column.group.span if column and column.group else None
+        measure = self.owner or self.label
+        if self.by_heading and head:
+            measure = head
+        elif reader.by_group and group:
+            measure = group
+        period = (column.period if column else None) or self.date or (None if column and column.timed else reader.heading.period)
         fact = self._fact(measure, value=figure, period=period)
-        if fact.subject is None and head and column and column.period is None and not _UNIT.search(head.of(self.text)):
-            fact.subject = head
-        if column.expected if column and (column.expected or column.reported) else self.reader.expected:
+        beside = None if measure in (head, group) else group or head
+        if fact.subject is None and beside and not _UNIT.search(beside.of(self.text)):
+            fact.subject = beside
+        if column.expected if column and (column.expected or column.reported) else reader.expected:
             fact.certainty = "expected"
         previous = given.get(column.earlier) if column and column.earlier else None
         if type(previous) is type(figure):
             fact.previous = previous
             fact.direction = direction_of(figure, previous, self.label.of(self.text))
         return fact
+
+    def _is_whole(self) -> bool:
+        """True for "Total" below the parts of a measure: what it tells is told of the article's subject."""
+        return _bare(self.text, self.label).of(self.text).lower() in word_list("wholes")
 
     def _fact(
         self,
@@ -200,7 +270,9 @@ class _Row:
         way: Direction | None = None,
         period: DateMention | None = None,
     ) -> Fact:
-        subject = self.label if (self.by_heading or self.owner) and self.date is None else None
+        told_of = self.reader.of_things or self.reader.by_group or self.owner
+        subject = self.label if told_of and self.date is None and not (self.owner and self._is_whole()) else None
+        subject = None if subject == measure else subject
         return Fact(
             measure=_bare(self.text, measure),
             sentence=Span(self.line.cells[0].span.start, self.line.cells[-1].span.end),
