@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _CELL = re.compile(r"[^\s|](?:[^\n|\t]*?[^\s|])??(?=[ ]{2,}|[ ]*[|\t\n]|[ ]*\Z)")
 _NUMBER = re.compile(r"[-–—(+$€£¥]*[A-Z]{0,3}[$€£¥]?[ ]{0,30}\(?[-–+]?\d|(?:Nil|N/A|n/a|n\.?m\.?|[-–—])\Z")
+_RANK = re.compile(r"\d{1,3}[.)]?")
+_WHEN = re.compile(r"(?:\b(?:at|in|for|of|on|by|to|as of|as at|ended|ending)|[,(:])\s+(?:the )?\Z|[(]\Z", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+=_–—-]*")
 _CURRENCY_CELL = re.compile(r"[$€£¥]\Z")
 _AMOUNT = re.compile(r"[-–+(]{0,2}[\d.]|[-–—]\Z")
@@ -71,9 +73,33 @@ def lines_of(text: str, section: Section, mentions: Sequence[Mention]) -> list[L
         end = text.find("\n", at)
         end = section.end if end < 0 or end > section.end else end
         if not _RULE.fullmatch(text, at, end):
-            lines.append(_line(text, at, end, mentions))
+            line = _line(text, at, end, mentions)
+            if _is_ranked(text, line):
+                del line.cells[0]
+            lines.append(line)
         at = end + 1
     return lines
+
+
+def _is_ranked(text: str, line: Line) -> bool:
+    """True for a row whose first cell only counts the rows: "1   Lumo   41,204   +31%"."""
+    if len(line.cells) < 3 or not _RANK.fullmatch(text, line.cells[0].span.start, line.cells[0].span.end):
+        return False
+    name = line.cells[1]
+    return name.figure is None and name.date is None and text[name.span.start].isalpha() and is_number(text, line.cells[2])
+
+
+def label_date(text: str, cell: Cell) -> DateMention | None:
+    """The time that a row's label gives its figures: all of it, or behind a word for when ("PFS at 12 months"); not that of "2029 notes"."""
+    date = cell.date
+    if date is None or date.type == "SET":
+        return None
+    return date if fills(date, cell) or _WHEN.search(text, cell.span.start, date.start) else None
+
+
+def fills(date: DateMention, cell: Cell) -> bool:
+    """True where the date is all that the cell says."""
+    return (date.start, date.end) == (cell.span.start, cell.span.end)
 
 
 def _line(text: str, at: int, end: int, mentions: Sequence[Mention]) -> Line:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from extractor.facts.resolve import listed, pattern_of
 from extractor.facts.times import SHORT_YEAR, is_open, says_time
+from extractor.facts.tokens import ends_in_measure
+from extractor.findings import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +57,22 @@ class Column:
         """True for a column of a thing or a measure."""
         return not self.timed and not self.change
 
+    def measured(self, text: str) -> Span | None:
+        """The measure that the column names beside its time: "Orders" of "Orders 2025", "New price"; None where it names none."""
+        start, end, date = self.head.span.start, self.head.span.end, self.head.date
+        if date and date.start - start < end - date.end:
+            start = date.end
+        elif date:
+            end = date.start
+        words = text[start:end]
+        span = Span(start + len(words) - len(words.lstrip(" ,(")), start + len(words.rstrip(" ,(")))
+        return span if self.timed and span.start < span.end and ends_in_measure(span.of(text)) else None
+
+    @property
+    def about(self) -> tuple[Span | None, str]:
+        """What the column is of, besides its time: only columns of one thing and measure are compared."""
+        return self.group.span if self.group else None, self.words if self.thing else ""
+
 
 @dataclass(slots=True)
 class Heading:
@@ -63,6 +81,14 @@ class Heading:
     columns: list[Column]
     corner: Cell | None = None
     period: DateMention | None = None
+
+    @property
+    def against_plan(self) -> bool:
+        """True where what changes are counted against is a plan or another group: no change then (the guide)."""
+        columns = self.columns
+        return any(column.thing and listed("yardsticks", column.words) for column in columns) and not any(
+            column.earlier for column in columns
+        )
 
 
 def heading_of(text: str, headings: Sequence[Line], rows: Sequence[Line], calendar: Calendar) -> Heading:
@@ -106,6 +132,9 @@ def _describe(text: str, columns: Sequence[Column], headings: Sequence[Line], ca
         if not column.change:
             column.time = calendar.time_of(cells, [cell for other in columns if other is not column for cell in other.above])
             column.timed = any(says_time(text, cell) for cell in cells)
+    for before, column in pairwise(columns):  # "Dec 2025   % share   Dec 2024   % share"
+        if column.thing and before.time and sum(other.words == column.words for other in columns) > 1:
+            column.time = before.time
     _pair(columns)
     if any(column.earlier for column in columns):
         for column in columns:  # "Reported   Organic" beside two years: how fast, counted in two ways
@@ -241,7 +270,7 @@ def _pair(columns: Sequence[Column]) -> None:
         found = [
             (index < at, abs(index - at), other)
             for index, other in enumerate(timed)
-            if other.group is column.group and _year_before(other.time, column.time)
+            if other.about == column.about and _year_before(other.time, column.time)
         ]
         column.earlier = min(found, key=lambda each: each[:2])[2] if found else None
     if any(column.earlier for column in timed):
@@ -249,7 +278,7 @@ def _pair(columns: Sequence[Column]) -> None:
             column.aside = column.change and listed("sequential_columns", column.words)
     years = {column.earlier for column in timed}
     for column, other in pairwise(timed):
-        if column.earlier is None and other not in years and other.group is column.group and _like_and_before(other.time, column.time):
+        if column.earlier is None and other not in years and other.about == column.about and _like_and_before(other.time, column.time):
             column.earlier = other
     before = [column for column in columns if not column.change and listed("earlier_forecasts", column.words)]
     for column in columns:

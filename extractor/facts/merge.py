@@ -65,8 +65,8 @@ def _same(text: str, one: Fact, two: Fact) -> bool:
     """True where the measures share a word that matters and no change, earlier value or period contradicts."""
     if one.value is not None and two.value is not None and one.value is two.value:
         return True
-    if one.found_by == two.found_by == "facts.table" and _subject(text, one) != _subject(text, two):
-        return False  # rows and columns of things
+    if one.found_by == two.found_by == "facts.table" and (_subject(text, one) != _subject(text, two) or _when(one) != _when(two)):
+        return False  # other rows and columns
     if not (_words(text, one) & _words(text, two)) and not ("facts.table" in {one.found_by, two.found_by} and _is_precise(one.value)):
         return False
     if one.previous and two.previous and _amount(one.previous) != _amount(two.previous):
@@ -84,6 +84,11 @@ def _same(text: str, one: Fact, two: Fact) -> bool:
 
 def _subject(text: str, fact: Fact) -> str:
     return fact.subject.of(text) if fact.subject else ""
+
+
+def _when(fact: Fact) -> object:
+    period = fact.period
+    return period and ((period.earliest, period.latest) if period.earliest else period.value)
 
 
 def _is_precise(figure: FigureMention | None) -> bool:

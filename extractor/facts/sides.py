@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extractor.facts.cells import fills, is_number
 from extractor.facts.resolve import listed
-from extractor.facts.tokens import is_measure
+from extractor.facts.tokens import ends_in_measure, is_measure, word_list
 from extractor.findings import FigureMention, MoneyMention, PercentageMention, QuantityMention, Span
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 120  # characters of a line that can say what a table is about
+UNIT_OF_LABEL = re.compile(
+    r"\((?:in )?(?:thousands?|millions?|billions?|mn?|bn|k|['’]?000s?|1,000s?|tonnes?|t|tons?|units?|oz|km|[GMk]Wh|boe/d|bbl/d|%)\)\s*\Z",
+    re.IGNORECASE,
+)
+SHARE_OF = re.compile(
+    r"(?:%|\bper ?cent|\bshare) of (?P<whole>\w[\w &-]*)|% share\b", re.IGNORECASE
+)  # heads of columns that say what their shares are of
 _WHOLE = range(98, 103)  # percent: what the shares of a whole add up to, rounding and all
 
 
@@ -58,12 +66,14 @@ def are_measures_above(
     if not things:
         return False
     labels = [line.cells[0] for line, _ in rows]
-    if sum(label.date is not None for label in labels) * 2 > len(labels):
+    if sum(label.date is not None and fills(label.date, label) for label in labels) * 2 > len(labels):
         return True
     if corner is not None:
         words = corner.span.of(text)
         if listed("row_things", words) != listed("row_measures", words):
             return listed("row_things", words)
+    if any(SHARE_OF.search(column.head.span.of(text)) for column in things):
+        return True
     heads = [column.head.span for column in things if not _UNIT_HEAD.search(column.head.span.of(text))]
     spans = [label.span for label in labels]
     above, beside = _kinds(things, rows)
@@ -72,9 +82,9 @@ def are_measures_above(
             first > second
             for first, second in (
                 (above, beside),
+                _wholes(things, rows),
                 (_share(heads, lambda span: is_measure(span.of(text))), _share(spans, lambda span: is_measure(span.of(text)))),
                 (_share(spans, names.holds), _share(heads, names.holds)),
-                _wholes(things, rows),
             )
             if first != second
         ),
@@ -83,8 +93,21 @@ def are_measures_above(
 
 
 def is_about_things(text: str, rows: Sequence[tuple[Line, list[Column | None]]]) -> bool:
-    """True where no row's label is a measure, so that what is measured must be told above the rows."""
-    return not any(is_measure(line.cells[0].span.of(text)) for line, _ in rows)
+    """True where the rows are things of one kind, so that what is measured of them must be told above: no label is a measure, has a unit or
+    stands under another, and each column holds one kind of figure.
+    """
+    lefts = {line.cells[0].left for line, _ in rows if line.cells[0].span.of(text).lower() not in word_list("wholes")}
+    if len(lefts) > 1 and not any(line.split for line, _ in rows):
+        return False
+    kinds: dict[Column, set[object]] = {}
+    for line, over in rows:
+        words = line.cells[0].span.of(text)
+        if is_measure(words) or UNIT_OF_LABEL.search(words):
+            return False
+        for cell, column in zip(line.cells[1:], over, strict=True):
+            if column is not None and not column.change and is_number(text, cell):
+                kinds.setdefault(column, set()).add(_kind(cell.figure))
+    return all(len(kind) == 1 for kind in kinds.values())
 
 
 def title_of(text: str, headings: Sequence[Line]) -> Span | None:
@@ -109,7 +132,7 @@ def caption_of(text: str, corner: Cell | None, headings: Sequence[Line], title: 
 def _measured(text: str, span: Span) -> Span | None:
     """The measure at the start of a caption: "Average attendance" of "Table 2. Average attendance by club"; None where it begins with none."""
     found = _CAPTION.match(text, span.start, span.end)
-    if not found or listed("row_measures", found["words"]) or not is_measure(found["words"].split()[-1]):
+    if not found or listed("row_measures", found["words"]) or not ends_in_measure(found["words"]):
         return None
     return Span(found.start("words"), found.end("words"))
 
@@ -134,7 +157,7 @@ def _are_pure(groups: Sequence[set[object]]) -> bool:
     return all(len(group) == 1 for group in groups) and len({kind for group in groups for kind in group}) > 1
 
 
-def _kind(figure: FigureMention) -> object:
+def _kind(figure: FigureMention | None) -> object:
     if isinstance(figure, MoneyMention):
         return "money", figure.per
     if isinstance(figure, PercentageMention):

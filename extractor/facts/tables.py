@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.facts.cells import is_number
+from extractor.facts.cells import fills, is_number, label_date
 from extractor.facts.headings import Heading, heading_of, over
 from extractor.facts.resolve import direction_of, listed
-from extractor.facts.sides import are_measures_above, caption_of, is_about_things, title_of
+from extractor.facts.sides import SHARE_OF, UNIT_OF_LABEL, are_measures_above, caption_of, is_about_things, title_of
 from extractor.facts.tokens import is_measure, word_list
 from extractor.findings import Fact, PercentageMention, Span
 
@@ -34,10 +34,6 @@ _MARK = re.compile(r"(?:[-–—•*]\s+)+")
 _UNIT = re.compile(
     r"[$€£¥%#]|['’]000|\b(?:in|millions?|thousands?|notes?|restated|actual|reported|unaudited|audited|total)\b", re.IGNORECASE
 )
-_UNIT_OF_HEAD = re.compile(
-    r"\((?:in )?(?:thousands?|millions?|billions?|mn?|bn|k|['’]?000s?|1,000s?|tonnes?|t|tons?|units?|oz|km|[GMk]Wh|boe/d|bbl/d|%)\)\s*\Z",
-    re.IGNORECASE,
-)
 _LONGEST_LABEL = 120  # characters of a label that runs over two lines
 
 
@@ -62,6 +58,7 @@ class _Reader:
         self.by_heading = False  # the columns name the measures
         self.by_group = False  # the cells over groups of columns do
         self.caption: Span | None = None  # what stands above the table does
+        self.of_columns = False  # the columns do, beside their times: "Orders 2025   Orders 2024"
         self.of_things = False  # the rows name none
         self._names = names
         self._lines = lines
@@ -116,7 +113,10 @@ class _Reader:
         self.caption = (
             caption_of(self.text, heading.corner, self._headings, title) if about_things and not things and not self.by_group else None
         )
-        self.of_things = self.by_heading or self.caption is not None or (about_things and listed("row_things", corner))
+        self.of_columns = (
+            about_things and not (things or self.by_group or self.caption) and any(column.measured(self.text) for column in heading.columns)
+        )
+        self.of_things = self.by_heading or self.of_columns or self.caption is not None or (about_things and listed("row_things", corner))
 
     # ---- a row
 
@@ -145,7 +145,7 @@ class _Reader:
 
     def _is_head(self, cell: Cell) -> bool:
         """True for a sub-head that names what the rows below are parts of: a measure, or words with a unit ("RPK (millions)")."""
-        return cell.date is None and (is_measure(cell.span.of(self.text)) or bool(_UNIT_OF_HEAD.search(cell.span.of(self.text))))
+        return cell.date is None and (is_measure(cell.span.of(self.text)) or bool(UNIT_OF_LABEL.search(cell.span.of(self.text))))
 
     def _owner(self, line: Line, label: Span) -> Span | None:
         """The measure that a row only names a part or kind of: that of the row or sub-head that it is indented under ("Sales / Drives", "Earnings per share / Basic")."""
@@ -176,7 +176,7 @@ class _Row:
         self.owner = owner
         self.by_heading = reader.by_heading
         self.compares = compares
-        self.date = line.cells[0].date if line.cells[0].date and line.cells[0].date.type != "SET" else None  # "Average daily turnover"
+        self.date = label_date(self.text, line.cells[0])
 
     def read(self, cells: Sequence[tuple[Cell, Column | None]]) -> None:
         """Values with what they are compared with; a change goes to the latest value in front of it, or stands alone where that is no amount.
@@ -192,6 +192,8 @@ class _Row:
         for cell, column in cells:
             figure = cell.figure
             if column is not None and column.aside:
+                continue
+            if column is not None and column.change and self.reader.heading.against_plan:
                 continue
             if figure is not None and self._is_change(cell, column):
                 self._change(cell, column, figure, None if column and column.alone and self.reader.of_things else current, last)
@@ -223,8 +225,10 @@ class _Row:
         way: Direction = "down" if down else "up"
         if current is None:
             measure = self.owner or self.label
-            if column and column.alone and self.reader.of_things:
+            if column and column.alone and self.reader.of_things and not self.reader.caption:
                 measure = column.head.span
+            elif self.reader.of_columns and last:
+                measure = last.measured(self.text) or measure
             elif self.by_heading and last:
                 measure = last.head.span
             elif self.reader.by_group and last and last.group:
@@ -244,8 +248,12 @@ class _Row:
             measure = head
         elif reader.by_group and group:
             measure = group
+        elif reader.of_columns and column:
+            measure = column.measured(self.text) or measure
         period = (column.period if column else None) or self.date or (None if column and column.timed else reader.heading.period)
         fact = self._fact(measure, value=figure, period=period)
+        if head and self.by_heading and fact.of is None and isinstance(figure, PercentageMention):
+            fact.of = _whole(self.text, head)
         beside = None if measure in (head, group) else group or head
         if fact.subject is None and beside and not _UNIT.search(beside.of(self.text)):
             fact.subject = beside
@@ -271,7 +279,11 @@ class _Row:
         period: DateMention | None = None,
     ) -> Fact:
         told_of = self.reader.of_things or self.reader.by_group or self.owner
-        subject = self.label if told_of and self.date is None and not (self.owner and self._is_whole()) else None
+        subject = (
+            self.label
+            if told_of and not (self.date and fills(self.date, self.line.cells[0])) and not (self.owner and self._is_whole())
+            else None
+        )
         subject = None if subject == measure else subject
         return Fact(
             measure=_bare(self.text, measure),
@@ -293,6 +305,12 @@ def _bare(text: str, label: Span) -> Span:
     while (tail := _TAIL.search(text, start, end)) and tail.start() > start:
         end = tail.start()
     return Span(start, end)
+
+
+def _whole(text: str, head: Span) -> Span | None:
+    """The whole that a column's heading names: "NAV" of "% of NAV"."""
+    found = SHARE_OF.search(text, head.start, head.end)
+    return Span(found.start("whole"), found.end("whole")) if found and found["whole"] else None
 
 
 def _is_later(one: Fact, two: Fact) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extractor.dates import match
 from extractor.dates.context import Context
 from extractor.dates.resolve import resolve
+from extractor.facts.cells import fills
 from extractor.facts.dated import is_span
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class Calendar:
             return time
         if own is None:
             return None
-        if own.type == "DURATION" and _fills(own, cell):  # "3 months   1 year"
+        if own.type == "DURATION" and fills(own, cell):  # "3 months   1 year"
             return _time(own)
         return None if self._says_less(cell) else _time(own)
 
@@ -140,13 +141,9 @@ class Calendar:
 def says_time(text: str, cell: Cell) -> bool:
     """True for a cell that says a time or a part of one: "2025", "September 30,", "Nine months ended"."""
     words = cell.span.of(text)
-    if cell.date is not None and cell.date.type == "DURATION" and not _fills(cell.date, cell):  # "1-year return" is no time
+    if cell.date is not None and cell.date.type == "DURATION" and not fills(cell.date, cell):  # "1-year return" is no time
         return bool(_ENDED.search(words))
     return cell.date is not None or bool(_PART.search(words) or SHORT_YEAR.fullmatch(words))
-
-
-def _fills(date: DateMention, cell: Cell) -> bool:
-    return (date.start, date.end) == (cell.span.start, cell.span.end)
 
 
 def is_open(cell: Cell) -> bool:

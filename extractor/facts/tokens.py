@@ -133,6 +133,12 @@ def is_measure(words: str) -> bool:
     return any(known.get(word, ("",))[0] in {"m", "x"} for word in re.findall(r"[^\W\d_]+", words.lower()))
 
 
+def ends_in_measure(words: str) -> bool:
+    """True where the last word is the head of a measure, or the last two are ("housing starts")."""
+    last = words.lower().split()[-2:]
+    return bool(last) and (is_measure(last[-1]) or _lexicon().get(" ".join(last), ("",))[0] == "m")
+
+
 def tokenize(text: str, span: Span, mentions: Sequence[Mention]) -> Row:
     """The tokens of the sentence `span`; `mentions` are the figures and dates in it, in order, none overlapping another."""
     row = Row(text, span)

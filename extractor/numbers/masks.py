@@ -18,6 +18,7 @@ _CODE = re.compile(r"\d+(?:[.-]?\w{1,5}){0,4}(?:\(\w{1,4}\)){0,3}")
 _PHONE = re.compile(r"\d{2,5}\)?(?:[ ()./-]{1,2}\d{2,5}){1,6}")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?P<mark>[:#]?)(?P<gap>[ \n]{0,3})\(?\Z")
 # Behind a label's number: what shows that it is a figure all the same ("Tier 1", but "Phase 3 million").
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d|\d)")
 _FIGURE = re.compile(r"(?:,\d{3})|[ \n]?%|[ \n](?:[mbt]r?illion|thousand|per ?cent|pct)\b")
 _PIVOT_LEFT = 64  # characters before a pivot that belong to it
 _WORD_LEFT = 20  # longer than the longest label
@@ -106,7 +107,9 @@ def _code_end(text: str, start: int) -> int:
             (code.end() for before, digits in _before() if (code := digits.match(text, start)) and before.search(left)),
             0,
         )
-    code = (_PHONE.match(text, start) if kind != "label" else None) or _CODE.match(text, start)
+    if kind == "plural" and _YEAR.match(text, start):  # "Key figures 2025"
+        return 0
+    code = (_PHONE.match(text, start) if kind not in {"label", "plural"} else None) or _CODE.match(text, start)
     return 0 if code is None or _FIGURE.match(text, code.end()) else code.end()
 
 
@@ -117,7 +120,7 @@ def _kind(word: re.Match[str]) -> str | None:
     """What a word before digits makes of them; a label stands apart from its number, a code may be glued to it ("v2.1")."""
     lowered = word[1].lower()
     kind = _labels().get(lowered) or _labels().get(lowered.rstrip("."))
-    if kind == "label" and (not word["gap"] or word["mark"]):
+    if kind in {"label", "plural"} and (not word["gap"] or word["mark"]):
         return None
     return kind
 

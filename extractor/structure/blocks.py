@@ -59,6 +59,7 @@ _UNIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _WIDEST_FIGURE = 50
+_MOST_HEADS = 4  # lines with one cell over a table: a note of the unit, "Three months ended" over "June 30,"
 _LONGEST_LABEL = 70  # characters of a row's label on a line of its own
 _PERIOD_LINE = re.compile(
     r"(?:for the )?(?:[\w-]{1,12} ){0,3}(?:months|weeks|quarters?|half[- ]year|year) (?:ended|ending|to)\b", re.IGNORECASE
@@ -308,8 +309,10 @@ def _table_rows(text: str, lines: list[Line]) -> set[int]:
         figures = sum(_has_figures(text, lines[row]) for row in run)
         if (len(run) >= 2 and figures) or (figures and _figure_cells(text, lines[run[0]]) >= 2):
             found.update(run)
-            if run[0] and _heads_table(text, lines[run[0] - 1]):
-                found.add(run[0] - 1)
+            first = run[0]
+            while first and run[0] - first < _MOST_HEADS and _heads_table(text, lines[first - 1]):
+                first -= 1
+                found.add(first)
         run = []
     return found
 

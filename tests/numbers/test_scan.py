@@ -56,6 +56,7 @@ VALUES = [
     ("100MW/400MWh", ["100", "400"], ["100", "400"]),
     ("1/2 inch", ["1/2"], ["0.5"]),
     ("Form 10b-5 and desk 7b/9", ["7b"], ["7000000000"]),
+    ("Key figures 2025", ["2025"], ["2025"]),
 ]
 
 NO_NUMBERS = [
@@ -82,6 +83,8 @@ NO_NUMBERS = [
     "open 24/7",
     "version 4.0 is out",
     "Phase 3 is on",
+    "see Figures 3 for it",
+    "Figure 2025 of it",
     "10.1.22.7 answers",
 ]
 
