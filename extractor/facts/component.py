@@ -9,6 +9,7 @@ from extractor.facts import resolve, tables
 from extractor.facts.align import align
 from extractor.facts.cells import lines_of
 from extractor.facts.certainty import certainty_of
+from extractor.facts.columns import implied
 from extractor.facts.match import Reader
 from extractor.facts.merge import merged
 from extractor.facts.periods import Periods
@@ -21,7 +22,7 @@ from extractor.findings import Fact, FigureMention, Findings, PercentageMention,
 if TYPE_CHECKING:
     from extractor.facts.claim import Claim
     from extractor.facts.tokens import Row
-    from extractor.findings import Entity, Mention
+    from extractor.findings import Entity, Mention, MoneyMention
 
 _MANY = 40  # figures and dates in one sentence: what has more is no sentence but a run of numbers
 _COMPARED = frozenset({"facts.opposite", "facts.others"})  # their date is the one compared with, not the one that is told of
@@ -32,14 +33,18 @@ def annotate(found: Findings) -> None:
     mentions = in_order([*found.money, *found.percentages, *found.quantities, *found.dates])
     facts: list[Fact] = []
     rows: list[Span] = []
+    amounts: list[MoneyMention] = []
     calendar = Calendar(found)
     names = Names(span for span, _ in _names(found))
+    alone = all(section.kind == "table" for section in found.layout.sections)  # an exhibit without a release: the table tells all there is
     for section in found.layout.sections:
         if section.kind == "table":
             lines = lines_of(found.text, section, mentions)
-            told, read = tables.read(found.text, lines, calendar, names, section.title)
+            amounts += implied(found.text, lines) if alone else []
+            told, read = tables.read(found.text, lines, calendar, names, section.title, alone=alone)
             facts += told
             rows += read
+    found.money = sorted([*found.money, *amounts], key=lambda amount: amount.start)
     facts += _told(found, _sentences(found, mentions, rows))
     found.facts.extend(merged(found.text, facts))
 

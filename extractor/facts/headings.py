@@ -27,6 +27,7 @@ _UNITS = frozenset("$€£¥%")
 _MARGIN = 2  # characters before a cell that stands over the labels of the rows
 _DRIFT = 6  # columns in proportional text drift by a few characters
 _LOOSE = 14
+_MOST_COLUMNS = 60  # what is wider is no table that anybody reads
 _TURN = 8  # days that a fiscal period of weeks ends earlier or later than a year before
 
 
@@ -94,7 +95,7 @@ class Heading:
 def heading_of(text: str, headings: Sequence[Line], rows: Sequence[Line], calendar: Calendar) -> Heading:
     """What the lines of heading say of the `rows` below them."""
     base = _base(headings)
-    if base is None:
+    if base is None or len(base.cells) > _MOST_COLUMNS:
         return Heading([])
     first = base.cells[0]
     columns = [Column(cell) for cell in _without_label(text, base, rows)]

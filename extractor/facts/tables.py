@@ -37,9 +37,11 @@ _UNIT = re.compile(
 _LONGEST_LABEL = 120  # characters of a label that runs over two lines
 
 
-def read(text: str, lines: Sequence[Line], calendar: Calendar, names: Names, title: str | None = None) -> tuple[list[Fact], list[Span]]:
-    """The statements of a table under the heading `title`, and the rows that they were read from."""
-    reader = _Reader(text, lines, calendar, names, expected=bool(title and listed("expected_titles", title)))
+def read(
+    text: str, lines: Sequence[Line], calendar: Calendar, names: Names, title: str | None = None, *, alone: bool = False
+) -> tuple[list[Fact], list[Span]]:
+    """The statements of a table under the heading `title`, and the rows that they were read from; `alone` is true for a table that is all of the text."""
+    reader = _Reader(text, lines, calendar, names, expected=bool(title and listed("expected_titles", title)), alone=alone)
     for index in range(len(lines)):
         reader.take(index)
     return reader.facts, reader.done
@@ -48,10 +50,11 @@ def read(text: str, lines: Sequence[Line], calendar: Calendar, names: Names, tit
 class _Reader:
     """Goes down the lines of one table."""
 
-    def __init__(self, text: str, lines: Sequence[Line], calendar: Calendar, names: Names, *, expected: bool) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], calendar: Calendar, names: Names, *, expected: bool, alone: bool) -> None:
         self.text = text
         self.calendar = calendar
         self.expected = expected
+        self.alone = alone
         self.facts: list[Fact] = []
         self.done: list[Span] = []
         self.heading = Heading([])
@@ -181,8 +184,8 @@ class _Row:
     def read(self, cells: Sequence[tuple[Cell, Column | None]]) -> None:
         """Values with what they are compared with; a change goes to the latest value in front of it, or stands alone where that is no amount.
 
-        The earlier value of two is there to be compared with and is no statement of its own (as the gold has it); where three or more years stand side
-        by side without changes, each is told.
+        The earlier value of two is there to be compared with and is no statement of its own (as the gold has it). Without changes each is told where
+        three or more years stand side by side, or where the table is all of the text.
         """
         given = {column: cell.figure for cell, column in cells if column and cell.figure and not self._is_change(cell, column)}
         compared = self._compared(given)
@@ -211,7 +214,7 @@ class _Row:
     def _compared(self, given: dict[Column, FigureMention]) -> set[Column]:
         """The columns whose values only stand to be compared with: the latest value's own."""
         pairs = {column: column.earlier for column in given if column.earlier and type(given.get(column.earlier)) is type(given[column])}
-        if not self.compares and pairs.keys() & set(pairs.values()):
+        if not self.compares and (self.reader.alone or pairs.keys() & set(pairs.values())):
             return set()
         return {earlier for column, earlier in pairs.items() if column not in pairs.values()}
 

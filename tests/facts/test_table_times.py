@@ -156,3 +156,9 @@ def test_shares_beside_counts_of_two_times_are_compared(told: Callable[..., list
 def test_one_value_in_two_columns_is_told_of_both_times(told: Callable[..., list[dict[str, Any]]]) -> None:
     text = "Jobs\n\n              Dec 2025    Nov 2025    Dec 2024\nChurn             3.8%        3.8%        3.5%\n"
     assert [(fact["period"], fact["previous"]) for fact in told(text)] == [("Dec 2025", "3.5%"), ("Nov 2025", None)]
+
+
+def test_a_line_of_thousands_of_cells_is_no_heading(read: Callable[..., Any]) -> None:
+    """Comparing each column with each other would take ten seconds here."""
+    found = read("Tarn plc\n\n| Item | " + "Sales | 2025 | " * 3000 + "\n| Revenue | " + "$5 | 4% | " * 3000 + "\n")
+    assert {fact.period for fact in found.facts} == {None}

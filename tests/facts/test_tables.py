@@ -86,6 +86,41 @@ def test_measure_from_the_heading_where_rows_are_things(told: Callable[..., list
     assert _find(facts, by="-19%")["direction"] == "down"
 
 
+ALONE = DATED.replace("Tarn plc results\n\n", "").replace("      Change", "").replace("    +7.0%", "")
+
+
+def test_a_table_that_is_all_of_the_text_tells_both_years_and_its_bare_cells(read: Callable[..., Any]) -> None:
+    found = read(ALONE)
+    rows = {
+        (fact.measure.of(found.text), fact.period.value): (fact.value.value, fact.previous and fact.previous.value) for fact in found.facts
+    }
+    assert rows == {
+        ("Total revenue", "2025"): (310_500_000, 290_100_000),
+        ("Total revenue", "2024"): (290_100_000, None),
+        ("Net income (loss)", "2025"): (12_400_000, -3_200_000),
+        ("Net income (loss)", "2024"): (-3_200_000, None),
+        ("Diluted EPS", "2025"): (Decimal("0.31"), Decimal("-0.08")),
+        ("Diluted EPS", "2024"): (Decimal("-0.08"), None),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ALONE.replace("$", " "),
+        ALONE.replace("Net income (loss)", "Number of shares "),
+        ALONE.replace("(3.2)", "(3.2)     n/a").replace(
+            "Net income (loss)         12.4     (3.2)", "Net income (loss)         12.4      3.2  +9.0%"
+        ),
+        "                  2025          2024\nRevenue          6,830         5,981\nDividend     HK5 cents     HK4 cents\n",
+        "              H1 2025      H1 2024\nLoans ($ billions)   $41.2     $40.8\nSales           4,108        4,122\n",
+        "              H1 2025      H1 2024\nCosts           $4.1         $4.0\n              Q1 2025      Q1 2024\nSales           4,108        4,122\n",
+    ],
+)
+def test_what_says_nothing_of_a_columns_bare_cells(read: Callable[..., Any], text: str) -> None:
+    assert [money.value for money in read(text).money if money.found_by == "facts.column"] == []
+
+
 GROUPS = """Tarn plc results
 
 (in millions)
