@@ -56,11 +56,18 @@ def quarter(each: Expression, context: Context) -> Value | None:
                 context.open_year(each)
             return Value("DATE", Period(f"XXXX-{kind}{nth}", None, None, "quarter" if kind == "Q" else "half"))
         year, anchored = _nearest_year(each, context, kind, nth), True
-        if each.get("rel").endswith(("ago", "earlier", "prior-year")):
+        if each.get("rel").endswith(("ago", "earlier", "prior-year")) or _TWIN_BEFORE.search(
+            context.text[max(0, each.lead - 40) : each.start]
+        ):
             year -= 1
     if fiscal:
         return Value("DATE", calendar.fiscal(year, f"{kind}{nth}"), anchored=anchored)
     return Value("DATE", calendar.quarter(year, nth) if kind == "Q" else calendar.half(year, nth), anchored=anchored)
+
+
+_TWIN_BEFORE = re.compile(
+    r"(?i)\b(?:year-ago|year-earlier|prior-year)\s(?:quarter|period|half),\s(?:the|its)\s$"
+)  # "the year-ago quarter, its second quarter"
 
 
 def counts_fiscal(context: Context) -> bool:

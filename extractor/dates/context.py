@@ -36,6 +36,7 @@ class Context:
     story: bool
     last: Period | None = None  # the latest date spoken of
     last_end: int = 0  # where it stands
+    quarter: Period | None = None  # the latest quarter spoken of
     reporting: Period | None = None  # the latest quarter, half, fiscal year or interval spoken of
     label: Period | None = None  # the fiscal quarter or half spoken of first, or a later year's
     figures: Period | None = None  # the period that the figures of the sentence at hand are of

@@ -13,6 +13,7 @@ from extractor.dates.context import Value
 from extractor.dates.durations import count, duration, singular
 from extractor.dates.place import pattern
 from extractor.dates.reject_units import per
+from extractor.dates.tense import tense
 
 if TYPE_CHECKING:
     from extractor.dates.context import Context
@@ -26,6 +27,8 @@ def counted(each: Expression, context: Context) -> Value | None:
         return None
     if _is_some_day(each, context.text):
         return Value("DATE", Period("FUTURE_REF", None, None, None))
+    if _is_ahead(each, context, total):
+        return _away(each, context, total, named, way="from now")
     if each.get("half") and total is not None:
         total += count("half a") or 0
     rel = each.get("rel")
@@ -83,8 +86,19 @@ def _is_figure_of(each: Expression, text: str) -> bool:
     return _FIGURE_AGAINST.search(text[max(0, each.lead - 50) : each.start]) is not None
 
 
-def _away(each: Expression, context: Context, total: Decimal | None, named: str) -> Value | None:
-    way, size = each.get("way"), total
+def _is_ahead(each: Expression, context: Context, total: Decimal | None) -> bool:
+    """As in a story's "It will be redeemed in five years": when, not how long; "the highest in five years" tells no future."""
+    bare = total is not None and total == int(total) and not any(each.get(name) for name in ("way", "rel", "n2", "orso", "half"))
+    if not (bare and context.story and context.published and each.get("s") and each.get("gap") != "-"):
+        return False
+    return _IN.search(context.text[max(0, each.lead - 4) : each.lead]) is not None and tense(context.text, each.lead, each.end) == "future"
+
+
+_IN = re.compile(r"\bin\s$")
+
+
+def _away(each: Expression, context: Context, total: Decimal | None, named: str, way: str = "") -> Value | None:
+    way, size = way or each.get("way"), total
     back = way in {"ago", "earlier", "before"}
     if size is None:
         return (

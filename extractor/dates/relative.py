@@ -167,6 +167,8 @@ def reference(each: Expression, context: Context) -> Value | None:
         if row["side"] == "story" and not context.story:
             return None
         if match := re.fullmatch(r"(day|[A-Z]{2})([+-]\d)", value):
+            if words == "overnight" and (told := _told_lately(each, context)):
+                return _part(context, each, told - timedelta(1), match[1])
             return _part(context, each, _days_on(context, int(match[2])), "" if match[1] == "day" else match[1])
         if kind == "SET" and not _as_set(row["side"], context, each.end):
             return None
@@ -180,6 +182,15 @@ def reference(each: Expression, context: Context) -> Value | None:
     if each.get("pway") == "ago":
         return Value("DATE", Period("PAST_REF", None, None, None))
     return Value("DURATION", duration(None, unit))
+
+
+def _told_lately(each: Expression, context: Context) -> date | None:
+    """The day of the past week that a story has just told of ("shares closed lower Friday"): its "overnight" is the night before that day."""
+    told, now = context.last, context.published
+    if not context.story or now is None or told is None or told.granularity != "day" or told.earliest is None:
+        return None
+    near = context.text.count("\n\n", context.last_end, each.start) <= 1
+    return told.earliest if near and 0 < (now - told.earliest).days <= 7 else None
 
 
 def _as_set(side: str, context: Context, end: int) -> bool:

@@ -156,6 +156,8 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
         return
     if each.family != "unit" or each.get("rel") not in _TWINS:  # "the year-ago period" twice is one period
         context.last, context.last_end = period, each.end
+        if period.granularity == "quarter":
+            context.quarter = period
     if _is_compared(each, context):
         return
     if _has_figures(each, period, context.text):

@@ -145,8 +145,8 @@ def _reported(each: Expression, context: Context, named: str) -> Value | None:
     reporting = context.reporting
     if each.get("rel") == "the" and named == "half" and context.story:
         return None
-    if each.get("rel") == "that" and named == "quarter" and context.last and context.last.granularity == "quarter":
-        return Value("DATE", context.last, anchored=True)
+    if each.get("rel") == "that" and named == "quarter" and context.quarter:
+        return Value("DATE", context.quarter, anchored=True)
     if named == "month" and each.get("rel") == "the":
         return Value("DATE", context.month_told, anchored=True) if context.month_told else None
     if reporting and reporting.granularity != "year" and (named != "quarter" or reporting.granularity == "quarter"):
@@ -161,6 +161,7 @@ _AGAINST = re.compile(
     r"(?i)\b(?:compared (?:with|to)|from|against|versus|vs\.?|up on|down on)\s(?:(?:[\w-]+\s){1,4}of\s)?\(?[^\w\s]{0,3}\d[\d.,]*%?"
     r"(?:\s(?:hundred|thousand|million|billion|trillion|percent|per\scent|cents|[a-z]+))?(?:\sa\sshare)?[,\s(]+$"
 )
+_ITS_RESULTS = re.compile(r"['’]s\s(?:results|earnings|profit|loss|net)\b")
 _ITS_FIGURE = re.compile(r"['’]s\s[^\w\s]{0,3}\d")
 
 
@@ -168,9 +169,12 @@ def _is_figure_of_last_year(each: Expression, context: Context, named: str) -> b
     """As in "Compared with $28 million last year" beside a quarter's figure: that quarter of the year before. A bare "last year" is the calendar's."""
     if named != "year" or each.get("rel") != "last":
         return False
-    base = context.figures if context.compared(each.start) is context.figures else None
+    told = context.story and _ITS_RESULTS.match(context.text, each.end) and "\n\n" not in context.text[context.figures_end : each.start]
+    base = context.figures if told or context.compared(each.start) is context.figures else None
     if base is None or base.year is None or base.granularity not in {"quarter", "half"}:
         return False
+    if told:
+        return True
     figure = _AGAINST.search(context.text[max(0, each.lead - 70) : each.start]) or _ITS_FIGURE.match(context.text, each.end)
     return figure is not None
 

@@ -27,6 +27,10 @@ PUBLISHED = date(2025, 8, 14)  # a Thursday
         ("It died within weeks of the flood.", [("weeks", "PXW")]),
         ("It will hold in the short term.", [("the short term", "FUTURE_REF")]),
         ("It bought short-term debt.", []),
+        ("The bonds will be redeemed in five years.", [("five years", "2030")]),
+        ("Prices were at the highest in five years.", [("five years", "P5Y")]),
+        ("It will run for five years.", [("five years", "P5Y")]),
+        ("The fee is paid quarterly.", []),
     ],
 )
 def test_what_a_story_marks(pairs, text: str, expected: list[tuple[str, str]]) -> None:
@@ -69,12 +73,17 @@ def test_the_day_of_a_clock_time(pairs, text: str, expected: list[tuple[str, str
         ("The index fell on Friday. For the week, it lost 9 points.", ("the week", "2025-W32")),
         ("The index fell today. For the week, it lost 9 points.", ("the week", "2025-W33")),
         ("It burned on May 3, 2024. Talks end by the end of the week.", ("the end of the week", "2025-W33")),
+        ("Shares fell on Friday, hurt by overnight losses.", ("overnight", "2025-08-07TNI")),
+        ("Shares fell on May 3, 2024, hurt by overnight losses.", ("overnight", "2025-08-13TNI")),
         ("Ships left on Friday. Orders came in the morning.", ("the morning", "2025-08-08TMO")),
         ("Ships left on Friday at 4 in the morning.", ("Friday at 4 in the morning", "2025-08-08T04:00")),
         ("Ships left on Friday.\n\nOrders came in the evening.", ("the evening", "2025-08-08TEV")),
         ("The board met on Friday and voted later in the day.", ("later in the day", "2025-08-08")),
         ("The envoy lands on Monday and leaves later in the day.", ("later in the day", "2025-08-18")),
-        ("Fires burned on Friday. Overnight losses were small. Ships had left the previous Friday.", ("the previous Friday", "2025-08-01")),
+        (
+            "Fires burned on Friday. Trade was hurt by overnight losses. Ships had left the previous Friday.",
+            ("the previous Friday", "2025-08-01"),
+        ),
         ("It burned on May 3, 2024. Votes come later in the day.", ("later in the day", "2025-08-14")),
     ],
 )
@@ -99,6 +108,14 @@ def test_a_day_within_a_longer_stretch_is_not_its_first(pairs, text: str, expect
     ("text", "expected"),
     [
         ("Tarn lost $3m in the second quarter. This quarter's loss includes a charge.", ("This quarter", "2025-Q2")),
+        (
+            "In the year-ago quarter, the first quarter ended March 31, Tarn lost $3m. Results for that quarter were restated.",
+            ("that quarter", "2024-Q1"),
+        ),
+        ("In the first quarter, Tarn lost $3m. Results for that quarter were restated.", ("that quarter", "2025-Q1")),
+        ("Tarn lost $3m in the second quarter. Last year's results were hurt by a fire.", ("Last year", "2024-Q2")),
+        ("Tarn lost $3m in the second quarter. Last year's fire was costly.", ("Last year", "2024")),
+        ("Tarn lost $3m in the second quarter.\n\nLast year's results were good.", ("Last year", "2024")),
         ("Tarn lost $3m in the second quarter. It will gain this quarter.", ("this quarter", "2025-Q3")),
     ],
 )
