@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import rows
 
@@ -112,6 +112,18 @@ def named(words: str) -> Mark | None:
     """The mark of a currency's name in lower case, "us dollars", "pence"; None where it is none."""
     mark = _by_form().get(words)
     return mark if mark is not None and mark.kind in {"name", "guarded-name", "minor"} else None
+
+
+@lru_cache(maxsize=4)
+def spelled_out(text: str, form: str) -> bool:
+    """True where a text says somewhere whose a guarded name is: "Danish crowns" for `crowns`."""
+    lowered = text.lower()
+    return any(name in lowered for name in _full_names(form))
+
+
+@cache
+def _full_names(form: str) -> tuple[str, ...]:
+    return tuple(mark.form for mark in _table() if mark.kind == "name" and mark.certain and mark.form.endswith(f" {form}"))
 
 
 @cache

@@ -17,6 +17,7 @@ from extractor.money.currencies import (
     signed,
     signs,
     spelled_before,
+    spelled_out,
 )
 
 if TYPE_CHECKING:
@@ -234,7 +235,8 @@ def _closes(text: str, at: int) -> bool:
 
 
 def _said(mark: Mark, number: Number, text: str, end: int) -> bool:
-    """A name that is also a word or a weight needs a scale or many: "12 won", "40 pounds" are no sums, "2 million pounds of copper" is none either."""
+    """A name that is also a word or a weight needs a scale or many, or its full name somewhere: "12 won", "40 pounds" are no sums, "2 million pounds of copper" is none either."""
     if mark.kind != "guarded-name":
         return True
-    return (number.scale > 1 or number.value >= _MANY) and not re.compile(r"[ \n]of\b|-").match(text, end)
+    told = number.scale > 1 or number.value >= _MANY or spelled_out(text, mark.form)
+    return told and not re.compile(r"[ \n]of\b|-").match(text, end)

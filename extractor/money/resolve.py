@@ -96,7 +96,7 @@ def _dollar(candidates: Sequence[str], certain: set[str], context: Context) -> s
     if not context.place and not context.says_us_dollars:
         return "USD"
     homes = context.homes
-    if "USD" in homes:
+    if "USD" in homes or len(context.places) > 1:  # a story out of two countries is at home in neither
         return "USD"
     both = [currency for currency in context.places if currency in context.markets]
     home = next((currency for currency in (both or homes if context.says_us_dollars else both) if currency in candidates), None)

@@ -9,8 +9,9 @@ from extractor.numbers import tidy
 from extractor.numbers.bounds import qualifier
 from extractor.numbers.brackets import bracketed
 from extractor.numbers.phrase import limit_at
-from extractor.percentages.match import Share, find
+from extractor.percentages.match import find
 from extractor.percentages.resolve import whole
+from extractor.percentages.share import Share
 
 Unit = Literal["percent", "percentage_point", "basis_point"]
 

@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.lexicon import rows
 from extractor.numbers.join import Relation, relation
 from extractor.numbers.signs import is_led
+from extractor.percentages.points import is_of_percentages
+from extractor.percentages.share import Share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from extractor.numbers import Number
 
 PACKAGE = "extractor.percentages"
 _MOST = 1000  # a bare number beside a percentage is none of it from here on: "in 2019 and 5%"
-
-
-@dataclass(slots=True, frozen=True)
-class Share:
-    """A percentage, or a bare number that may belong to one (`unit` is None); `high` is set for a range."""
-
-    start: int
-    end: int
-    value: Decimal
-    unit: str | None
-    found_by: str
-    number: Number
-    high: Decimal | None = None
 
 
 @cache
@@ -58,7 +46,7 @@ def find(text: str, numbers: Sequence[Number]) -> list[Share]:
 
 _PART = re.compile(r"(?:[ \n]of)?[ \n](?:an?|one)(?=[ \n])")  # "half a percent", "three-quarters of one percentage point"
 _PART_LEFT = re.compile(r"(?:half|quarters?|thirds?|fourths?|fifths?|sixths?|eighths?|tenths?|hundredths?)[ \n]of[ \n]\Z", re.IGNORECASE)
-_SIGN_LEFT = re.compile(r"(?:(?<![\w)%])(?<![-–][ ])[-–+]|(?<![^\W_])(?:[Mm]inus|[Nn]egative)[ \n])\Z")
+_SIGN_LEFT = re.compile(r"(?:(?<![\w)%])(?<![-–][ ])[-–+±]|(?<![^\W_])(?:[Mm]inus|[Nn]egative)[ \n])\Z")
 _SIGN_FIRST = re.compile(r"(?<![\w%)])%\Z")
 
 
@@ -75,7 +63,7 @@ def _atom(text: str, number: Number) -> Share:
     table, spaced, glued = _units()
     found = glued.match(text, at) or spaced.match(text, at)
     if not found:
-        return _sign_first(text, number) or bare
+        return _points(text, number) or _sign_first(text, number) or bare
     unit = table[" ".join(found[1].lower().split())]
     value = number.value if number.scale_certain else number.core
     name = f"percentages.{'sign' if '%' in found[1] else 'word'}"
@@ -90,7 +78,7 @@ def _signed(text: str, start: int, end: int) -> tuple[int, bool]:
     left = text[max(0, start - 10) : start]
     sign = _SIGN_LEFT.search(left)
     if sign:
-        return start - len(sign[0]), sign[0] != "+"
+        return start - len(sign[0]), sign[0] not in {"+", "±"}
     if left[-1:] != "(" or text[end : end + 1] != ")":
         return start, False
     return start, is_led(text, start - 1) or (bool(_CELL.search(left)) and bool(_CELL_END.match(text, end + 1)))
@@ -98,6 +86,15 @@ def _signed(text: str, start: int, end: int) -> tuple[int, bool]:
 
 _CELL = re.compile(r"(?:[ ]{2}|\t|\|[ ]?)\(\Z")
 _CELL_END = re.compile(r"[ ]*(?:\n|\Z|[ ]{2}|\t|\|)")
+
+
+def _points(text: str, number: Number) -> Share | None:
+    """`0.9 points` beside the percentage that moved by them."""
+    unit = is_of_percentages(text, number.start, number.end)
+    if unit is None:
+        return None
+    start, negative = _signed(text, number.start, unit)
+    return Share(start, unit, -number.value if negative else number.value, "percentage_point", "percentages.points", number)
 
 
 def _sign_first(text: str, number: Number) -> Share | None:

@@ -156,6 +156,22 @@ def test_a_second_figure_that_counts_things_is_no_end_of_a_range() -> None:
     assert said("It gave £18m to 22m homes, £5m - 7m pupils came.") == [("£18m", "18000000", "GBP"), ("£5m", "5000000", "GBP")]
 
 
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        (
+            "Its target is 850 crowns, off 21 billion Danish crowns.",
+            [("850 crowns", "850", "DKK"), ("21 billion Danish crowns", "21000000000", "DKK")],
+        ),
+        ("A beer is 64 Czech crowns, and a seat 40 crowns.", [("64 Czech crowns", "64", "CZK"), ("40 crowns", "40", "CZK")]),
+        ("A seat costs 850 crowns.", []),
+        ("They dug up 12 crowns.", []),
+    ],
+)
+def test_crowns_are_money_where_the_text_says_whose(text: str, sums: list[tuple[str, str, str]]) -> None:
+    assert said(text) == sums
+
+
 @pytest.mark.parametrize(("words", "value", "currency"), ONE)
 def test_an_amount_in_a_sentence(words: str, value: str, currency: str) -> None:
     text = f"The yard put it at {words}, the report says."

@@ -87,6 +87,8 @@ TORONTO = "TORONTO, Nov. 4, 2025 (Newswire) -- Quillby Mines (TSX: QBY) "
         (f"{OTTAWA}Fern Bank spent $250,000.", ["USD"]),
         (f"{OTTAWA}Fern Bank of Canada sold $250,000 in the United States.", ["USD"]),
         ("NEW YORK, Nov. 4, 2025 (Newswire) -- Fern Bank got C$12.5 million and spent $3 million.", ["CAD", "USD"]),
+        ("COPENHAGEN/SINGAPORE, Nov. 4, 2025 (Newswire) -- Fern Line lost $3 million.", ["USD"]),
+        ("SINGAPORE, Nov. 4, 2025 (Newswire) -- Fern Line of Singapore lost $3 million.", ["SGD"]),
         ("TAIPEI, Nov. 4, 2025 (Newswire) -- Fern Bank of Taiwan got NT$12.5 million and $3 million.", ["TWD", "USD"]),
         # the article opens with the letters and leaves them out afterwards
         ("It is worth A$62 million in cash and a further $8 million.", ["AUD", "AUD"]),

@@ -176,3 +176,29 @@ def test_brackets_are_a_minus_where_they_stand_for_the_figure(text: str, values:
 )
 def test_figures_that_share_a_unit(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("Brell's operating margin improved 0.9 points to 8.8%.", ["0.9 points"]),
+        ("Worry about the pier has fallen by nine points to just 34 per cent.", ["nine points"]),
+        ("Support was two points higher at 40%.", ["two points"]),
+        ("The share was 34%, down nine points.", ["nine points"]),
+        ("Some 34% of harbour towns, a rise of two points, have one.", ["two points"]),
+        ("The margin of error is ±4.5 points.", ["±4.5 points"]),
+        ("Boats    29%    34%   -5 pts\nOars     48%    41%   +7 pts", ["-5 pts", "+7 pts"]),
+        # points of an index, a game, a list
+        ("The Brell 50 fell 23 points, or 0.1%, to 17,781.", []),
+        ("The index rose 3 points to 120.4.", []),
+        ("Osk scored 12 points to win 60% of its games.", []),
+        ("Boats    29    34   -5 pts", []),
+        ("It named nine points of order at 34% of the meetings.", []),
+    ],
+)
+def test_points_beside_a_percentage_are_percentage_points(text: str, points: list[str]) -> None:
+    assert [words for words, _, unit in said(text) if unit == "percentage_point"] == points
+
+
+def test_a_plus_minus_sign_is_no_minus() -> None:
+    assert said("an error of ±2.2 percentage points") == [("±2.2 percentage points", "2.2", "percentage_point")]
