@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.facts.levels import is_counted
+from extractor.facts.levels import is_counted, predicate_end
 from extractor.facts.phrases import Phrase, past_equivalent, starting_at
 from extractor.facts.resolve import listed
 from extractor.facts.tokens import word_list
@@ -33,6 +33,12 @@ def aimed_at(row: Row, k: int, verb: int) -> Phrase | None:
     return starting_at(row, at + 1)
 
 
+def added_in(row: Row, k: int) -> Phrase | None:
+    """The sales of "adds $290 million in annual sales"."""
+    at = _behind(row, k)
+    return starting_at(row, at + 1) if row.words[at : at + 1] == ["in"] and row.classes[at + 1 : at + 2] != "@" else None
+
+
 def deed(row: Row, k: int) -> Phrase | None:
     """What is done with money that begins a clause: "$5 million was returned to shareholders", "£25 buys a water filter"; None where no verb follows."""
     found = _DONE.match(row.classes, past_equivalent(row, k))
@@ -41,6 +47,19 @@ def deed(row: Row, k: int) -> Phrase | None:
     verb = found.end() - 1
     things = starting_at(row, verb + 2 if row.classes[verb + 1 : verb + 2] in {"i", "t"} else verb + 1)
     return verb, things[1] if things else verb + 1
+
+
+def said_of(row: Row, k: int) -> Phrase | None:
+    """What is said of a share that begins a clause: "but only 12% are likely to buy one", "7% stopped treatment"; None where no verb follows."""
+    classes = row.classes
+    verb = k + 1
+    while classes[verb : verb + 1] in {"a", "q"}:
+        verb += 1
+    if classes[verb : verb + 1] not in {"v", "l"}:
+        return None
+    last = predicate_end(classes, verb)
+    first = verb + (classes[verb] == "l")
+    return (first, last) if last > verb + 1 else None
 
 
 def _behind(row: Row, k: int) -> int:

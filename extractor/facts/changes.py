@@ -11,6 +11,7 @@ from extractor.facts.tokens import FIGURES, direction, word_list
 from extractor.findings import QuantityMention
 
 _ADJECTIVES = ("ly", "ent", "ive", "ful", "ous", "able", "ible", "ant", "ed", "ing", "less", "er", "ic", "al", "ary")
+_OWN_AVERAGE = re.compile(r"w?d@[nm]")  # "below their 2020-2024 average": the figure's own past
 _OR_FIGURE = re.compile(r",?jq?[$%#]")
 
 
@@ -67,7 +68,7 @@ class Changes(Statements):
         row = self.row
         way = direction(row.words[word])
         frame = self.spoken_of(k)
-        if word_list("yardsticks").intersection(row.words[word + 1 : word + 4]):
+        if word_list("yardsticks").intersection(row.words[word + 1 : word + 4]) and not _OWN_AVERAGE.match(row.classes, word + 1):
             return True  # how far it is from a plan or a forecast is no change
         verb = back_to(row, k, before, "luv")
         measure = about(row, verb, k, before) if verb is not None else None

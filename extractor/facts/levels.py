@@ -19,6 +19,7 @@ _BARE = frozenset({"", *(row["unit"] for row in rows(PACKAGE, "units.csv"))})
 _LABEL = re.compile(r"[-d]*(?:[nm][nmi-]*)?m,q?")
 _SHARE_LIST = re.compile(r"(?:(?:,|,?j)q?%){1,6}o")
 _BEFORE_VERB = re.compile(r"(?:\([^()]{1,8}\))?(?:i[dq]*[nm0#]+)?[aq@]*")
+_TOLD = re.compile(r"z?r[aq]*v")
 _HAVE = frozenset({"has", "have", "had"})
 _SHARES = ("represent", "account", "compris", "constitut", "ma")  # "represents 20% of sales" measures the whole
 
@@ -44,6 +45,8 @@ def about(row: Row, verb: int, k: int, before: int) -> Phrase | None:
         return ending_at(row, verb - 2)
     if row.classes[verb] == "v" and row.words[verb - 1] != "be" and (measure := object_between(row, verb, k)):
         return measure
+    if before > 2 and row.classes[before - 2 : before + 1] == "id#" and not row.classes[before + 1 : verb].strip("aq"):
+        return ending_at(row, before - 3)  # "occupancy at its 34 hotels was"
     if (
         before >= 0 and row.classes[before + 1] in "io" and not set(",;:") & set(row.classes[before:verb])
     ):  # "a bid of $26 billion in stock was reduced to"
@@ -69,6 +72,8 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
         return ending_at(row, j - 1), "facts.beside"
     if letter == "l" and not (row.classes[k] == "%" and row.words[j].startswith(_SHARES)):
         return about(row, j, k, before), "facts.subject"
+    if letter == "(" and row.classes[k : k + 2] == "%o":  # "by telephone (15% of the sample)"
+        return None, "facts.level"
     if letter in ":(" and j - 1 > before:
         return ending_at(row, past_date(row, j - 1, before)), "facts.colon"
     if letter == "t" and (verb := back_to(row, k, before, "lv")) is not None:
@@ -139,6 +144,8 @@ def right(row: Row, k: int) -> Span | None:
             phrase = _predicate(row, phrase)
     elif classes[k] == "%" and classes[i : i + 1] == "v" and (behind := starting_at(row, i + 1)):  # "found that 62% support the plan"
         phrase = i, behind[1]
+    elif row.words[i : i + 1] and row.words[i] in word_list("dimensions"):
+        return None
     elif i < len(classes) and (classes[i] in NOUNS | {"-"} or (classes[k] == "#" and classes[i] == "d")):
         phrase = starting_at(row, i if classes[i] != "-" else i + 1)
     else:
@@ -159,6 +166,14 @@ def _predicate(row: Row, whole: Phrase) -> Phrase:
         return whole
     if classes[verb] == "v" and classes[verb + 1 : verb + 2] == "b":  # "30% of homes in the town built by Tarn"
         return whole
+    last = predicate_end(classes, verb)
+    return (whole[0], last) if last > verb + 1 else whole
+
+
+def predicate_end(classes: str, verb: int) -> int:
+    """The token behind what a verb says: "ran on time", "are “very likely” to buy a boat"."""
+    told = _TOLD.match(classes, verb + 1)  # "said they would vote for it"
+    verb = told.end() - 1 if told else verb
     last = verb + 1
     while last < len(classes) and (
         classes[last] in 'qdnmvgj@"t' or (classes[last] == "i" and last <= verb + 1 and classes[last + 1 : last + 2] in {"n", "m"})
@@ -166,4 +181,4 @@ def _predicate(row: Row, whole: Phrase) -> Phrase:
         last += 1
     while last > verb + 1 and classes[last - 1] in 'dj@"t':
         last -= 1
-    return (whole[0], last) if last > verb + 1 else whole
+    return last

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.facts.aims import deed
+from extractor.facts.aims import deed, said_of
 from extractor.facts.claim import Claim, same_things
-from extractor.facts.levels import about, back_to, right
+from extractor.facts.levels import about, back_to, is_counted, right
 from extractor.facts.negation import is_change_denied, is_denied
-from extractor.facts.phrases import ending_at, object_between, starting_at
+from extractor.facts.phrases import Phrase, ending_at, object_between, starting_at, subject_of
 from extractor.facts.resolve import listed
 from extractor.facts.tokens import FIGURES, NOUNS, Direction, direction, word_list
 from extractor.facts.values import Values
@@ -51,6 +51,8 @@ class Reader(Values):
         for claim in self.claims:
             if claim.direction and claim.by is None and is_change_denied(self.row, claim):
                 claim.direction = None
+            elif claim.value and claim.previous and not word_list("judging").isdisjoint(self.row.words):
+                claim.direction = None  # the two values tell it
             elif claim.direction is None and claim.value and not claim.by and not claim.previous and self._stays(claim.last):
                 claim.direction = "flat"
         return [
@@ -115,7 +117,7 @@ class Reader(Values):
             self._of(k, j, before)
         elif (
             classes[k] == "$" and (letter in "^,jz;" or (letter == "v" and row.words[j] in word_list("saying"))) and (done := deed(row, k))
-        ):
+        ) or (classes[k] == "%" and letter in "^,jJz;" and gap.strip("qd") not in {",", ",j", "j"} and (done := said_of(row, k))):
             self.open(k, done, "facts.deed", by=False, way=None)
         elif (
             letter in ",j"
@@ -140,7 +142,7 @@ class Reader(Values):
         ):  # "grew 8% to reach $3 million"
             self.value_into(k, frame)
         elif before < 0 and letter == "j" and row.words[j] == "or" and classes[j - 1] == "," and (named := ending_at(row, j - 2)):
-            self.open(k, named, "facts.or", by=False, way=None)  # "one in five adults, or 21%"
+            self._or(k, named)
         elif frame and before >= 0 and frame.main and _ELSEWHERE.search(gap) and classes[self.row.index_of(frame.main)] == classes[k]:
             self.list_on(k, frame)  # "Revenue in Europe was $2 million, in Asia $1 million"
         elif letter == "i" and self.row.words[j] == "at" and self._at(k, before, frame):
@@ -149,6 +151,17 @@ class Reader(Values):
             self._level(k, j, before)
             if letter == "l" and row.words[j] in word_list("passing") and self.claims[-1].at == k:  # "crossed 1,000 shops"
                 self.claims[-1].direction = "up"
+
+    def _or(self, k: int, named: Phrase) -> None:
+        """Reads "one in five adults, or 21%" and "two-thirds, or 66%, of sales"."""
+        row, (first, last) = self.row, named
+        behind = k + 1 + (row.classes[k + 1 : k + 2] == ",")
+        whole = starting_at(row, behind + 1) if row.classes[behind : behind + 1] == "o" else None
+        if whole is None and last - first > 1 and row.words[first - 1] == "in":
+            first += 1
+        elif whole is None and last - first == 1 and row.words[first] in word_list("fractions"):
+            return
+        self.open(k, whole or (first, last), "facts.or", by=False, way=None)
 
     def _is_known(self, k: int) -> bool:
         """True for "the five largest customers", which picks out some of what is known."""
@@ -247,6 +260,8 @@ class Reader(Values):
     def _at(self, k: int, before: int, frame: Claim | None) -> bool:
         """Reads "was up 17% at $5 million", "held steady at", "is planned at"."""
         row = self.row
+        if is_counted(row.figure(k)) and row.words[k - 1] in word_list("known"):
+            return False  # "occupancy at its 34 hotels was"
         gap = row.classes[before + 1 : k]
         closing = gap == "tvi" and row.words[before + 2] in word_list("closing")  # "gained 23 points to close at 17,781"
         if frame and frame.role == "by" and frame.value is None and (closing or not set(gap) & set("uvljzR;:")):
@@ -258,7 +273,7 @@ class Reader(Values):
             (verb is None or row.classes[verb] == "v")
             and (named := ending_at(row, j - 1))
             and not (verb is not None and row.words[verb] in word_list("valuing"))
-            and set("mx") & set(row.classes[named[0] : named[1]])
+            and (set("mx") & set(row.classes[named[0] : named[1]]) or (verb is not None and row.words[verb] in word_list("assuming")))
         ):  # "puts inflation at"
             self.open(k, named, "facts.at", by=False, way=None if verb is None else self._held(verb, k))
             return True
@@ -268,12 +283,19 @@ class Reader(Values):
                 return True
             return False
         priced = row.words[verb] in word_list("valuing")  # "values the company at"
-        valued = ending_at(row, verb - 1) if priced and verb == j - 1 and row.classes[verb - 1] in NOUNS else None
+        valued = self._valued(verb) if priced and verb == j - 1 else None
         measure = valued or ((verb, verb + 1) if priced else about(self.row, verb, k, before))  # "stock valued at"
         if measure is None:
             return False
         self.open(k, measure, "facts.at", by=False, way=direction(row.words[verb]) or self._held(verb, k))
         return True
+
+    def _valued(self, verb: int) -> Phrase | None:
+        """The stock of "stock valued at", "the stock, valued at", "the stock is valued at"."""
+        row = self.row
+        if row.classes[verb - 1] in {"l", "a"}:
+            return subject_of(row, verb, 0)
+        return ending_at(row, verb - 2 if row.classes[verb - 1] == "," else verb - 1)
 
     def _held(self, verb: int, k: int) -> Direction | None:
         """`flat` for "remained at 5%", "kept its rate at 5%"."""
@@ -311,6 +333,8 @@ class Reader(Values):
         named = starting_at(row, k + 1) if row.classes[k + 1 : k + 2] in {"n", "m"} else None
         if named and self._is_opposite(named):
             return self.open(k, named, "facts.opposite", by=False, way=None)
+        if row.classes[k : k + 2] in {"%R", "#R"}:  # "46% would vote for it, against 39% who would not"
+            return True
         if frame and frame.main and (self._is_of_others(k) or self._is_of_another_group(k, frame)):
             if frame.value is None and frame.role == "by":  # "fell by 42%, versus 6% on placebo"
                 self.again(k, frame)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.facts.claim import Claim, alike, comparable, same_things
-from extractor.facts.levels import right
-from extractor.facts.phrases import Phrase, starting_at
+from extractor.facts.levels import is_counted, right
+from extractor.facts.phrases import Phrase, ending_at, starting_at
 from extractor.facts.tokens import word_list
 from extractor.findings import PercentageMention, QuantityMention, Span
 
@@ -60,8 +60,10 @@ class Statements:
         if span is None and (way is not None or rule == "facts.verb"):
             span = self._antecedent(k)
         if span is None and isinstance(figure, QuantityMention):
-            self.count(k, figure)
-            return True
+            if is_counted(figure):
+                self.count(k, figure)
+                return True
+            span = self._measured(k)
         claim = Claim(row=self.row, at=k, last=k, found_by=rule, measure=span, direction=way, role="by" if by else "value")
         if by:
             claim.by = figure
@@ -85,6 +87,15 @@ class Statements:
         if mention.found_by == "quantities.part" and (behind := self.row.classes.find("#", k + 1)) > 0:  # "1,200 of 4,000 nests"
             claim.of = self.row.span_of(behind, behind + 1)
         self.claims.append(claim)
+
+    def _measured(self, k: int) -> Span | None:
+        """What "the bridge, 412 metres long," or "Downtime at a mill shut in some 1,200 bbl/d" measures: the thing in front of a bare unit."""
+        row = self.row
+        if row.classes[k - 1 : k] == ",":
+            thing = ending_at(row, k - 2)
+        else:
+            thing = None if set(",;:") & set(row.classes[:k]) else starting_at(row, 0)
+        return row.span_of(*thing) if thing and thing[1] <= k else None
 
     def _told_of_units(self, mention: QuantityMention) -> Span | None:
         """The exports of "Exports reached 3,000 units, with Chile taking 900 units": a bare unit names nothing that is counted."""

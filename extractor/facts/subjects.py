@@ -104,6 +104,10 @@ def _stands_by(row: Row, name: int) -> bool:
     So does one behind its owner, "according to Ruritania's Mining Office", and one set off by commas, "with our local partner, Tarn Trust, we".
     """
     at = bisect_left(row.starts, name) - 1
+    if at > 0 and row.classes[at] == "(":  # the short form of a name
+        at -= 1
+        while at > 0 and row.classes[at] in NOUNS | {"i"} and row.words[at] not in word_list("beside"):
+            at -= 1
     if at > 0 and row.classes[at] == "p":
         at -= 2
     elif _APPOSED.match(row.classes, at):

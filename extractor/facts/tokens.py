@@ -240,16 +240,17 @@ def _settle(row: Row, letters: list[str]) -> None:
         elif word == "about" and before in "nm" and after in "dnm":
             letters[index] = "i"  # "concern about prices"; not "about $5 million"
         elif letter == "n":
-            if word == "last" and after in "huk":
-                letters[index] = "q"  # "was last up 2%"
+            if (word == "last" and after in "huk") or (after in FIGURES and word in word_list("ordinals")):
+                letters[index] = "q"  # "was last up 2%", "the first 22 km"
             elif (
                 before == "t"
-                and row.text[row.starts[index]].isupper()
                 and index > 1
-                and (letters[index - 2] == "m" or words[index - 2] == "those")
+                and (words[index - 2] == "those" or (row.text[row.starts[index]].isupper() and letters[index - 2] == "m"))
             ):
                 continue  # "those to Japan 5%"
-            elif (before == "t" and after in "dq$%#") or (before == "a" and words[index - 1] in MODALS):
+            elif (before == "t" and (after in "dq$%#" or words[index + 1 : index + 2] == ["between"])) or (
+                before == "a" and words[index - 1] in MODALS
+            ):
                 letters[index] = "v"  # an infinitive that the lexicon lacks
         elif letter == "m":
             modal = index - 2 if before == "q" else index - 1
@@ -268,8 +269,8 @@ def _settle(row: Row, letters: list[str]) -> None:
             elif word == "those" and after in "otfi" and before in "^,;zjJ":
                 letters[index] = "n"  # "while those to Japan fell"
         elif letter == "u":
-            if before == "d" and after in "nm" and word.endswith("ed"):
-                letters[index] = "n"  # "a reduced rate"
+            if before == "d" and (word == "flat" or (after in "nm" and word.endswith("ed"))):
+                letters[index] = "n"  # "a reduced rate", "the price of a flat"
             elif known[word][2] == "both" and (
                 (before in "dop$%#" and before + after != "#d")  # "ten donors cut their grants"
                 or (before == "q" and index > 1 and letters[index - 2] in "d$%#")
@@ -280,7 +281,9 @@ def _settle(row: Row, letters: list[str]) -> None:
             letters[index] = "n" if (after in "nmg" and before not in "nmrpa") or before == "d" else "v"
         elif letter == "g":
             named = after in "nmxulh" or (before == "^" and after == "v") or (before in "doinmeq" and after not in FIGURES)
-            letters[index] = "n" if named else "v"  # "drilling rose", "a mill employing 50 people"
+            letters[index] = "n" if named and word not in word_list("assuming") else "v"  # "drilling rose", "a mill employing 50 people"
+        elif letter == "v" and index == 0 and after in "oi" and not word.endswith(("ed", "ing", "s")) and word not in word_list("past"):
+            letters[index] = "n"  # "Support among voters rose"
         elif (
             letter == "v"
             and (after == "o" or (after in "al" and before in "nm"))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.facts.aims import aimed_at
+from extractor.facts.aims import added_in, aimed_at
 from extractor.facts.changes import Changes
 from extractor.facts.claim import alike
 from extractor.facts.levels import about, back_to, is_counted, left, past_date, right
 from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, starting_at, subject_of
 from extractor.facts.resolve import listed
-from extractor.facts.tokens import direction, is_flow, word_list
-from extractor.findings import PercentageMention, QuantityMention
+from extractor.facts.tokens import NOUNS, direction, is_flow, word_list
+from extractor.findings import MoneyMention, PercentageMention, QuantityMention
 
 if TYPE_CHECKING:
     from extractor.facts.claim import Claim
@@ -47,7 +47,10 @@ class Values(Changes):
                 self.open(k, measure, "facts.of", by=False, way=None)
                 return
             measure = measure or self._verb_subject(k, before)
+            told = self.earlier if measure and self.earlier and set(classes[slice(*measure)]) == {"x"} else None
             self.open(k, measure, "facts.change-of", by=True, way=way, frame=frame)
+            if told:  # "They forecast a rise of 0.3%"
+                self.claims[-1].measure = told
             return
         measure = ending_at(row, head) if head > before else None
         if measure and (whole := self._from_where(measure, before)):
@@ -189,7 +192,7 @@ class Values(Changes):
         row = self.row
         mention = row.figure(k)
         frame = self.claims[-1] if self.claims else None
-        if self._bought_for(k, j, before):
+        if self._bought_for(k, j, before) or self._picks_out(k, j):
             return
         measure, rule = self._costing(j, before)
         if measure is None and j > 1 and row.classes[j - 2 : j + 1] == "lvb" and row.classes[k] == "%":
@@ -230,9 +233,18 @@ class Values(Changes):
                 return
             more = j >= 0 and row.words[j] in word_list("enlarging")
             self.count(k, mention, by="up" if more else None)  # type: ignore[arg-type]
+            if (
+                letter_before == "t"
+                and "total" in row.words[max(0, j - 3) : j]
+                and listed("bringing", " ".join(row.words[max(0, j - 5) : j]))
+            ):
+                self.claims[-1].direction = "up"  # "bringing the total to 74 routes"
             return
         if letter_before == "l" and "d" in row.classes[j:k] and row.classes[k + 1 : k + 2] in {"n", "m"} and (named := right(row, k)):
             self.tell(k, named, "facts.right")  # "the record was a $5 million fine"
+            return
+        if measure is None and j >= 0 and row.classes[k] == "$" and listed("adding", row.words[j]) and (added := added_in(row, k)):
+            self.open(k, added, "facts.target", by=True, way="up")
             return
         if measure is None and (behind := right(self.row, k)):
             self.tell(k, self._shared_out(k, j, before, behind), "facts.right")
@@ -285,6 +297,18 @@ class Values(Changes):
         """True for a common noun in the plural, which itself is what is counted: "club memberships went past 900 members"."""
         head = self.row.words[subject[1] - 1]
         return head.endswith("s") and not head.endswith("ss") and self.row.text[self.row.starts[subject[1] - 1]].islower()
+
+    def _picks_out(self, k: int, j: int) -> bool:
+        """True for "employees earning less than $30,000": the sum says only who is meant."""
+        row, figure = self.row, self.row.figure(k)
+        return (
+            isinstance(figure, MoneyMention)
+            and figure.qualifier in {"more_than", "less_than", "at_least", "at_most"}
+            and j > 0
+            and row.words[j] in word_list("picking")
+            and row.classes[j - 1] in NOUNS
+            and row.words[j - 1].endswith(("s", "people", "those"))
+        )
 
     def _bought_for(self, k: int, j: int, before: int) -> bool:
         """Reads "1.1 million shares repurchased for $25 million", which measures the shares."""

@@ -158,6 +158,46 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     ("Concern about battery life has fallen by 9%.", [{"measure": "Concern about battery life"}]),
     ("Tin was little changed at $104.", [{"measure": "Tin", "value": "$104", "direction": "flat"}]),
     ("It will also repurchase up to 12 million shares.", [{"measure": "shares", "value": "12 million shares"}]),
+    # an aside that counts what is known
+    ("Occupancy at its 34 hotels was 78.2%.", [{"measure": "hotels", "value": "34 hotels"}, {"measure": "Occupancy", "value": "78.2%"}]),
+    # a judgement is no direction
+    ("Its cost ratio improved to 48.2% from 51.0%.", [{"value": "48.2%", "previous": "51.0%", "direction": "down"}]),
+    ("Its margin improved to 12% from 11%.", [{"value": "12%", "previous": "11%", "direction": "up"}]),
+    ("Its margin improved to 12%.", [{"value": "12%", "direction": "up"}]),
+    # the first of a row, a total made larger, what is added, what a forecast rests on
+    ("Land for the first 22 km was bought.", [{"measure": "Land", "value": "22 km"}]),
+    (
+        "The port opened five routes, bringing the total to 74 routes.",
+        [{"value": "five routes"}, {"value": "74 routes", "direction": "up"}],
+    ),
+    (
+        "The port opened five routes, limiting the total to 74 routes.",
+        [{"value": "five routes"}, {"value": "74 routes", "direction": None}],
+    ),
+    ("The deal adds $290 million in annual sales.", [{"measure": "annual sales", "by": "$290 million", "direction": "up"}]),
+    ("The deal brings $290 million in annual sales.", [{"measure": "annual sales", "value": "$290 million", "direction": None}]),
+    ("Assuming tin at $30, Orrin is calm.", [{"measure": "tin", "value": "$30"}]),
+    ("Assuming $30, Orrin is calm.", []),
+    ("Yields are 35% below their 2020-2024 average.", [{"measure": "Yields", "by": "35%", "direction": "down"}]),
+    ("Yields are 35% below average.", []),
+    # figures that say who is meant
+    ("Employees earning less than £30,000 get a bonus of £900.", [{"measure": "bonus", "value": "£900"}]),
+    ("Orrin is making more than £30,000.", [{"measure": "making", "value": "£30,000"}]),
+    (
+        "Of the people asked, 46% said they would vote for the plan, against 39% who would not.",
+        [{"measure": "said they would vote", "value": "46%", "previous": None}],
+    ),
+    ("The plan has 46% of the vote, against 39% in May.", [{"value": "46%", "previous": "39%"}]),
+    ("But only 12% are likely to buy a boat.", [{"measure": "likely to buy a boat", "value": "12%"}]),
+    ("Two-thirds, or 66%, of sales are exports.", [{"measure": "sales", "value": "66%"}]),
+    ("Support among voters rose to 58%.", [{"measure": "Support", "value": "58%"}]),
+    ("Exports rose 4%; those to households 2%.", [{"measure": "Exports"}, {"measure": "those to households", "by": "2%"}]),
+    ("The tower is 412 metres high.", [{"measure": "tower", "value": "412 metres"}]),
+    ("The bridge, 412 metres long, is new.", [{"measure": "bridge", "value": "412 metres"}]),
+    ("The price of a flat went from $31 to $34.", [{"measure": "price of a flat", "value": "$34", "previous": "$31", "direction": "up"}]),
+    ("The contract, valued at $240 million, runs on.", [{"measure": "contract", "value": "$240 million"}]),
+    ("A profit of $4 million compares with a loss of $2 million.", [{"measure": "profit", "direction": "up"}, {"measure": "loss"}]),
+    ("Orrin set aside $210 million for bad loans.", [{"measure": "bad loans", "value": "$210 million"}]),
 ]
 
 

@@ -19,7 +19,7 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     ("Harbour dues brought in 18.2 million euros.", [{"measure": "Harbour dues", "value": "18.2 million euros"}]),
     ("The sale brought net debt to $5 million.", [{"measure": "net debt", "value": "$5 million"}]),
     ("Assets under management rose to $12 billion.", [{"measure": "Assets under management", "value": "$12 billion", "direction": "up"}]),
-    ("One in five mills, or 21%, had no stock.", [{"measure": "five mills", "value": "21%"}]),
+    ("One in five mills, or 21%, had no stock.", [{"measure": "mills", "value": "21%"}]),
     (
         "The mill cut 900 jobs, or 6% of its workforce.",
         [{"measure": "jobs", "by": "900 jobs", "direction": "down"}, {"measure": "workforce", "value": "6%", "by": None}],
