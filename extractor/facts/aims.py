@@ -1,4 +1,4 @@
-"""What money goes to: the words behind the figure that say on what it is spent, to what it is added, or what is done with it."""
+"""What money goes to: the words behind the figure that say on what it is spent, to what it is added, what is done with it, and who pays it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.facts.levels import is_counted, predicate_end
-from extractor.facts.phrases import Phrase, past_equivalent, starting_at
+from extractor.facts.phrases import Phrase, past_equivalent, starting_at, subject_of
 from extractor.facts.resolve import listed
-from extractor.facts.tokens import word_list
-from extractor.findings import QuantityMention
+from extractor.facts.tokens import NOUNS, word_list
+from extractor.findings import MoneyMention, QuantityMention
 
 if TYPE_CHECKING:
     from extractor.facts.tokens import Row
@@ -60,6 +60,40 @@ def said_of(row: Row, k: int) -> Phrase | None:
     last = predicate_end(classes, verb)
     first = verb + (classes[verb] == "l")
     return (first, last) if last > verb + 1 else None
+
+
+def picks_out(row: Row, k: int, j: int) -> bool:
+    """True for "employees earning less than $30,000": the sum says only who is meant."""
+    figure = row.figure(k)
+    return (
+        isinstance(figure, MoneyMention)
+        and figure.qualifier in {"more_than", "less_than", "at_least", "at_most"}
+        and j > 0
+        and row.words[j] in word_list("picking")
+        and row.classes[j - 1] in NOUNS
+        and row.words[j - 1].endswith(("s", "people", "those"))
+    )
+
+
+def costing(row: Row, j: int, before: int) -> tuple[Phrase | None, str]:
+    """The subject of "strikes cost the company $5 million", where `j` is the last word of who paid."""
+    verb = j
+    while verb > before and row.classes[verb] in "nmdpv()":
+        if verb < j and row.words[verb] in word_list("costing") and _is_payer(row, verb + 1):
+            return subject_of(row, verb, before + 1), "facts.cost"
+        if (
+            verb < j
+            and row.words[verb] in word_list("fining")
+            and row.classes[verb - 1 : verb] in {"n", "m"}
+            and row.text[row.starts[j]].isupper()
+        ):
+            return (verb, verb + 1), "facts.cost"
+        verb -= 1
+    return None, "facts.level"
+
+
+def _is_payer(row: Row, first: int) -> bool:
+    return row.classes[first] == "d" or row.text[row.starts[first]].isupper()
 
 
 def _behind(row: Row, k: int) -> int:

@@ -91,10 +91,9 @@ class Statements:
     def _measured(self, k: int) -> Span | None:
         """What "the bridge, 412 metres long," or "Downtime at a mill shut in some 1,200 bbl/d" measures: the thing in front of a bare unit."""
         row = self.row
-        if row.classes[k - 1 : k] == ",":
-            thing = ending_at(row, k - 2)
-        else:
-            thing = None if set(",;:") & set(row.classes[:k]) else starting_at(row, 0)
+        thing = ending_at(row, k - 2) if row.classes[k - 1 : k] == "," else None
+        if thing is None and not set(",;:") & set(row.classes[:k]):
+            thing = starting_at(row, 0)
         return row.span_of(*thing) if thing and thing[1] <= k else None
 
     def _told_of_units(self, mention: QuantityMention) -> Span | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.facts.aims import added_in, aimed_at
+from extractor.facts.aims import added_in, aimed_at, costing, picks_out
 from extractor.facts.changes import Changes
 from extractor.facts.claim import alike
 from extractor.facts.levels import about, back_to, is_counted, left, past_date, right
 from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, starting_at, subject_of
 from extractor.facts.resolve import listed
-from extractor.facts.tokens import NOUNS, direction, is_flow, word_list
-from extractor.findings import MoneyMention, PercentageMention, QuantityMention
+from extractor.facts.tokens import direction, is_flow, word_list
+from extractor.findings import PercentageMention, QuantityMention
 
 if TYPE_CHECKING:
     from extractor.facts.claim import Claim
@@ -192,9 +192,9 @@ class Values(Changes):
         row = self.row
         mention = row.figure(k)
         frame = self.claims[-1] if self.claims else None
-        if self._bought_for(k, j, before) or self._picks_out(k, j):
+        if self._bought_for(k, j, before) or picks_out(row, k, j):
             return
-        measure, rule = self._costing(j, before)
+        measure, rule = costing(row, j, before)
         if measure is None and j > 1 and row.classes[j - 2 : j + 1] == "lvb" and row.classes[k] == "%":
             measure, rule = subject_of(row, j - 2, before + 1), "facts.subject"  # "Range is named by 58% of drivers"
         if measure is None:
@@ -298,18 +298,6 @@ class Values(Changes):
         head = self.row.words[subject[1] - 1]
         return head.endswith("s") and not head.endswith("ss") and self.row.text[self.row.starts[subject[1] - 1]].islower()
 
-    def _picks_out(self, k: int, j: int) -> bool:
-        """True for "employees earning less than $30,000": the sum says only who is meant."""
-        row, figure = self.row, self.row.figure(k)
-        return (
-            isinstance(figure, MoneyMention)
-            and figure.qualifier in {"more_than", "less_than", "at_least", "at_most"}
-            and j > 0
-            and row.words[j] in word_list("picking")
-            and row.classes[j - 1] in NOUNS
-            and row.words[j - 1].endswith(("s", "people", "those"))
-        )
-
     def _bought_for(self, k: int, j: int, before: int) -> bool:
         """Reads "1.1 million shares repurchased for $25 million", which measures the shares."""
         row = self.row
@@ -318,26 +306,6 @@ class Values(Changes):
             return False
         self.tell(k, claim.measure, "facts.for")
         return True
-
-    def _costing(self, j: int, before: int) -> tuple[Phrase | None, str]:
-        """The subject of "strikes cost the company $5 million", where `j` is the last word of who paid."""
-        row = self.row
-        verb = j
-        while verb > before and row.classes[verb] in "nmdpv()":
-            if verb < j and row.words[verb] in word_list("costing") and self._is_payer(verb + 1):
-                return subject_of(row, verb, before + 1), "facts.cost"
-            if (
-                verb < j
-                and row.words[verb] in word_list("fining")
-                and row.classes[verb - 1 : verb] in {"n", "m"}
-                and row.text[row.starts[j]].isupper()
-            ):
-                return (verb, verb + 1), "facts.cost"
-            verb -= 1
-        return None, "facts.level"
-
-    def _is_payer(self, first: int) -> bool:
-        return self.row.classes[first] == "d" or self.row.text[self.row.starts[first]].isupper()
 
     def _doing(self, verb: int, before: int) -> Phrase | None:
         """The subject of a verb without an object where it is a doing: "Hedging covers 15,000 ounces", "Pricing starts at $4"."""
