@@ -78,6 +78,10 @@ def no_news(text: str, found: Quantity, *, titled: bool) -> str | None:
 
 
 _CONTAINER = re.compile(r"[- \n]equivalent\b")  # "twenty-foot equivalent units"
+_SIZE = re.compile(r"-(?:foot|inch)\Z", re.IGNORECASE)  # "a 40-foot container", "twelve-inch wafers"
+_SCOPES = re.compile(r"\bScopes?[ \n]\d(?:[ \n]?(?:,|and|&|\+)[ \n]?\d)?[ \n]?(?:,|and|&|\+)[ \n]?\Z")  # "Scope 1 and 2 emissions"
+_IN_TEN = re.compile(r"[ \n](?:in|out[ \n]of)[ \n](?:every[ \n])?(?:three|four|five|six|seven|eight|nine|ten|10|100)\b")
+_MULTIPLE = re.compile(rf"\btimes{_AGAINST.pattern}[^.;]{{0,80}}\Z")
 _RANKED = re.compile(r"(?:most|least|largest|biggest|smallest|oldest|newest|best|worst|highest|lowest|busiest|richest|poorest|fastest)\b")
 
 
@@ -86,6 +90,8 @@ def _no_measure(text: str, found: Quantity) -> str | None:
         return "a rate of exchange"
     if found.head == "foot" and _CONTAINER.match(text, found.end):
         return "the size of a container"
+    if _SIZE.search(text[found.number.end : found.end]):
+        return "the size of a thing"
     if found.unit == "x" and not re.compile(r"(?![ ]?\d)").match(text, found.end):
         return "a product of two numbers"
     return None
@@ -100,13 +106,16 @@ def _no_count(text: str, found: Quantity, *, titled: bool) -> str | None:
     if number.value != number.value.to_integral_value() and not may_be_grouped(text, found) and head not in nouns("divisible"):
         return "no whole number of things"
     if head == "times":
-        return None if number.value >= _MANY or _AGAINST.match(text, found.end) else "how often, not how many"
+        against = _AGAINST.match(text, found.end) or _MULTIPLE.search(text[max(0, found.start - 120) : found.start])
+        return None if number.value >= _MANY or against else "how often, not how many"
     if head == "points" and ("index" in found.unit.lower() or is_of_index(text, number.start)):
         return None
     if head in nouns("vague") and (number.value < _MANY or head in {"others", "ones"}):
         return f"{head!r} counts nothing by itself"
-    if _ONE_IN.search(text[max(0, found.start - 16) : found.start]):
+    if _ONE_IN.search(text[max(0, found.start - 16) : found.start]) or (number.value < _SMALL and _IN_TEN.match(text, found.end)):
         return "a share, not a count"
+    if _SCOPES.search(text[max(0, found.start - 20) : found.start]):
+        return "a scope of emissions"
     if number.value == 1:
         return "a single one"
     if _RANKED.match(found.unit.lower()):

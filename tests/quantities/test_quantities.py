@@ -119,6 +119,8 @@ def counts(text: str, *names: NameMention) -> list[QuantityMention]:
             "twenty-foot equivalent units",
         ),
         ("It will train 35 doctoral students.", "35 doctoral students", "35", "doctoral students"),
+        ("It has 12 wells in ten towns.", "12 wells", "12", "wells"),
+        ("The board is 12 inches wide.", "12 inches", "12", "inches"),
         ("It sells in six countries.", "six countries", "6", "countries"),
         ("It costs €1.234,50 and has 6.150 pupils.", "6.150 pupils", "6150", "pupils"),
     ],
@@ -174,6 +176,10 @@ def test_a_range_of_counts(text: str, low: int, high: int) -> None:
         "The twenty-foot equivalent is common.",
         "It reaches 143m from here.",
         "The COVID-19 patients left.",
+        "Six wells in ten stay closed.",
+        "Its Scope 1 and 2 emissions fell.",
+        "It fills a 40-foot container.",
+        "It cuts twelve-inch wafers.",
     ],
 )
 def test_no_news(text: str) -> None:
@@ -192,6 +198,11 @@ def test_a_count_whose_point_may_group_is_left_open() -> None:
 )
 def test_two_measures_that_are_no_range(text: str) -> None:
     assert [m.high for m in counts(text)] == [None, None]
+
+
+def test_a_multiple_is_told_once_for_two() -> None:
+    text = "Debt was 1.1 times EBITDA, against 2.7 times in May. It met 3 times."
+    assert [text[m.start : m.end] for m in counts(text)] == ["1.1 times", "2.7 times"]
 
 
 def test_a_small_count_in_words_is_news_where_the_same_thing_is_counted_elsewhere() -> None:
