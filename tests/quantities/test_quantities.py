@@ -119,7 +119,7 @@ def counts(text: str, *names: NameMention) -> list[QuantityMention]:
             "twenty-foot equivalent units",
         ),
         ("It will train 35 doctoral students.", "35 doctoral students", "35", "doctoral students"),
-        ("It has 12 wells in ten towns.", "12 wells", "12", "wells"),
+        ("It dug 12 wells in ten years.", "12 wells", "12", "wells"),
         ("The board is 12 inches wide.", "12 inches", "12", "inches"),
         ("It sells in six countries.", "six countries", "6", "countries"),
         ("It costs €1.234,50 and has 6.150 pupils.", "6.150 pupils", "6150", "pupils"),
