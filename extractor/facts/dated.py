@@ -22,11 +22,15 @@ _NEAR = 12  # tokens between a figure and its date: tuned on the gold releases
 _SPAN = re.compile(r"FY|\d{4}\Z|\d{4}-[QH]\d|\d{4}-\d\d(?:-\d\d)?/|\d{4}-\d\d\Z")
 _DURING = frozenset({"in", "over", "within", "during", "of", "for", "the", "next", "first", "last", "past"})
 _OPENS = re.compile(r'(?:\A[-".(]*[jJz,f]?|[z,])[idqt"]*\Z')
+_ASIDE = re.compile(r"\([^()]*\)")  # "41,350 barrels a day (58% liquids) in the fourth quarter"
+_EARLIER = re.compile(r"[fw][dq]*[$%#][nm]*[idq]*\Z")
+_SOURCE = re.compile(r"f(?=[dq]*[nm])")  # "300 calls from drivers last winter": where they come from, no earlier value
 _AND = re.compile(r"jd?@")
 _TO = re.compile(r"[ti]d?@")
 _GOES_ON = re.compile(r"[aq]*[uvl]")  # the sentence's own verb, behind a date
 _CLAUSE = re.compile(r"[zR][^,;:zR$%#@]*[uvl][idqb]*")
 _DONE = re.compile(r"[nm)]v[idqb]*\Z")
+_SECOND_VERB = re.compile(r"[jJ]q*[alu]")
 _NEW_CLAUSE = re.compile(r"[jJ][^jJ]*[vlu]")
 
 
@@ -76,7 +80,7 @@ def _since(row: Row, figure: int, dates: Sequence[tuple[int, DateMention]]) -> D
         if index <= figure:
             continue
         gap = row.classes[figure + 1 : index]
-        if "since" in row.words[figure + 1 : index] and not set(gap) & set("$%#;") and "," not in gap:
+        if "since" in row.words[figure + 1 : index] and not set(gap) & set("$%#;,") and not _SECOND_VERB.search(gap):
             return mention
         return None
     return None
@@ -88,7 +92,7 @@ def _behind(claim: Claim, figure: int, dates: Sequence[tuple[int, DateMention]])
     for index, mention in dates:
         if index <= figure:
             continue
-        gap = row.classes[figure + 1 : index].replace("o%", "o")  # "$350 million of 5.75% notes in April"
+        gap = _ASIDE.sub("", row.classes[figure + 1 : index]).replace("o%", "o")  # "$350 million of 5.75% notes in April"
         if (
             row.classes[index + 1 : index + 2] == "p"
             or _is_compared_with(claim, index, mention)
@@ -97,6 +101,8 @@ def _behind(claim: Claim, figure: int, dates: Sequence[tuple[int, DateMention]])
             return None
         if gap[-1:] == "f" and not set(gap) & set("hkwu") and row.classes[figure - 1] != "o":  # "save $5 million a year from 2028"
             gap = gap[:-1]
+        if claim.direction is None and claim.by is None and row.classes[figure] == "#":
+            gap = _SOURCE.sub("o", gap)
         if set(gap) & set("$%#uwfz;:RkJ") or "," in gap or len(gap) > _NEAR or ("(" in gap and ")" not in gap) or _NEW_CLAUSE.search(gap):
             return None
         if mention.type == "SET" and mention.granularity not in {"year", "quarter", "month"}:  # "200 mg once daily" is a rate
@@ -114,7 +120,7 @@ def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -
         if index >= main:
             continue
         gap = row.classes[index + 1 : main]
-        if _is_reporting_day(claim, index, mention) or _is_of_a_thing(claim, index):
+        if _is_reporting_day(claim, index, mention) or _is_of_a_thing(claim, index) or _EARLIER.search(row.classes, 0, index):
             continue
         if mention.type != "DATE":
             first = index - (row.words[index - 1] == "first")
@@ -128,6 +134,7 @@ def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -
         if (
             ";" in gap
             or (gap[:1] == ":" and "(" in front)
+            or (")" in gap and row.classes.rfind(")", 0, index) < row.classes.rfind("(", 0, index) < index - 1)  # "sales (which fell in 2024) were"
             or (not opening and ("," in gap or set(front) & set("fwkb") or _NEW_CLAUSE.search(gap)))
         ):
             continue

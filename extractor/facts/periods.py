@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.facts.dated import has_two_ends, is_balance_day, is_first_months, is_span, is_whole, period_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _OPENING = 2500  # characters: headline, highlights and first paragraph of a release
 _RESULTS = re.compile(r"\s(?:[\w-]+\s){0,3}(?:results|earnings|accounts|figures|traffic|statistics)\b", re.IGNORECASE)
+_APPOSED = re.compile(r",\s(?:the\s|its\s)?")
 _SHORT = re.compile(r"\s?\([“\"']?(?:the\s)?")
 _RESULTS_FOR = re.compile(
     r"\b(?:results|accounts|earnings|figures|trading|performance)\b[^.;\n\d]{0,30}\b(?:for|of)\s(?:the\s|its\s)?\Z", re.IGNORECASE
@@ -129,13 +131,13 @@ class Periods:
 
     def _carried(self, fact: Fact, row: Row, flow: bool | None) -> DateMention | None:
         """What is spoken of, where the statement takes it: sales and profit belong to a period, debt and deposits to the day of the balance sheet."""
-        if flow is False and not goes_on(row):
+        if flow is False and not goes_on(row) and not _is_done(row, fact):
             return self._balance if self._told_in is not row and listed("balance_sheet", fact.measure.of(row.text)) else None
         if (
             listed("payable", fact.measure.of(row.text)) and not fact.by
         ):  # "declared a dividend of $0.16, payable September 15": of no period but its own
             return None
-        if not goes_on(row) and not self._belongs(fact) and not (flow is None and _is_done(row, fact)):
+        if not goes_on(row) and not self._belongs(fact) and not (flow is not True and _is_done(row, fact)):
             return None
         period = self._spoken.get(fact.certainty)
         named = _NAMED_LENGTH.search(row.text, row.span.start, row.span.end)
@@ -153,10 +155,12 @@ class Periods:
         release, kind_at = self._release, self._found.layout.kind_at
         if release is None or kind_at(release.start) == "table":
             return []
-        opening = [each for each in self._dates if each.start < _OPENING and kind_at(each.start) in {"headline", "subheadline"}]
+        opening = [each for each in self._dates if each.start < _OPENING and kind_at(each.start) in {"headline", "subheadline", "heading"}]
         fiscal = next((each for each in opening if each.earliest is None and _lasts(release, _length(each.value))), None)
         extents = {_extent(release), _extent(fiscal) if fiscal and self._certain else None}
-        return [each for each in self._dates if _extent(each) in extents and not each.anchored and kind_at(each.start) != "table"]
+        names = [each for each in self._dates if _extent(each) in extents and not each.anchored and kind_at(each.start) != "table"]
+        explained = [_APPOSED.fullmatch(self._found.text, one.end, two.start) for one, two in pairwise(names)]
+        return [each for each, behind in zip(names, [None, *explained], strict=False) if not behind]  # "fiscal 2025, the year ended March 31"
 
     def _release_at(self, offset: int) -> DateMention | None:
         """The release's period by the name that the text last gave it above."""

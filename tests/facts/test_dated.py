@@ -49,6 +49,16 @@ TITLE = "Tarn plc issues an update\n\n"  # so that no date of the sentence is a 
         ("Output reached 24,800 tonnes, compared with 21,300 tonnes in the same quarter last year.", [None]),
         ("In 2023 sales rose to $12 million.", ["2023"]),
         ("Sales were $12 million, an increase of 20% in the third quarter of 2024.", ["third quarter of 2024"]),
+        # the date behind a bracket, and that of the earlier value or of a clause beside
+        ("Exports were 147 million yuan ($20 million) in 2024.", ["2024"]),
+        ("Output averaged 41,350 tonnes (58% coal) in 2024.", ["2024", "2024"]),
+        ("Sales (which fell in 2024) were $3 million.", [None]),
+        ("Sales (2024) were $3 million.", ["2024"]),
+        ("Output was 41,350 tonnes, up from 37,900 tonnes in 2023 and ahead of the plan of 39,500 tonnes.", [None, None]),
+        ("Inflation was 3% and has been at its peak since the autumn.", [None]),
+        ("More than 500 children uprooted by floods and fighting have returned since January.", ["January"]),
+        ("The clubs answered 312,000 calls from drivers in 2024.", ["2024"]),
+        ("Sales rose 5% from their level in 2023.", [None]),
         # from when on
         ("Prices will go up by 5% from January 2026.", ["January 2026"]),
         ("Fares rise 5% from 1 January 2026.", ["1 January 2026"]),
@@ -69,3 +79,16 @@ def test_a_time_between_two_dates_takes_no_period_of_the_release(told: Callable[
     lead = "Tarn plc today announced results for the third quarter ended September 30, 2025.\n\n"
     assert [fact["period"] for fact in told(lead + "Sales grew 12% between 2020 and 2024.")] == [None]
     assert [fact["period"] for fact in told(lead + "Sales grew 12%.")] == ["third quarter ended September 30, 2025"]
+
+
+def test_the_period_keeps_the_name_that_the_days_in_apposition_explain(told: Callable[..., list[dict[str, Any]]]) -> None:
+    days = "TOKYO, April 28, 2025 - Tarn plc today announced its results for fiscal 2024, the year ended March 31, 2025.\n\n"
+    assert [fact["period"] for fact in told(days + "Sales were $3 million.")] == ["fiscal 2024"]
+    later = days + "The year ended March 31, 2025 was wet.\n\nSales were $3 million."
+    assert [fact["period"] for fact in told(later)] == ["year ended March 31, 2025"]
+
+
+def test_what_was_done_with_a_number_of_things_is_of_the_period_of_the_release(told: Callable[..., list[dict[str, Any]]]) -> None:
+    lead = "Tarn plc today announced results for the third quarter ended September 30, 2025.\n\n"
+    assert [fact["period"] for fact in told(lead + "Tarn closed 14 contracts.")] == ["third quarter ended September 30, 2025"]
+    assert [fact["period"] for fact in told(lead + "Tarn has 14 contracts.")] == [None]
