@@ -115,14 +115,18 @@ def _weight(fact: Fact) -> int:
     )
 
 
+def _is_said(fact: Fact) -> bool:
+    """True where the statement's own sentence names its period."""
+    return fact.period is not None and fact.sentence.start <= fact.period.start < fact.sentence.end
+
+
 def _take(rich: Fact, poor: Fact) -> None:
     if rich.by is None and poor.by is not None and rich.direction in {None, poor.direction}:
         rich.by, rich.direction = poor.by, poor.direction
     rich.direction = rich.direction or poor.direction
     rich.previous = rich.previous or poor.previous
     rich.of = rich.of or poor.of
-    rich.period = (
-        (poor.period if rich.found_by == "facts.table" else None) or rich.period or poor.period
-    )  # "six months ended 30 June 2025" says more than the column's "2025"
+    if rich.period is None or (poor.period is not None and (rich.found_by == "facts.table" or (_is_said(poor) and not _is_said(rich)))):
+        rich.period = poor.period  # "six months ended 30 June 2025" says more than the column's "2025", its own date more than one carried on
     if rich.subject is None:
         rich.subject, rich.subject_ref = poor.subject, poor.subject_ref

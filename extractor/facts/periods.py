@@ -113,7 +113,7 @@ class Periods:
                 fact.period = self._carried(fact, claim.row, is_flow(fact.measure.of(text)))
             return
         fact.period = said
-        if compared:
+        if compared or _opens_since(claim.row, said):
             return
         if is_first_months(claim.row, said) or (
             is_span(said) and not said.modifier and (said.granularity != "month" or self._belongs(fact))
@@ -131,8 +131,9 @@ class Periods:
 
     def _carried(self, fact: Fact, row: Row, flow: bool | None) -> DateMention | None:
         """What is spoken of, where the statement takes it: sales and profit belong to a period, debt and deposits to the day of the balance sheet."""
-        if flow is False and not goes_on(row) and not _is_done(row, fact):
-            return self._balance if self._told_in is not row and listed("balance_sheet", fact.measure.of(row.text)) else None
+        on_balance = listed("balance_sheet", fact.measure.of(row.text))
+        if flow is False and not goes_on(row) and not _is_done(row, fact) and (on_balance or not _has_moved(fact)):
+            return self._balance if self._told_in is not row and on_balance else None
         if (
             listed("payable", fact.measure.of(row.text)) and not fact.by
         ):  # "declared a dividend of $0.16, payable September 15": of no period but its own
@@ -171,7 +172,7 @@ class Periods:
         """True for what is measured over a period; not for a purchase, whose month is no period that the release reports on."""
         words = fact.measure.of(self._found.text)
         flow = is_flow(words)
-        return bool(flow) or (flow is None and (fact.by is not None or fact.previous is not None or listed("growth", words)))
+        return bool(flow) or (not listed("balance_sheet", words) and (fact.by is not None or fact.previous is not None or listed("growth", words)))
 
     def _heading(self, offset: int) -> tuple[DateMention | None, bool]:
         """The one period that the heading above names, and whether it speaks of what is to come."""
@@ -184,6 +185,16 @@ class Periods:
         inside = [each for each in self._dates[first : first + 3] if each.start < heading.end]
         expected = listed("expected_titles", section.title)
         return (inside[0] if inside else None), expected
+
+
+def _has_moved(fact: Fact) -> bool:
+    """True for a rate or price that is told with an earlier one or with its change; not for "86 basis points lower than at home"."""
+    return fact.previous is not None or (fact.by is not None and fact.found_by != "facts.comparative")
+
+
+def _opens_since(row: Row, date: DateMention) -> bool:
+    """True for "since 2023": what follows is of no such year."""
+    return "since" in row.words[max(0, row.index_of(date) - 2) : row.index_of(date)]
 
 
 def _extent(period: DateMention) -> object:
