@@ -63,7 +63,7 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
         if spoken.enter(bisect_right(starts, sentence.start) - 1, row):
             subject = None
         if not any(isinstance(mention, FigureMention) for mention in inside):
-            spoken.hear(inside)
+            spoken.hear(row, inside)
             continue
         title = _title(found, sentence.start)
         claims = Reader(row, told).read()

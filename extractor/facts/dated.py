@@ -134,7 +134,9 @@ def _before(claim: Claim, main: int, dates: Sequence[tuple[int, DateMention]]) -
         if (
             ";" in gap
             or (gap[:1] == ":" and "(" in front)
-            or (")" in gap and row.classes.rfind(")", 0, index) < row.classes.rfind("(", 0, index) < index - 1)  # "sales (which fell in 2024) were"
+            or (
+                ")" in gap and row.classes.rfind(")", 0, index) < row.classes.rfind("(", 0, index) < index - 1
+            )  # "sales (which fell in 2024) were"
             or (not opening and ("," in gap or set(front) & set("fwkb") or _NEW_CLAUSE.search(gap)))
         ):
             continue

@@ -127,6 +127,8 @@ def _take(rich: Fact, poor: Fact) -> None:
     rich.previous = rich.previous or poor.previous
     rich.of = rich.of or poor.of
     if rich.period is None or (poor.period is not None and (rich.found_by == "facts.table" or (_is_said(poor) and not _is_said(rich)))):
-        rich.period = poor.period  # "six months ended 30 June 2025" says more than the column's "2025", its own date more than one carried on
+        rich.period = (
+            poor.period
+        )  # "six months ended 30 June 2025" says more than the column's "2025", its own date more than one carried on
     if rich.subject is None:
         rich.subject, rich.subject_ref = poor.subject, poor.subject_ref

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.facts.dated import has_two_ends, is_balance_day, is_first_months, is_span, is_whole, period_of
-from extractor.facts.resolve import goes_on, listed
+from extractor.facts.resolve import goes_on, listed, pattern_of
 from extractor.facts.tokens import is_flow
-from extractor.findings import QuantityMention
+from extractor.findings import DateMention, MoneyMention, PercentageMention, QuantityMention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from extractor.facts.claim import Claim
     from extractor.facts.tokens import Row
-    from extractor.findings import DateMention, Fact, Findings, Mention
+    from extractor.findings import Fact, Findings, Mention
 
 _OPENING = 2500  # characters: headline, highlights and first paragraph of a release
 _RESULTS = re.compile(r"\s(?:[\w-]+\s){0,3}(?:results|earnings|accounts|figures|traffic|statistics)\b", re.IGNORECASE)
@@ -85,6 +85,7 @@ class Periods:
         self._spoken: dict[str, DateMention | None] = {}
         self._balance: DateMention | None = None
         self._told_in: Row | None = None
+        self._day: DateMention | None = None
         self._spoken_in: dict[str, Row] = {}
 
     def enter(self, paragraph: int, row: Row) -> bool:
@@ -98,11 +99,23 @@ class Periods:
         self._paragraph = paragraph
         return new
 
-    def hear(self, inside: Sequence[Mention]) -> None:
+    def hear(self, row: Row, inside: Sequence[Mention]) -> None:
         """Takes the period of a sentence without figures."""
+        self._hear_day(row, inside)
         span = next((mention for mention in inside if is_span(mention)), None)
         if span is not None and is_past(span, self._found.published):
             self._spoken["reported"] = span
+
+    def _hear_day(self, row: Row, inside: Sequence[Mention]) -> None:
+        """Takes the day of a report of the markets from its opening: "Shares slipped on Tuesday"; what moved is told of that day."""
+        if (
+            self._day is None
+            and row.span.start < _OPENING
+            and pattern_of("traded").search(row.text, row.span.start, row.span.end)
+            and "u" in row.classes
+        ):
+            days = (each for each in inside if isinstance(each, DateMention) and each.granularity == "day" and not each.modifier)
+            self._day = next((each for each in days if is_past(each, self._found.published)), None)
 
     def settle(self, fact: Fact, claim: Claim, *, compared: bool) -> None:
         """Gives the statement its period; `compared` is true of what only stands beside the sentence's own figure."""
@@ -131,6 +144,8 @@ class Periods:
 
     def _carried(self, fact: Fact, row: Row, flow: bool | None) -> DateMention | None:
         """What is spoken of, where the statement takes it: sales and profit belong to a period, debt and deposits to the day of the balance sheet."""
+        if self._day is not None and flow is not True and fact.certainty == "reported" and _is_move(fact):
+            return self._day
         on_balance = listed("balance_sheet", fact.measure.of(row.text))
         if flow is False and not goes_on(row) and not _is_done(row, fact) and (on_balance or not _has_moved(fact)):
             return self._balance if self._told_in is not row and on_balance else None
@@ -161,7 +176,9 @@ class Periods:
         extents = {_extent(release), _extent(fiscal) if fiscal and self._certain else None}
         names = [each for each in self._dates if _extent(each) in extents and not each.anchored and kind_at(each.start) != "table"]
         explained = [_APPOSED.fullmatch(self._found.text, one.end, two.start) for one, two in pairwise(names)]
-        return [each for each, behind in zip(names, [None, *explained], strict=False) if not behind]  # "fiscal 2025, the year ended March 31"
+        return [
+            each for each, behind in zip(names, [None, *explained], strict=False) if not behind
+        ]  # "fiscal 2025, the year ended March 31"
 
     def _release_at(self, offset: int) -> DateMention | None:
         """The release's period by the name that the text last gave it above."""
@@ -172,7 +189,9 @@ class Periods:
         """True for what is measured over a period; not for a purchase, whose month is no period that the release reports on."""
         words = fact.measure.of(self._found.text)
         flow = is_flow(words)
-        return bool(flow) or (not listed("balance_sheet", words) and (fact.by is not None or fact.previous is not None or listed("growth", words)))
+        return bool(flow) or (
+            not listed("balance_sheet", words) and (fact.by is not None or fact.previous is not None or listed("growth", words))
+        )
 
     def _heading(self, offset: int) -> tuple[DateMention | None, bool]:
         """The one period that the heading above names, and whether it speaks of what is to come."""
@@ -185,6 +204,11 @@ class Periods:
         inside = [each for each in self._dates[first : first + 3] if each.start < heading.end]
         expected = listed("expected_titles", section.title)
         return (inside[0] if inside else None), expected
+
+
+def _is_move(fact: Fact) -> bool:
+    """True for how far a price moved, in percent or money; jobs are cut on no day of the markets."""
+    return isinstance(fact.by, PercentageMention | MoneyMention) or fact.direction == "flat"
 
 
 def _has_moved(fact: Fact) -> bool:

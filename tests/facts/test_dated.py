@@ -92,3 +92,50 @@ def test_what_was_done_with_a_number_of_things_is_of_the_period_of_the_release(t
     lead = "Tarn plc today announced results for the third quarter ended September 30, 2025.\n\n"
     assert [fact["period"] for fact in told(lead + "Tarn closed 14 contracts.")] == ["third quarter ended September 30, 2025"]
     assert [fact["period"] for fact in told(lead + "Tarn has 14 contracts.")] == [None]
+
+
+MARKETS = "Stocks retreat\n\nLONDON, Nov 4 - World shares slipped on Monday as a mill blast worried the traders.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (MARKETS + "Tarn tumbled 11%. Copper rose $2, or 3%, to $81. Sterling was flat at $1.30.", ["Monday"] * 4),
+        # what belongs to a longer period, has a date of its own, is expected or counts things
+        (MARKETS + "Tarn said sales rose 4%.", [None]),
+        (MARKETS + "The policy rate rose 1 percentage point in October.", ["October"]),
+        (MARKETS + "Tarn will raise prices by 4%.", [None]),
+        (MARKETS + "Tarn cut 300 jobs.", [None]),
+        # no report of the markets
+        ("Mill burns\n\nLEEDS, Nov 4 - A mill burned on Monday.\n\nCopper rose 3%.", [None]),
+        ("Mill burns\n\nLEEDS, Nov 4 - Shares in a burned mill were told of on Monday.\n\nCopper rose 3%.", [None]),
+    ],
+)
+def test_what_moved_in_a_report_of_the_markets_is_of_its_day(
+    told: Callable[..., list[dict[str, Any]]], text: str, periods: list[str | None]
+) -> None:
+    assert [fact["period"] for fact in told(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("The cancellation rate edged down to 15% from 17%.", "third quarter ended September 30, 2025"),
+        ("The average price was $149, compared with $152.", "third quarter ended September 30, 2025"),
+        ("The cancellation rate was 15%.", None),
+        ("Net debt was $15 million, compared with $17 million.", None),
+        ("The interest rate is 86 basis points lower than in Leeds.", None),
+    ],
+)
+def test_rates_and_prices_told_with_an_earlier_value_are_of_the_period_of_the_release(
+    told: Callable[..., list[dict[str, Any]]], text: str, period: str | None
+) -> None:
+    lead = "Tarn plc today announced results for the third quarter ended September 30, 2025.\n\n"
+    assert [fact["period"] for fact in told(lead + text)] == [period]
+
+
+def test_a_date_said_goes_before_one_carried_on(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "Tarn Q3 2025 sales of $31.2 million\n\nTarn plc today announced results for the quarter ended September 30, 2025.\n\nSales were $31.2 million, up 4%."
+    assert [(fact["by"], fact["period"]) for fact in told(text)] == [("4%", "Q3 2025")]
+    since = "Tarn plc tells of loans\n\nLoans have reached $450 million since 2023, with an average fee of $3 million, up from $2 million."
+    assert [fact["period"] for fact in told(since)] == ["2023", None]
