@@ -110,6 +110,8 @@ def _away(each: Expression, context: Context, total: Decimal | None, named: str,
         return business.year_before(context, each)
     if named == "year" and size % 1 == Decimal("0.5"):  # "a year and a half ago" is eighteen months ago
         size, named = size * 12, "month"
+    if named in {"decade", "century"}:
+        size, named = size * (10 if named == "decade" else 100), "year"  # "two decades ago" means about that year
     base = calendar.day(context.published) if context.published else None
     if way in {"earlier", "later", "before"} and context.last:
         if (
@@ -124,8 +126,6 @@ def _away(each: Expression, context: Context, total: Decimal | None, named: str,
         base = context.last if context.last.earliest else base
     if base is None or named in {"second", "minute", "hour"} or size != int(size):
         return Value("DURATION", duration(size, named))
-    if named in {"decade", "century"}:
-        size, named = size * (10 if named == "decade" else 100), "year"  # "two decades ago" means about that year
     if way in {"ago", "hence", "from now"} and named != "day":
         base = calendar.containing(base.earliest or date.min, "week" if named in {"week", "fortnight"} else named)
     found = calendar.shift(

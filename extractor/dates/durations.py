@@ -53,6 +53,8 @@ def count(words: str) -> Decimal | None:
         return known["couple"]
     if words.startswith("half"):
         return _HALF
+    if parts := re.fullmatch(r"(?:(a|three)[ -])?quarters? of an?", words):
+        return Decimal("0.75") if parts[1] == "three" else Decimal("0.25")
     if words.endswith(" and a half"):
         whole = count(words.removesuffix(" and a half"))
         return whole + _HALF if whole is not None else None
@@ -83,6 +85,8 @@ def duration(number: Decimal | None, unit: str) -> Period:
     whole, part = divmod(number, 1)
     if part == _HALF and row["half"]:
         return Period(f"P{clock}{plainly(whole) + row['code'] if whole else ''}{row['half']}", None, None, unit)
+    if unit == "hour" and part in {Decimal("0.25"), Decimal("0.75")}:  # a quarter of an hour is PT15M
+        return Period(f"PT{plainly(number * 60)}M", None, None, unit)
     return Period(f"P{clock}{plainly(number)}{row['code']}", None, None, "day" if unit == "weekend" else unit)
 
 

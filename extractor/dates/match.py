@@ -136,7 +136,7 @@ def _parted(each: Expression) -> bool:
 
 def _masked(each: Expression, masks: list[Span], ends: list[int]) -> bool:
     """Whether a mask overlaps the expression; masks are in order and apart, `ends` are theirs."""
-    if each.family in {"numeric", "reference", "ended"} or each.get(
+    if each.family in {"numeric", "reference", "ended", "holiday"} or each.get(
         "ap"
     ):  # "17.06.2025" is dotted as versions are; no phone number has "p.m."
         return False

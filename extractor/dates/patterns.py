@@ -23,7 +23,7 @@ _SPOKEN = rf"(?:(?:{_TENS})(?:[- ](?:{_SMALL}))?|{_SMALL}|dozen)(?:[ ](?:hundred
 _WORLD_TIME = "GMT|UTC|BST|CEST|CET|HKT|SGT|JST"  # "1115 GMT": zones that stand behind hours without a sign between
 _SPELT_YEAR = rf"(?:(?:nineteen|twenty){G}(?:{_TENS})(?:-(?:{_SMALL}))?|twenty{G}(?:ten|eleven|twelve|\w+teen)|two{G}thousand(?:{G}and)?(?:{G}(?:{_SMALL}|(?:{_TENS})(?:-(?:{_SMALL}))?))?)(?![\w-])"
 _VAGUE = rf"(?:a{G}(?:couple(?:{G}of)?|few|number{G}of)|couple{G}of|several|many|few|dozens{G}of)"
-_NUM = rf"(?:(?:\d{{1,2}}|{_SMALL}){G}and{G}a{G}half(?={G})|\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?:[ ]\d/\d)?(?![\d/]|[.,]\d)|{_SPOKEN}|{_VAGUE}|half{G}an?|an?)"
+_NUM = rf"(?:(?:(?:a{G}|three(?:-|{G}))?quarters?{G}of{G}an?)|(?:\d{{1,2}}|{_SMALL}){G}and{G}a{G}half(?={G})|\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?:[ ]\d/\d)?(?![\d/]|[.,]\d)|{_SPOKEN}|{_VAGUE}|half{G}an?|an?)"
 _FISCAL = r"(?:fiscal|financial)"
 _RELYEAR = rf"(?:(?:this|last|next|the{G}(?:current|previous|prior|same|following|next|last|past)|that|the|current|previous|prior){G}(?:{_FISCAL}{G})?year)"
 
@@ -153,7 +153,7 @@ def unit() -> re.Pattern[str]:
         rf"|(?<![\w-])(?P<alead>)(?P<adj>(?i:year-earlier|year-ago|prior-year|previous-year|last-year))(?![\w-])"
         rf"|(?<![\w-])(?P<nlead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<yearend>(?i:year[- ]end|year['’]s{G}end|years{G}end))(?P<yeof>{G}(?:{YEAR}))?(?![\w-])"
         rf"|(?<![\w-])(?P<pelead>(?i:the{G})?)(?P<periodend>(?i:period[- ]end))(?![\w-])"
-        rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)(?:-|{G}))?(?P<srel>(?i:this{G}(?:past|coming)|this|last|next|past|previous|coming){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}(?:[/–-]\d\d(?!\d))?|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"
+        rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)(?:-|{G}))?(?P<srel>(?i:this{G}(?:past|coming)|this|that|last|next|past|previous|coming){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}(?:[/–-]\d\d(?!\d))?|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"
     )
 
 
@@ -233,7 +233,7 @@ def reference() -> re.Pattern[str]:
 def every() -> re.Pattern[str]:
     """Sets: "every quarter", "each Thursday", "twice a week", "every two weeks", and "a year" behind an amount."""
     return re.compile(
-        rf"(?<![\w-])(?P<lead>(?i:{_quantifiers()})?)(?:(?P<each>(?i:each|every)){G}(?:(?P<n>(?i:other|second|third|fourth|\d{{1,2}}|{_SPOKEN})){G})?(?:(?P<u>(?i:{_UNIT}))(?P<s>s?)|(?P<wd>{names('weekday')})(?:{G}(?:{names('part')}))?|(?P<m>{months()})|(?P<part>{names('part')}))"
+        rf"(?<![\w-])(?P<lead>(?i:{_quantifiers()})?)(?:(?P<each>(?i:each|every)){G}(?:(?P<n>(?i:other|second|third|fourth|\d{{1,2}}|{_SPOKEN})){G})?(?:(?P<u>(?i:{_UNIT}))(?P<s>s?)|(?P<wd>{names('weekday')})(?:{G}(?:{names('part')}))?|(?P<m>{months()})|(?P<part>{names('part')})|(?P<season>(?i:{names('season')})))"
         rf"|(?P<times>(?i:once|twice|(?:\d{{1,2}}|{_SPOKEN}|several){G}times)){G}(?:an?|per|every|each){G}(?P<tu>(?i:{_UNIT})))(?![\w-])"
     )
 

@@ -212,6 +212,8 @@ def every(each: Expression, context: Context) -> Value | None:
         )
     if each.get("m"):
         return Value("SET", Period(f"XXXX-{number('month', each.get('m')):02}", None, None, "month"))
+    if each.get("season"):
+        return Value("SET", Period(f"XXXX-{table('season')[each.get('season')]}", None, None, "season"))
     if each.get("part"):
         return Value("SET", Period(f"XXXX-XX-XXT{table('part')[each.get('part')]}", None, None, "day"))
     named = singular(each.get("u") or each.get("tu"))

@@ -34,6 +34,9 @@ def season(each: Expression, context: Context) -> Value | None:
             else (spoken_year(words) if words.startswith("nineteen") else relative_year(words, context))
         )
         return Value("DATE", calendar.season(year, name)) if year else None
+    if each.get("srel") == "that":
+        spoken = context.last.year if context.last else None
+        return Value("DATE", calendar.season(spoken, name), anchored=True) if spoken else None
     now = context.published
     if now is None:
         context.open_year(each)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.dates import business, calendar
@@ -13,6 +14,7 @@ from extractor.dates.counted import placed
 from extractor.dates.durations import count, duration, singular
 from extractor.dates.seasons import season
 from extractor.dates.tense import tense
+from extractor.dates.words import months
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,9 +119,14 @@ def _twin(each: Expression, context: Context, _named: str) -> Value | None:
 
 
 def _is_year_up_to(each: Expression, context: Context, named: str) -> bool:
-    """A story's "the year ended March 31": the length, as TIMEX3 has it."""
+    """A story's "the year ended March 31", "the year to February": the length, as TIMEX3 has it."""
     here = each.get("rel") == "the" and named == "year" and context.story
-    return here and re.match(r"\s(?:ended|ending)\b", context.text[each.end : each.end + 8]) is not None
+    return here and _up_to().match(context.text, each.end) is not None
+
+
+@cache
+def _up_to() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:(?:ended|ending)\b|(?:to|through)\s(?:the\send\sof\s)?(?:{months()}))")
 
 
 def _year_up_to(_each: Expression, _context: Context, _named: str) -> Value:

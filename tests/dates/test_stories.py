@@ -31,6 +31,8 @@ PUBLISHED = date(2025, 8, 14)  # a Thursday
         ("Prices were at the highest in five years.", [("five years", "P5Y")]),
         ("It will run for five years.", [("five years", "P5Y")]),
         ("The fee is paid quarterly.", []),
+        ("Prices fell in the year to February.", [("the year", "P1Y"), ("February", "2025-02")]),
+        ("The year to come is hard.", [("The year", "2025")]),
     ],
 )
 def test_what_a_story_marks(pairs, text: str, expected: list[tuple[str, str]]) -> None:
