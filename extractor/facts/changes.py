@@ -12,6 +12,7 @@ from extractor.findings import QuantityMention
 
 _ADJECTIVES = ("ly", "ent", "ive", "ful", "ous", "able", "ible", "ant", "ed", "ing", "less", "er", "ic", "al", "ary")
 _OWN_AVERAGE = re.compile(r"w?d@[nm]")  # "below their 2020-2024 average": the figure's own past
+_VALUE_OR_CHANGE = re.compile(r",jq?%-?k")
 _OR_FIGURE = re.compile(r",?jq?[$%#]")
 
 
@@ -44,6 +45,8 @@ class Changes(Statements):
     def _changed_by_right(self, k: int, before: int) -> bool:
         """A figure before a noun or adjective of change: "an 11% increase in orders", "86 basis points lower than"."""
         row, classes = self.row, self.row.classes
+        if _VALUE_OR_CHANGE.match(classes, k + 1):  # "was $3 million, or 7% more than"; not "was $3 million, or 7%, higher"
+            return False
         i = k + 1
         while i < len(classes) and (
             classes[i] in "-q"
@@ -68,7 +71,7 @@ class Changes(Statements):
         row = self.row
         way = direction(row.words[word])
         frame = self.spoken_of(k)
-        if word_list("yardsticks").intersection(row.words[word + 1 : word + 4]) and not _OWN_AVERAGE.match(row.classes, word + 1):
+        if word_list("yardsticks").intersection(row.words[word + 1 : word + 5]) and not _OWN_AVERAGE.match(row.classes, word + 1):
             return True  # how far it is from a plan or a forecast is no change
         verb = back_to(row, k, before, "luv")
         measure = about(row, verb, k, before) if verb is not None else None

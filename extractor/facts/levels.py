@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extractor.facts.phrases import Phrase, ending_at, object_between, past_equivalent, starting_at, subject_of
-from extractor.facts.tokens import NOUNS, PACKAGE, word_list
+from extractor.facts.tokens import FIGURES, NOUNS, PACKAGE, word_list
 from extractor.findings import QuantityMention
 from extractor.lexicon import rows
 
@@ -20,6 +20,7 @@ _LABEL = re.compile(r"[-d]*(?:[nm][nmi-]*)?m,q?")
 _SHARE_LIST = re.compile(r"(?:(?:,|,?j)q?%){1,6}o")
 _BEFORE_VERB = re.compile(r"(?:\([^()]{1,8}\))?(?:i[dq]*[nm0#]+)?[aq@]*")
 _TOLD = re.compile(r"z?r[aq]*v")
+_CLOSED = re.compile(r"(?:[io]?[dq]*[@n]){0,2},[aqt]*")
 _HAVE = frozenset({"has", "have", "had"})
 _SHARES = ("represent", "account", "compris", "constitut", "ma")  # "represents 20% of sales" measures the whole
 
@@ -41,17 +42,32 @@ def back_to(row: Row, k: int, before: int, letters: str) -> int | None:
 
 def about(row: Row, verb: int, k: int, before: int) -> Phrase | None:
     """What a verb speaks of: its object where it reports or holds something, else its subject; None where that stands before the figure before."""
+    if before >= 0 and row.classes[before : before + 3] == "$dn" and row.words[before + 1] in {"a", "an"}:
+        before += 2  # "rose to $3,310 an ounce, having touched"
     if row.words[verb] == "worth" and row.classes[verb - 1] == ",":  # "tenders for the first lot, worth $3 million, will"
         return ending_at(row, verb - 2)
     if row.classes[verb] == "v" and row.words[verb - 1] != "be" and (measure := object_between(row, verb, k)):
         return measure
     if before > 2 and row.classes[before - 2 : before + 1] == "id#" and not row.classes[before + 1 : verb].strip("aq"):
         return ending_at(row, before - 3)  # "occupancy at its 34 hotels was"
+    if before > 0 and (opening := _aside_before(row, before, verb)) is not None:
+        return subject_of(row, opening, 0)
     if (
         before >= 0 and row.classes[before + 1] in "io" and not set(",;:") & set(row.classes[before:verb])
     ):  # "a bid of $26 billion in stock was reduced to"
         return None
     return subject_of(row, verb, before + 1)
+
+
+def _aside_before(row: Row, before: int, verb: int) -> int | None:
+    """The comma that opens an aside with the figure `before` in it: "Profit, excluding a gain of $2 million, was"; None where there is none."""
+    classes = row.classes
+    if not _CLOSED.fullmatch(classes, before + 1, verb) or row.words[verb].endswith("ing"):
+        return None
+    opening = classes.rfind(",", 0, before)
+    if opening < 1 or (classes[opening + 1] not in "zR" and set(classes[opening:before]) & set("ulva")):
+        return None
+    return None if set(classes[:opening]) & FIGURES else opening
 
 
 def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phrase | None, str]:
@@ -76,6 +92,8 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
         return None, "facts.level"
     if letter in ":(" and j - 1 > before:
         return ending_at(row, past_date(row, j - 1, before)), "facts.colon"
+    if letter == "t" and row.classes[j - 1] == "z":  # "was due to $2 million of higher costs"
+        return None, "facts.level"
     if letter == "t" and (verb := back_to(row, k, before, "lv")) is not None:
         return about(row, verb, k, before), "facts.subject"
     if letter == "i" and j - 1 > before and row.words[j] == "for":  # "a cheque for $5,000", "acquired Acme for $2 million"
@@ -136,6 +154,8 @@ def right(row: Row, k: int) -> Span | None:
     i = past_equivalent(row, k)
     if classes[k] == "%" and _is_share(row, k) and (listed := _SHARE_LIST.match(classes, i)):  # "27%, 11% and 6% of imports"
         i = listed.end() - 1
+    if row.words[i : i + 1] == ["of"] and row.words[i + 1 : i + 2] in (["every"], ["each"]):  # "91 pence of every pound"
+        return None
     if i + 1 < len(classes) and (classes[i] == "o" or row.words[i] == "in"):
         phrase = starting_at(row, i + 2 if classes[i + 1] == "%" else i + 1)
         if phrase and classes[i] == "i" and "m" not in classes[phrase[0] : phrase[1]]:

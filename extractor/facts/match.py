@@ -100,6 +100,8 @@ class Reader(Values):
             self._change(k, before, j - 1, "particle")
         elif letter == "b" and gap.rstrip("q") == ")jb" and (told := next((claim for claim in reversed(self.claims) if claim.by), None)):
             self.again(k, told)  # "fell by 42% in one arm (258 patients) and by 6% in the other"
+        elif letter == "b" and gap.strip(",q") == "jb" and frame and frame.by is None and frame.direction:
+            self.changes(frame, k, frame.direction)  # "fell to 84,100 cars, or by 8%"
         elif classes[k] == "%" and (verb := self._moves(k, before)) is not None:
             self._change(k, before, verb, "by")
         elif letter == "b" and frame and frame.role == "by" and (joined := _ELLIPSIS.search(gap)):

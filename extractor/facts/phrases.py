@@ -118,7 +118,7 @@ def subject_of(row: Row, verb: int, floor: int) -> Phrase | None:
     classes = row.classes
     for _ in range(_SHARED):
         end = verb
-        while end > floor and classes[end - 1] in "aqtlv":
+        while end > floor and (classes[end - 1] in "aqtlv" or (classes[end - 1] == "@" and classes[end - 2] in "al")):  # "is now expected"
             end -= 1
         if end > floor and row.words[end - 1] in word_list("stand_ins"):  # "in mills it slipped to": what it stands for is told elsewhere
             return None

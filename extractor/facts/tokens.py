@@ -262,7 +262,7 @@ def _settle(row: Row, letters: list[str]) -> None:
             elif before == "n" and after in "nmuvlahp" and word.isdecimal() and len(word) < 5 and row.text[row.starts[index - 1]].isupper():
                 letters[index] = "n"  # an index or a type: "Orrin 100 futures", "the Tarn 600 was down"
         elif letter == "d":
-            if word == "that" and before in ";^" and after in "oi":
+            if word == "that" and ((before in ";^" and after in "oi") or before + after == "zo"):
                 letters[index] = "n"  # "that on the bond rose"
             elif word == "that" and before in "vn@qm,":
                 letters[index] = "z"
@@ -274,7 +274,7 @@ def _settle(row: Row, letters: list[str]) -> None:
             elif known[word][2] == "both" and (
                 (before in "dop$%#" and before + after != "#d")  # "ten donors cut their grants"
                 or (before == "q" and index > 1 and letters[index - 2] in "d$%#")
-                or (before in "nmv" and after in "oi" and not word.endswith("ed"))
+                or (before in "nmv" and after in "oi" and not word.endswith("ed") and word not in word_list("past"))
             ):
                 letters[index] = "x"
         elif letter == "e":

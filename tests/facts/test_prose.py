@@ -198,6 +198,38 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     ("The contract, valued at $240 million, runs on.", [{"measure": "contract", "value": "$240 million"}]),
     ("A profit of $4 million compares with a loss of $2 million.", [{"measure": "profit", "direction": "up"}, {"measure": "loss"}]),
     ("Orrin set aside $210 million for bad loans.", [{"measure": "bad loans", "value": "$210 million"}]),
+    # between the subject and its verb, and behind it
+    ("Revenue is now expected to be in the range of $410 million to $420 million.", [{"measure": "Revenue"}]),
+    ("Waste water sales rose at constant rates by 3.2%.", [{"measure": "Waste water sales", "by": "3.2%", "direction": "up"}]),
+    ("A rise of 3.2% in wages is due.", [{"measure": "wages", "by": "3.2%", "direction": "up"}]),
+    ("The increase was primarily due to $2.1 million of higher wages.", [{"measure": "higher wages", "value": "$2.1 million"}]),
+    ("The shirt deal, which is understood to be worth £8m, ends.", [{"measure": "shirt deal", "value": "£8m"}]),
+    ("Tin gained 0.7% to $310 an ounce, having touched $340.", [{"measure": "Tin", "value": "$310"}, {"measure": "Tin", "value": "$340"}]),
+    ("The budget amounts to €190 million.", [{"measure": "budget", "value": "€190 million"}]),
+    ("Investment rose 9.1%, 2.3 percentage points faster than in 2024.", [{"by": "9.1%"}, {"measure": "Investment", "direction": "up"}]),
+    ("Investment rose 9.1%, 2.3 percentage points faster than the provincial average.", [{"by": "9.1%"}]),
+    ("We spent 91 pence of every pound on roads.", [{"measure": "spent", "value": "91 pence"}]),
+    ("We spent 91 pence of the grant on roads.", [{"measure": "grant on roads", "value": "91 pence"}]),
+    ("The per capita income of farmers came to $314.", [{"measure": "per capita income of farmers", "value": "$314"}]),
+    # a value and its change, a change in other words
+    ("The number of visitors was 1.2 million, or 14% more than in 2019.", [{"value": "1.2 million", "by": "14%", "direction": "up"}]),
+    ("Profit was $3 million, or 7%, higher.", [{"by": "$3 million"}, {"by": "7%"}]),
+    ("Deliveries fell to 84,100 cars, or by 8%.", [{"value": "84,100 cars", "by": "8%", "direction": "down"}]),
+    ("The phone is 20% lighter.", [{"measure": "phone", "by": "20%", "direction": "down"}]),
+    ("The device weighs 240 grams.", [{"measure": "device", "value": "240 grams"}]),
+    # behind an aside with a figure of its own
+    (
+        "Profit, excluding a gain of $12 million, was $41 million.",
+        [{"measure": "gain", "value": "$12 million"}, {"measure": "Profit", "value": "$41 million"}],
+    ),
+    (
+        "Sales rose 5% to $3 million, exceeding $2 million at last.",
+        [{"measure": "Sales", "value": "$3 million"}, {"measure": "Sales", "value": "$2 million"}],
+    ),
+    (
+        "In May, sales rose 5%, fell 3% in June.",
+        [{"measure": "sales", "by": "5%"}, {"measure": "sales", "by": "3%", "direction": "down"}],
+    ),
 ]
 
 
