@@ -48,6 +48,7 @@ _DIGGING = re.compile(r"\b(?:deposit|prospect|orebody|ore body|oilfield|gas fiel
 _NAMED_DEPOSIT = re.compile(
     rf"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}) (?:{_METAL} )?(?:deposit|prospect|orebody|ore body|oilfield|gas field|mine|quarry|colliery)\b"
 )
+_PAGE = 3000  # characters before and behind in which an owner shows itself
 _MINE = re.compile(r"\s(?:(?:gold|silver|copper|coal|iron ore|underground|open-pit) )?(?:mine|quarry|colliery)\b")
 # "output at Two Osks", "At Broken Rim, drilling went on": where one digs.
 _DIGS = re.compile(
@@ -78,6 +79,16 @@ def _post_behind() -> re.Pattern[str]:
     return re.compile(rf",[ \n](?:[A-Z][\w’'&-]*[ ]|and[ ]|&[ ]){{0,4}}(?i:{posts})(?=[,;]\s|[ ]*(?:\n|$|\||–)|[ ](?:tel|at|of)\b)")
 
 
+_POST_REACH = 90  # characters: "the director of the Norwegian Coastal Authority, "
+
+
+@cache
+def _post_ahead() -> re.Pattern[str]:
+    """`the director of the Ostian Rope Authority, | Ida Osk |,`: a post with its house, and the comma before who holds it."""
+    posts = "|".join(re.escape(role) for row in rows("extractor.people", "roles.csv") if (role := row["role"]) not in _FIELDS)
+    return re.compile(rf"\b(?:{posts})(?: (?:of|for|at) [^,.;:\n]{{2,60}})?, $", re.IGNORECASE)
+
+
 def deposits(text: str, names: list[Candidate]) -> list[Candidate]:
     """An ore body is a place everywhere, also in capitals: `TWO OSKS PIT` over "the Two Osks deposit"."""
     places = {text[c.start : c.end].casefold() for c in names if c.label == "PLACE" and _is_dug(text, c.start, c.end)}
@@ -95,7 +106,8 @@ def _is_dug(text: str, start: int, end: int) -> bool:
     """Whether what stands beside a name tells of a mine or a field: "the Two Osks mine", "output at Two Osks", "At Two Osks, drilling ..."."""
     before = max(0, start - 30)
     if _MINE.match(text, end):  # "the Osk mine": Osk can also be who owns it
-        return re.search(rf"{re.escape(text[start:end])}(?:['’]|,? (?:said|says|has|plc|Ltd|Inc|Corp|Limited)\b)", text) is None
+        near = text[max(0, start - _PAGE) : end + _PAGE]
+        return re.search(rf"{re.escape(text[start:end])}(?:['’]|,? (?:said|says|has|plc|Ltd|Inc|Corp|Limited)\b)", near) is None
     return bool(
         _DEPOSIT.match(text, end) or _DIGS.search(text, before, start) or (_AT.search(text, before, start) and _DUG.match(text, end))
     )
@@ -115,7 +127,15 @@ def beside_people(text: str, names: list[Candidate]) -> list[Candidate]:
             words = text[other.start : other.end]
             if _FULL.fullmatch(words) and words.rsplit(" ", 1)[-1].casefold() not in org_heads():
                 other.label = "PERSON"
+        if left.label == right.label == "ORG" and text[left.end : right.start] == " in " and _is_town(text, right):
+            right.label = "PLACE"
     return names
+
+
+def _is_town(text: str, name: Candidate) -> bool:
+    """`Burns` of "the Vale Clinic in Burns": one word in small letters that is no known body."""
+    words = text[name.start : name.end]
+    return words.istitle() and words.isalpha() and words.casefold() not in org_heads() and words not in known_organizations()
 
 
 def relabelled(text: str, start: int, end: int, label: Label) -> Label:
@@ -150,6 +170,15 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
         and last not in org_heads()
         and words.split()[0].casefold() in given_genders()
         and _REACHED.match(text, end)
+    ):
+        return "PERSON"
+    if (
+        label == "ORG"
+        and _FULL.fullmatch(words)
+        and last not in org_heads()
+        and words.split()[0].casefold() in given_genders()
+        and text[end : end + 1] == ","
+        and _post_ahead().search(text, max(0, start - _POST_REACH), start)
     ):
         return "PERSON"
     if label == "ORG" and _SYLLABLES.fullmatch(words) and words.split()[0].casefold() in families_first():
@@ -214,6 +243,7 @@ def acting_zones(text: str, kept: list[Candidate]) -> dict[str, Label]:
     return zones
 
 
+_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Judge|Justice|Senator|Sen|Rep|Gov)\.?\s+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?)+")
 
 
@@ -225,13 +255,19 @@ def families(text: str, kept: list[Candidate]) -> list[Candidate]:
     bodies = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "ORG" and len(words) > 1}
     companies = {core for words in names if (core := without_legal_form(" ".join(words))) != " ".join(words)}
     # "Zand" of "Zand Foods GmbH", where nobody bears it.
-    first_words = {
-        core.split()[0] for core in companies if core.split()[0].casefold() not in given_genders() and core.split()[0] not in gazetteer()
+    first_words = {core.split()[0] for core in companies} | {
+        words[0]
+        for c, words in zip(kept, names, strict=True)
+        if c.label == "ORG" and len(words) > 1 and words[-1].casefold() in org_heads()
     }
+    first_words = {word for word in first_words if word.casefold() not in given_genders() and word not in gazetteer()}
     given_alone = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1} - bodies - companies
     for candidate, words in zip(kept, names, strict=True):
         given = words[:-1]
         if candidate.label == "ORG" and len(words) == 1 and words[0] in given_alone and words[0].casefold() in given_genders():
+            candidate.label = "PERSON"
+            continue
+        if candidate.label == "PLACE" and candidate.weight == MODEL and len(words) == 1 and words[0] in families - gazetteer().keys():
             candidate.label = "PERSON"
             continue
         if candidate.label == "ORG" and words[-1] in families - bodies and (not given or _INITIALS.fullmatch(" ".join(given))):
@@ -239,7 +275,11 @@ def families(text: str, kept: list[Candidate]) -> list[Candidate]:
             if AN.match(text, candidate.start - 3, candidate.start + 1):
                 candidate.start -= 3  # "An Rusk": a given name
         elif (candidate.label == "PERSON" and len(words) > 1 and " ".join(words) in companies and [words[-1]] not in names) or (
-            candidate.label == "PERSON" and len(words) == 1 and words[0] in companies | first_words and words[0] not in borne
+            candidate.label == "PERSON"
+            and len(words) == 1
+            and words[0] in companies | first_words
+            and words[0] not in borne
+            and not _ADDRESSED.search(text, max(0, candidate.start - 12), candidate.start)
         ):
             candidate.label = "ORG"
     return kept

@@ -28,6 +28,9 @@ _TICKER = re.compile(r"\s*\((?:[A-Za-z][\w .&-]{1,40}:|\d{3,6}\.)[^()]*\)?$|\s*\
 _ROUNDS = 8  # more than any name needs; wild brackets could be opened and cut for ever
 # A hyphen between spaces ends a name of two words and more; "Ostia - Vale" is a compound that a tokenizer has pulled apart.
 _BREAK = re.compile(r"\n\s*\n|\n[•*·-]|\t| {3,}|\s(?:[–—|]|--)\s")
+# "Institut Osk | 's robotics lab": what a body owns; "Osk Women's hospital" is its name.
+_OWNED = re.compile(r"['’]s?\s+[a-z][\w-]*(?:\s+[a-z][\w-]*){0,3}\Z")
+_KEPT = re.compile(r"\b(?:(?:St\.?|Saint) [^\W\d_]+|King|Queen|Children|Women|Men|People|Veterans|Farmers|Workers|Teachers)\Z")
 # "Ministry of Transport | and infrastructure": what goes on in small letters behind "and" is no name.
 _TRADE = re.compile(r"(?<=[^\W\d_A-Z])\s+and\s+[a-z]{4,}(?:\s+[a-z]{4,})?\Z")
 _HYPHEN = re.compile(r"\s-\s")
@@ -44,6 +47,8 @@ def clean(text: str, start: int, end: int, *, label: str = "ORG") -> tuple[int, 
     people, the form of address. Brackets are closed or cut; a blank line or wide gap ends a name.
     """
     end = _short_line(text, start, end)
+    if label == "ORG" and (owned := _OWNED.search(text, start, end)) and not _KEPT.search(text, start, owned.start()):
+        end = owned.start()
     if label == "ORG" and (trade := _TRADE.search(text, start, end)):
         end = trade.start()
     if label == "PERSON":

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _DEGREES = r"(?:,?\s+(?:Ph\.?D|M\.?D|M\.?B\.?A|J\.?D|CFA|CPA|FCA|RN|MP|MEP|Jr|Sr|OBE|CBE|MBE)\.?)*"
 _BEHIND = re.compile(
-    rf"{_DEGREES}(?:\s*,\s+|\s+[–—-]\s+|,?\n)(?:\d+,\s+)?(?:who\s+(?:is|was|has been|will be|serves as)\s+)?(?:currently\s+|now\s+|formerly\s+|previously\s+|most recently\s+|until recently\s+)?(?:(?:(?:the|its|our|a|an|his|her)\b\s*)(?:(?:company|group|bank|firm|agency|institute|club|union|organi[sz]ation|foundation|university)[’']s\s+)?)?"
+    rf"{_DEGREES}(?:\s*,\s+|\s+[–—-]\s+|,?\n)(?:\d+,\s+)?(?:who\s+(?:is|was|has been|will be|serves as)\s+)?(?:currently\s+|now\s+|formerly\s+|previously\s+|most recently\s+|until recently\s+)?(?:(?:(?:the|its|our|a|an|his|her)\b\s*)(?:[a-z]+[’']s\s+)?)?"
 )
 _BRACKET = re.compile(r"\s*\(\s*(?=[A-Za-z])")
 _VERB = (
@@ -82,10 +82,11 @@ _ITEM = re.compile(r"[ \t]*[•*▪◦–-][ \t]+")
 
 
 def _of_line(text: str, mention: NameMention, places: Places) -> Organization | None:
-    """The organization that an item of a list opens with: `• Brell Robotics makes arms. Founder Ida Rusk ...`."""
-    item = _ITEM.match(text, text.rfind("\n", 0, mention.start) + 1, mention.start)
-    held = places.by_start.get(item.end()) if item else None
-    return held[1] if held else None
+    """The organization that an item of a list or a label opens with: `• Brell Robotics makes arms. Founder Ida Rusk ...`, `Brell Ropes: Ida Rusk`."""
+    begin = text.rfind("\n", 0, mention.start) + 1
+    item = _ITEM.match(text, begin, mention.start)
+    held = places.by_start.get(item.end() if item else begin)
+    return held[1] if held and (item or text[held[0] : mention.start] == ": ") else None
 
 
 def _default(text: str, post: Post, speaking: Organization | None) -> Organization | None:

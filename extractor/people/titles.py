@@ -57,7 +57,7 @@ def title() -> re.Pattern[str]:
 # A field behind the post that belongs to the title: "Professor of Optics", "Commissioner for Transport", "Senior Vice President, Claims".
 _NOT = r"(?!(?:at|of|said|says|told|and|who|will|has|was|is|in|from|with|by)\b)"
 _FIELD = re.compile(
-    rf",? (?:of|for)\s+(?:the\s+)?(?![A-Z-]+\d){_NOT}[A-Za-z][\w’'-]*(?:\s+(?:and|&)\s+{_NOT}[A-Za-z][\w’'-]*|\s+{_NOT}[A-Za-z][\w’'-]*){{0,4}}(?=\s*(?:[,.;:”\"()\n]|$|\s(?:at|of|said|says|told|and|who|will|has|added)\b))"
+    rf",? (?:of|for)\s+(?:the\s+)?(?![A-Z-]+\d){_NOT}[A-Za-z][\w’'-]*(?:\s+(?:and|&)\s+{_NOT}[A-Za-z][\w’'-]*|\s+{_NOT}[A-Za-z][\w’'-]*){{0,4}}(?=\s*(?:[,.;:”\"()\n–|]|$|\s(?:at|of|said|says|told|and|who|will|has|added)\b))"
     r"|,\s+[A-Z][\w’'&-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w’'&-]*){0,3}(?=,?\s+(?:at|of|for)\s|,\s+(?:said|says|told|added|adds|commented|noted|explained|who|has|will)\s|[,.;]?\s*(?:$|\n))"
 )
 _AT = re.compile(r",?\s+(?:of|at|for|with|from|in|on|to)\s+(?:[Tt]he\s+)?(?:[a-z][\w’'-]*\s+){0,4}(?=\S)")
@@ -129,7 +129,7 @@ def before(text: str, end: int, places: Places, floor: int) -> Post | None:
         owner = owner_of_its(text, last.start(), places)
     if _LINE_ABOVE.fullmatch(between) and floor and _HELD_ABOVE.fullmatch(text, floor, last.start()):
         return None  # "Ole Osk, Treasurer" over "Ida Rusk, Chair": the post above is his
-    if re.fullmatch(r",?\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Sr|Rev|Prof)\.?\s+)?", between):
+    if _TO_NAME.fullmatch(between):
         return Post(last.start(), last.end(), end, owner[1] if owner else None)
     field = _FIELD_BEFORE.fullmatch(between)
     if field and owner is None and _FIELDED.search(last.group()) and not any(start in places.by_start for start in range(last.end(), end)):
@@ -145,6 +145,9 @@ _HELD_ABOVE = re.compile(r",\s+|\s*[–—|]\s+|[ \t]*\n[ \t]*")
 # "Minister of Fisheries | Ida Rusk", "Commissioner for Trade and Ropes | Ida Rusk".
 _FIELD_BEFORE = re.compile(
     r"(?P<field>\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:,?\s+(?:(?:and|&|of|the)\s+){0,2}[A-Z][\w’'-]*){0,5})\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?"
+)
+_TO_NAME = re.compile(
+    r",?\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Sr|Rev|Prof|Professor|Gen|General|Col|Colonel|Maj|Major|Capt|Captain|Lt|Lieutenant|Adm|Admiral|Judge|Justice)\.?\s+){0,2}"
 )
 _FIELDED = re.compile(
     r"(?:minister|secretary|commissioner|professor|envoy|director|head|ambassador|lecturer|vice president)\Z", re.IGNORECASE

@@ -12,6 +12,8 @@ from extractor.names.tokens import tokens
 
 CLEAN = [
     ("PERSON", "Per Rusk", "Per Rusk"),
+    ("ORG", "Institut Osk's ropes lab", "Institut Osk"),
+    ("ORG", "Osk Women's hospital", "Osk Women's hospital"),
     ("PERSON", "For Rusk", "Rusk"),
     ("ORG", "Ministry of Ropes and infrastructure", "Ministry of Ropes"),
     ("ORG", "Ministry of Ropes and Rails", "Ministry of Ropes and Rails"),

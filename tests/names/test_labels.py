@@ -47,6 +47,9 @@ def read(text: str, *names: tuple[str, Label]) -> list[tuple[str, str]]:
         ("The city of Gullo paid.", "Gullo", "ORG", "PLACE"),
         ("The council of Gullo paid.", "Gullo", "ORG", "PLACE"),
         ("The chair of Gullo paid.", "Gullo", "ORG", "ORG"),
+        ("The chair of the Gull Rope Authority, Ida Oddstad, left.", "Ida Oddstad", "ORG", "PERSON"),
+        ("The chair of the Gull Rope Authority, Ida Energy, left.", "Ida Energy", "ORG", "ORG"),
+        ("The ropes of the Gull Rope Authority, Ida Oddstad, left.", "Ida Oddstad", "ORG", "ORG"),
         ("Media: Ida Oddstad, ida@gull.example", "Ida Oddstad", "ORG", "PERSON"),
         ("Media: Ida Energy, ida@gull.example", "Ida Energy", "ORG", "ORG"),
         ("It pays Ida Oddstad, the firm.", "Ida Oddstad", "ORG", "ORG"),
@@ -140,6 +143,34 @@ def test_a_rules_name_begins_behind_the_person_of_a_list() -> None:
 def test_a_region_that_ends_on_a_bodys_word_is_a_place() -> None:
     assert read("He went to the West Bank.") == [("West Bank", "PLACE")]
     assert read("He went to the Gull Bank.") == [("Gull Bank", "ORG")]
+
+
+@pytest.mark.parametrize(("town", "wanted"), [("Gullo", "PLACE"), ("NCRA", "ORG"), ("Gullo Ropes", "ORG")])
+def test_a_word_behind_a_body_and_in_is_its_town(town: str, wanted: str) -> None:
+    text = f"It paid the Osk Vale Clinic in {town} twice."
+    assert read(text, ("Osk Vale Clinic", "ORG"), (town, "ORG"))[-1] == (town, wanted)
+
+
+@pytest.mark.parametrize(("given", "wanted"), [("Ida ", "PERSON"), ("", "PLACE")])
+def test_a_family_name_is_no_town(given: str, wanted: str) -> None:
+    text = f"Gullo out of cabinet. {given}Gullo left."
+    found = Findings(text=text)
+    found.names = [
+        NameMention(start=0, end=5, found_by="model", label="PLACE"),
+        NameMention(start=22, end=22 + len(given) + 5, found_by="model", label="PERSON" if given else "PLACE"),
+    ]
+    assert settle(found).mentions[0].label == wanted
+
+
+@pytest.mark.parametrize(("lead", "wanted"), [("Then ", "ORG"), ("Then Ms. ", "PERSON")])
+def test_the_first_word_of_a_bank_is_the_bank_unless_addressed(lead: str, wanted: str) -> None:
+    text = f"Gullo Bank grew. {lead}Gullo paid."
+    found = Findings(text=text)
+    found.names = [
+        NameMention(start=0, end=10, found_by="model", label="ORG"),
+        NameMention(start=17 + len(lead), end=22 + len(lead), found_by="model", label="PERSON"),
+    ]
+    assert settle(found).mentions[-1].label == wanted
 
 
 def test_a_mine_that_the_text_names_once_is_a_place_everywhere() -> None:
