@@ -69,6 +69,7 @@ _STATE = re.compile(
     r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|N\.[CDHJMY]|Neb|Nev|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Va|Vt|W\.Va|Wash|Wis|Wyo)\."
 )
 _REACHED = re.compile(r"[,:;|]? ?\(?(?:\+?\d[\d ().-]{6,}|[\w.+-]+@[\w-]+\.|(?:tel|phone|mobile|e-?mail)\b)", re.IGNORECASE)
+_DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "central", "upper", "lower", "inner", "outer"})
 _FIELDS = frozenset({"communications", "relations"})  # "Osk Communications" is a company as well
 
 
@@ -145,6 +146,9 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
         return "PLACE"
     if words in known_organizations():
         return "ORG"
+    first, _, rest = words.partition(" ")
+    if label == "ORG" and rest in gazetteer() and first.casefold() in _DIRECTIONS:
+        return "PLACE"
     last = words.rsplit(" ", 1)[-1].casefold().strip(".,)")
     if label == "ORG" and _PROGRAMME.search(text, max(0, start - 40), start) and last not in org_heads():
         return "PROGRAM"

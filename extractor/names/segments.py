@@ -26,6 +26,9 @@ _TELLS = re.compile(
     r"|,? (?:also |both )?(?:grew|rose|fell|gained|declined|increased|decreased|contributed|lead|leads|led|drove|drive|was up|was down|was flat|were flat|had a)\b|: [A-Z]|\s*$| {2,}\S|\t",
     re.MULTILINE,
 )
+# "Rail strike called off": a word that only has its capital from the line's beginning.
+_OPENS = re.compile(r"(?:^|\n|[.!?] )$")
+_COMMON = re.compile(r" [a-z]{4,}")
 _TICKER = re.compile(r"\s?\([A-Z][\w .&-]{1,40}:")
 _AND = frozenset({"and", "&"})
 
@@ -51,7 +54,8 @@ def without_segments(text: str, model: list[Candidate]) -> list[Candidate]:
             companies |= {short, short.split()[0]}
             continue
         if is_sector(name) and (
-            _TELLS.match(text, candidate.end)
+            (len(words) == 1 and _OPENS.search(text, max(0, candidate.start - 2), candidate.start) and _COMMON.match(text, candidate.end))
+            or _TELLS.match(text, candidate.end)
             or _SEGMENT.match(text, candidate.end)
             or _IN.search(text, max(0, candidate.start - 8), candidate.start)
         ):

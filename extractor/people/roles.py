@@ -86,7 +86,16 @@ def _of_line(text: str, mention: NameMention, places: Places) -> Organization | 
     begin = text.rfind("\n", 0, mention.start) + 1
     item = _ITEM.match(text, begin, mention.start)
     held = places.by_start.get(item.end() if item else begin)
-    return held[1] if held and (item or text[held[0] : mention.start] == ": ") else None
+    if held and (item or text[held[0] : mention.start] == ": "):
+        return held[1]
+    heading = next(reversed(list(_CONTACTS.finditer(text, max(0, mention.start - _CONTACT_REACH), mention.start))), None)
+    owner = places.by_start.get(heading.start()) if heading else None
+    return owner[1] if owner and heading and owner[0] <= heading.end(1) + 1 else None
+
+
+# "Osk Ropes Contacts:" over the lines of its people.
+_CONTACTS = re.compile(r"^([A-Z][^\n:]{1,60}?)[’']?s?(?: (?:Media|Press|Investor|Investors|Company))? [Cc]ontacts?:?[ \t]*$", re.MULTILINE)
+_CONTACT_REACH = 250
 
 
 def _default(text: str, post: Post, speaking: Organization | None) -> Organization | None:

@@ -44,6 +44,8 @@ def read(text: str, *names: tuple[str, Label]) -> list[tuple[str, str]]:
         ("At Gull Sisters, talks went on.", "Gull Sisters", "ORG", "ORG"),
         ("Gull Sisters is a copper project.", "Gull Sisters", "ORG", "PLACE"),
         ("Gull Sisters is a rope project.", "Gull Sisters", "ORG", "ORG"),
+        ("Trains of northern England stood.", "northern England", "ORG", "PLACE"),
+        ("Trains of northern Gullo stood.", "northern Gullo", "ORG", "ORG"),
         ("The city of Gullo paid.", "Gullo", "ORG", "PLACE"),
         ("The council of Gullo paid.", "Gullo", "ORG", "PLACE"),
         ("The chair of Gullo paid.", "Gullo", "ORG", "ORG"),

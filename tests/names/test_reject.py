@@ -158,6 +158,8 @@ def test_an_acronym_that_opens_an_illness_is_no_body() -> None:
         ("In Lanterns, Ida met her.", "Lanterns", [("Lanterns", "ORG")]),
         ("Brell: profit up 8%; Cement and Retail lead", "Cement and Retail", []),
         ("Energy Systems: Revenue rose.", "Energy Systems", []),
+        ("Rail strike called off", "Rail", []),
+        ("It pays Rail strike funds", "Rail", [("Rail", "ORG")]),
         ("Its Home & Garden division grew.", "Home & Garden", []),
         ("Health Care     90      87", "Health Care", []),
         ("Then Energy Osk grew by a half.", "Energy Osk", [("Energy Osk", "ORG")]),

@@ -192,6 +192,18 @@ def test_a_post_between_two_people_is_the_next_ones_on_a_line_and_the_first_ones
     assert held("Mara Tellin, Treasurer\nIvo Ranzow, Chair\n") == {"Mara Tellin": ["Treasurer"], "Ivo Ranzow": ["Chair"]}
 
 
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [("Pellow Mills Ltd. Contacts:", "Pellow Mills Ltd."), ("Contacts:", "Dorn Ropes Ltd."), ("Pellow Mills Ltd.:", "Dorn Ropes Ltd.")],
+)
+def test_a_heading_over_contacts_names_their_house(heading: str, wanted: str) -> None:
+    text = RELEASE.format(f"{heading}\nInvestors: Mara Tellin, Treasurer\nmara@pellow.example")
+    found = read(text, "Mara Tellin")
+    found.issuer = next(o for o in found.organizations if o.name == "Dorn Ropes Ltd.")
+    annotate(found)
+    assert [(role.title, role.organization and role.organization.name) for role in found.people[0].roles] == [("Treasurer", wanted)]
+
+
 def test_an_agency_in_a_line_of_contact_is_no_post() -> None:
     found = Findings(text="Media: Mara Tellin, Osk Communications, +61 400 555 017")
     found.names = [
