@@ -34,6 +34,7 @@ class Cell:
     right: int
     order: int = 0
     figure: FigureMention | None = None
+    beside: FigureMention | None = None  # the second figure: "$5.2 million (+3%)"
     date: DateMention | None = None
 
 
@@ -57,7 +58,7 @@ class Line:
 
 def is_number(text: str, cell: Cell) -> bool:
     """True for a cell that holds a figure, a dash for none or "n/a"."""
-    return cell.date is None and (_leads(cell) or bool(_NUMBER.match(cell.span.of(text))))
+    return _leads(cell) or (cell.date is None and bool(_NUMBER.match(cell.span.of(text))))
 
 
 def _leads(cell: Cell) -> bool:
@@ -131,6 +132,8 @@ def _fill(cell: Cell, mentions: Sequence[Mention]) -> None:
         mention = mentions[index]
         if isinstance(mention, FigureMention) and cell.figure is None:
             cell.figure = mention
+        elif isinstance(mention, FigureMention) and cell.beside is None:
+            cell.beside = mention
         elif isinstance(mention, DateMention) and (cell.date is None or is_span(mention)):
             cell.date = mention
         index += 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts.resolve import listed, pattern_of
 from extractor.facts.times import SHORT_YEAR, is_open, says_time
-from extractor.facts.tokens import ends_in_measure
+from extractor.facts.tokens import ends_in_measure, word_list
 from extractor.findings import Span
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Column:
     time: Time | None = None
     timed: bool = False  # says when, or which of two forecasts, even where no time can be told
     earlier: Column | None = None
+    of: Column | None = None  # the measure of a column that only has a unit: "Votes   %"
     aside: bool = False  # a change against the quarter before, in a table that compares with the year before
 
     @property
@@ -87,7 +88,7 @@ class Heading:
     def against_plan(self) -> bool:
         """True where what changes are counted against is a plan or another group: no change then (the guide)."""
         columns = self.columns
-        return any(column.thing and listed("yardsticks", column.words) for column in columns) and not any(
+        return any(column.thing and listed("plan_columns", column.words) for column in columns) and not any(
             column.earlier for column in columns
         )
 
@@ -123,16 +124,22 @@ def heading_of(text: str, headings: Sequence[Line], rows: Sequence[Line], calend
 def _describe(text: str, columns: Sequence[Column], headings: Sequence[Line], calendar: Calendar) -> None:
     """Reads what the cells over each column say together."""
     # "Change" over "$   %": a unit beside years says how the change is told
-    split_change = any(column.head.date for column in columns) and any(_is_change(text, cell) for line in headings for cell in line.cells)
+    timed = any(says_time(text, cell) for column in columns for cell in (column.head, *column.above))
+    split_change = timed and any(_is_change(text, cell) for line in headings for cell in line.cells)
     for column in columns:
         cells = sorted([*column.above, column.head], key=_line_start)
         column.words = " ".join(cell.span.of(text) for cell in cells)
         column.change = any(_is_change(text, cell) for cell in cells) or (split_change and column.head.span.of(text) in _UNITS)
+        if not timed and column.words in _UNITS:  # "Votes   %"
+            column.change = False
         column.expected = listed("expected_titles", column.words)
         column.reported = listed("reported_titles", column.words)
         if not column.change:
             column.time = calendar.time_of(cells, [cell for other in columns if other is not column for cell in other.above])
-            column.timed = any(says_time(text, cell) for cell in cells)
+            column.timed = any(says_time(text, cell) for cell in cells) or column.words.lower() in word_list("bounds")
+    for before, column in pairwise(columns):
+        if column.thing and column.words in _UNITS and before.thing:
+            column.of = before.of or before
     for before, column in pairwise(columns):  # "Dec 2025   % share   Dec 2024   % share"
         if column.thing and before.time and sum(other.words == column.words for other in columns) > 1:
             column.time = before.time

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extractor.facts.cells import Cell, Line
     from extractor.facts.headings import Column
 
-_UNIT_HEAD = re.compile(r"[$€£¥%]|\b(?:millions?|thousands?|billions?)\b|['’]000", re.IGNORECASE)
+_UNIT_HEAD = re.compile(r"[$€£¥%]|\b(?:millions?|thousands?|billions?)\b|['’]000|\bp[- ]value\b|\bdifference\b", re.IGNORECASE)
 _CAPTION = re.compile(
     r"\s*(?:(?:Table|Exhibit|Chart) \d{1,3}[.:]? )?(?P<words>[^\W\d_][\w’'-]*(?: [\w’'&-]+){0,5}?)(?=,| ?[(:;]| by | in | [–—-] |\s*\Z)",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from extractor.facts.headings import Heading, heading_of, over
 from extractor.facts.resolve import direction_of, listed
 from extractor.facts.sides import SHARE_OF, UNIT_OF_LABEL, are_measures_above, caption_of, is_about_things, title_of
 from extractor.facts.tokens import is_measure, word_list
+from extractor.facts.within import complete
 from extractor.findings import Fact, PercentageMention, Span
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from extractor.findings import DateMention, FigureMention
 
 _SIGNED = re.compile(r"[+\-–−(]")
-_DOWN = re.compile(r"[-–−(]")
+_DOWN = re.compile(r"\(?[-–−]|\((?!\+)")
 # What follows a label and is no part of the measure: its unit ("(in $ million)", ", SEK", ", %") and the number of a note ("(1)", "*").
 _TAIL = re.compile(
     r"\s*(?:\((?:[^()]*[$€£¥%][^()]*|[^()]*\b(?:millions?|thousands?|billions?|bn|mn|m|k|000s?|FTE|pence|cents)\b[^()]*|\d{1,2}|[a-z])\)"
@@ -205,10 +206,14 @@ class _Row:
                 changed = True
             else:
                 last = column or last
+                current = None if self.by_heading else current  # a change is of the value beside it
                 if figure is not None and column not in compared:
                     fact = self._value(figure, column, given)
+                    complete(self.text, cell, fact)
                     self.reader.facts.append(fact)
-                    if not self.by_heading and (changed or current is None or not _is_later(current, fact)):
+                    if self.by_heading:
+                        current = fact
+                    elif changed or current is None or not _is_later(current, fact):
                         current, changed = fact, False
 
     def _compared(self, given: dict[Column, FigureMention]) -> set[Column]:
@@ -247,8 +252,8 @@ class _Row:
         head = column.head.span if column and column.thing else None
         group = column.group.span if column and column.group else None
         measure = self.owner or self.label
-        if self.by_heading and head:
-            measure = head
+        if self.by_heading and column and head:
+            measure = (column.of or column).head.span
         elif reader.by_group and group:
             measure = group
         elif reader.of_columns and column:
@@ -257,7 +262,7 @@ class _Row:
         fact = self._fact(measure, value=figure, period=period)
         if head and self.by_heading and fact.of is None and isinstance(figure, PercentageMention):
             fact.of = _whole(self.text, head)
-        beside = None if measure in (head, group) else group or head
+        beside = None if self.by_heading or measure in (head, group) else group or head
         if fact.subject is None and beside and not _UNIT.search(beside.of(self.text)):
             fact.subject = beside
         if column.expected if column and (column.expected or column.reported) else reader.expected:

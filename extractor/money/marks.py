@@ -188,6 +188,8 @@ def _after(text: str, number: Number, end: int) -> Beside | None:
     found = _WORDS_AFTER.match(text, end)
     if not found:
         return None
+    if "\n" in found["gap"] and _ends_row(text, number.start):
+        return None
     gap, words = found["gap"], [found["first"], found["second"], found["third"]]
     known = words[0].lower() in first_words() or words[0].lower().rstrip(".") in first_words()
     for count in (3, 2, 1) if known else ():
@@ -210,6 +212,16 @@ def _after(text: str, number: Number, end: int) -> Beside | None:
         return None
     cut = 0 if mark.form.endswith(".") or not first.endswith(".") else 1
     return Beside(mark, found.end("first") - cut)
+
+
+_CELLS = re.compile(r"\S[ ]{3,}\S|[\t|]")
+_WIDEST_ROW = 300
+
+
+def _ends_row(text: str, start: int) -> bool:
+    """True for the last cell of a table's row: what the next row begins with ("GBP/USD   1.30") is no part of it."""
+    line = text.rfind("\n", max(0, start - _WIDEST_ROW), start) + 1
+    return bool(_CELLS.search(text, line or max(0, start - _WIDEST_ROW), start + 1))
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

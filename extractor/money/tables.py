@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractor.money.amount import Amount
 
 _POWERS = {
+    "000": 3,
     "thousand": 3,
     "million": 6,
     "billion": 9,
@@ -68,13 +69,13 @@ _WORTH_LOOKING = tuple(
 _CELLS = re.compile(r"\S(?:[ ]{2,}|[ ]*\t|[ ]*\|)[ ]*\S")
 # The scale of one row, in its label: "Revenue ($M)", "Capex (€ millions)", "Sales (mn)".
 _ROW_SCALE = re.compile(
-    rf"\((?:(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}})[ ]?)?(?:in[ ])?(?P<scale>thousand|million|billion|mio|mln|mn|mm|bn|m|k|b)s?\)",
+    rf"\((?:(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}})[ ]?)?(?:in[ ])?(?P<scale>thousand|million|billion|mio|mln|mn|mm|bn|m|k|b|['’‘]?000)s?\)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[ \t]*[•·▪‣*–-][ \t]+")
 _PROSE = 100  # a longer line without cells is running text, and the table is over
 _PER_LABEL = re.compile(
-    r"\bper[ -](?P<unit>(?:(?:fully|diluted|basic|common|ordinary)[ -])*[A-Za-z]+)|\b(?P<eps>EPS|DPS)\b",
+    r"\bper[ -](?P<unit>(?:(?:fully|diluted|basic|common|ordinary)[ -])*(?:square[ ])?[A-Za-z]+)|\b(?P<eps>EPS|DPS)\b",
     re.IGNORECASE,
 )
 _BASIC = re.compile(r"^[\s|•–-]*(?:[-–] ?)?(?:basic|diluted|basic and diluted)\b", re.IGNORECASE)
@@ -129,7 +130,7 @@ def is_scale(text: str, amount: Amount) -> bool:
 
 
 def _power(word: str) -> Decimal:
-    return Decimal(10) ** _POWERS[word.lower()]
+    return Decimal(10) ** _POWERS[word.lower().lstrip("'’‘")]
 
 
 def _mark(form: str | None) -> Mark | None:
@@ -278,6 +279,7 @@ def rows(text: str) -> list[Row]:
 _FIRST_FIGURE = re.compile(rf"[ \t|]+[({re.escape(signs())}]*\d|[ \t|][{re.escape(signs())}]")
 
 
+_LABEL_ZEROS = re.compile(r"[ \t|]*\S+(?: \S+){0,9}? ?\([^()\d]{0,8}000s?\)")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -288,7 +290,8 @@ def _has_figures(rest: str) -> bool:
 
 
 def _label(line: str) -> str:
-    found = _FIRST_FIGURE.search(line)
+    zeros = _LABEL_ZEROS.match(line)  # the "000" of "Sales ($000)" is no figure
+    found = _FIRST_FIGURE.search(line, zeros.end() if zeros else 0)
     return line[: found.start()] if found else line
 
 
@@ -296,14 +299,15 @@ def _per(label: str) -> str | None:
     found = _PER_LABEL.search(label)
     if not found:
         return None
-    return "share" if found["eps"] else re.split(r"[ -]", found["unit"])[-1].lower()
+    unit = "share" if found["eps"] else found["unit"].lower()
+    return unit[unit.index("square") :] if "square " in unit else re.split(r"[ -]", unit)[-1]
 
 
 def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None], table: Sequence[Row]) -> tuple[list[Amount], list[str | None]]:
     """The amounts and their units with what the tables' headers say of them; `table` is what `rows` found."""
     labels = [match.start() for match in _PER_LABEL.finditer(text)] if _CELLS.search(text) else []
     pers = [
-        per or (_column_per(text, amount) if amount.scale == 1 and _is_under(labels, amount.start) else None)
+        per or (_row_per(text, amount) or _column_per(text, amount) if amount.scale == 1 and _is_under(labels, amount.start) else None)
         for amount, per in zip(amounts, pers, strict=True)
     ]
     if not table:
@@ -328,6 +332,13 @@ def _is_under(labels: list[int], start: int) -> bool:
     """True where a name with "per" stands in the lines that may be headings of a cell."""
     at = bisect_left(labels, start)
     return at > 0 and start - labels[at - 1] < _MOST_ROWS * _WIDEST
+
+
+def _row_per(text: str, amount: Amount) -> str | None:
+    """The unit in the label of a cell's row: "Average rent per unit" before "$22.40   $21.80"; None for running text."""
+    start = text.rfind("\n", max(0, amount.start - _WIDEST), amount.start) + 1
+    label = _CELL.match(text, start, amount.start) if start and _CELLS.search(text, start, amount.start + 1) else None
+    return _per(label[0]) if label else None
 
 
 def _column_per(text: str, amount: Amount) -> str | None:

@@ -166,3 +166,25 @@ def test_a_scale_over_the_columns_is_no_amount_but_what_they_are_counted_in(scal
 
 def test_nought_and_a_thousand_are_amounts() -> None:
     assert amounts("Tarn paid £0 in 2024, £0.00 in 2025 and £1,000 in 2026.") == ["0 GBP", "0 GBP", "1000 GBP"]
+
+
+def test_the_scale_of_a_row_is_its_own() -> None:
+    table = f"{YEARS}Rents of all ($000)     $12,410   $11,902\nMonthly rent            $ 1,412   $ 1,377\n"
+    assert amounts(table) == ["12410000 USD", "11902000 USD", "1412 USD", "1377 USD"]
+
+
+def test_the_unit_in_a_rows_label_is_that_of_all_its_cells() -> None:
+    table = f"{YEARS}Rent per square foot     $22.40   $21.80\nRent per unit            $1,412   $1,377\nRents                   $41.2m   $40.1m\n"
+    assert amounts(table) == [
+        "22.4 USD/square foot",
+        "21.8 USD/square foot",
+        "1412 USD/unit",
+        "1377 USD/unit",
+        "41200000 USD",
+        "40100000 USD",
+    ]
+
+
+def test_the_row_below_gives_no_currency_to_the_last_cell() -> None:
+    assert amounts("Currency     Average     Closing\nEUR/USD         1.12        1.15\nGBP/USD         1.30        1.33\n") == []
+    assert amounts("The price of it came to 1.15\nGBP in all of last year.") == ["1.15 GBP"]
