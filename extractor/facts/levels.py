@@ -182,7 +182,11 @@ def _predicate(row: Row, whole: Phrase) -> Phrase:
         classes[verb : verb + 1] == "d" and row.words[verb - 1] in _HAVE and (thing := starting_at(row, verb))
     ):  # "40% of councils had a plan"
         return whole[0], thing[1]
-    if verb >= len(classes) or classes[verb] not in "vl" or (classes[verb] == "v" and "m" in classes[whole[0] : whole[1]]):
+    if (
+        verb >= len(classes)
+        or classes[verb] not in "vl"
+        or (classes[verb] == "v" and "m" in classes[whole[0] : whole[1]] and row.words[whole[1] - 1] not in word_list("persons"))
+    ):
         return whole
     if classes[verb] == "v" and classes[verb + 1 : verb + 2] == "b":  # "30% of homes in the town built by Tarn"
         return whole
@@ -196,7 +200,7 @@ def predicate_end(classes: str, verb: int) -> int:
     verb = told.end() - 1 if told else verb
     last = verb + 1
     while last < len(classes) and (
-        classes[last] in 'qdnmvgj@"t' or (classes[last] == "i" and last <= verb + 1 and classes[last + 1 : last + 2] in {"n", "m"})
+        classes[last] in 'qdnmxvgj@"t' or (classes[last] == "i" and last <= verb + 1 and classes[last + 1 : last + 2] in {"n", "m"})
     ):
         last += 1
     while last > verb + 1 and classes[last - 1] in 'dj@"t':

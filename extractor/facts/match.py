@@ -117,9 +117,7 @@ class Reader(Values):
             return
         elif letter == "o":
             self._of(k, j, before)
-        elif (
-            classes[k] == "$" and (letter in "^,jz;" or (letter == "v" and row.words[j] in word_list("saying"))) and (done := deed(row, k))
-        ) or (classes[k] == "%" and letter in "^,jJz;" and gap.strip("qd") not in {",", ",j", "j"} and (done := said_of(row, k))):
+        elif row.words[k - 1] != "remaining" and (done := self._begins_clause(k, j, gap)):
             self.open(k, done, "facts.deed", by=False, way=None)
         elif (
             letter in ",j"
@@ -153,6 +151,14 @@ class Reader(Values):
             self._level(k, j, before)
             if letter == "l" and row.words[j] in word_list("passing") and self.claims[-1].at == k:  # "crossed 1,000 shops"
                 self.claims[-1].direction = "up"
+
+    def _begins_clause(self, k: int, j: int, gap: str) -> Phrase | None:
+        """What is done with money or said of a share that begins a clause: "and $5 million was spent", "but only 12% are sure"."""
+        row = self.row
+        letter = row.classes[j] if j >= 0 else "^"
+        if row.classes[k] == "$" and (letter in "^,jz;" or (letter == "v" and row.words[j] in word_list("saying"))):
+            return deed(row, k)
+        return said_of(row, k) if row.classes[k] == "%" and letter in "^,jJz;" and gap.strip("qd") not in {",", ",j", "j"} else None
 
     def _or(self, k: int, named: Phrase) -> None:
         """Reads "one in five adults, or 21%" and "two-thirds, or 66%, of sales"."""

@@ -230,6 +230,23 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
         "In May, sales rose 5%, fell 3% in June.",
         [{"measure": "sales", "by": "5%"}, {"measure": "sales", "by": "3%", "direction": "down"}],
     ),
+    # shares and multiples
+    ("Some 7% of patients needed a dose reduction.", [{"measure": "patients needed a dose reduction", "of": "patients"}]),
+    ("Some 7% of sales needed a dose reduction.", [{"measure": "sales", "of": "sales"}]),
+    ("Reactions occurred in 24% of patients (n=49).", [{"measure": "Reactions"}, {"measure": "Reactions", "value": "n=49"}]),
+    (
+        "Orrin is raising €5 million, 40% of it committed.",
+        [{"measure": "raising"}, {"measure": "committed", "value": "40%"}],
+    ),
+    ("The price corresponds to 11.5 times adjusted EBITDA.", [{"measure": "price", "value": "11.5 times", "of": "adjusted EBITDA"}]),
+    ("The offer was four times oversubscribed.", [{"measure": "offer", "value": "four times", "of": None}]),
+    ("The council doubled its grant to £2 million.", [{"measure": "grant", "value": "£2 million", "direction": "up"}]),
+    ("The remaining €27.6 million will come from the state.", [{"measure": "remaining", "value": "€27.6 million"}]),
+    (
+        "Grants cover 30% of costs; the remaining 70% is paid by owners.",
+        [{"measure": "Grants"}, {"measure": "remaining", "value": "70%"}],
+    ),
+    ("The plant, 60% owned by Orrin, is new.", [{"measure": "plant", "value": "60%"}]),
 ]
 
 
