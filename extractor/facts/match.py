@@ -117,7 +117,7 @@ class Reader(Values):
             return
         elif letter == "o":
             self._of(k, j, before)
-        elif row.words[k - 1] != "remaining" and (done := self._begins_clause(k, j, gap)):
+        elif row.words[max(0, k - 1)] != "remaining" and (done := self._begins_clause(k, j, gap)):
             self.open(k, done, "facts.deed", by=False, way=None)
         elif (
             letter in ",j"

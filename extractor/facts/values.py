@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.facts.aims import added_in, aimed_at, costing, picks_out
-from extractor.facts.changes import Changes
+from extractor.facts.aims import added_in, aimed_at, costing
 from extractor.facts.claim import alike
 from extractor.facts.levels import about, back_to, is_counted, left, past_date, right
+from extractor.facts.particular import Particular
 from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, starting_at, subject_of
 from extractor.facts.resolve import listed
 from extractor.facts.tokens import direction, is_flow, word_list
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LABELLED = frozenset("dq-.")  # what may stand before a label: "• The", "–"
 
 
-class Values(Changes):
+class Values(Particular):
     """Reads the figures that say how much something is."""
 
     def _of(self, k: int, j: int, before: int) -> None:
@@ -192,19 +192,7 @@ class Values(Changes):
         row = self.row
         mention = row.figure(k)
         frame = self.claims[-1] if self.claims else None
-        if self._bought_for(k, j, before) or picks_out(row, k, j) or self._of_times(k, j, before):
-            return
-        if isinstance(mention, QuantityMention) and mention.unit.lower() == "n" and row.classes[j] == "(" and frame and frame.measure:
-            self.tell(k, frame.measure, "facts.each")  # "reactions occurred in 24% of patients (n=49)"
-            return
-        if row.classes[k] in "$%" and row.words[k - 1] == "remaining":  # "the remaining $2 million will come from owners"
-            self.open(k, (k - 1, k), "facts.rest", by=False, way=None)
-            return
-        if row.classes[k : k + 4] == "%orv" and row.words[k + 2] in {"it", "them"}:  # "raises $5 million, 40% of it committed"
-            self.open(k, (k + 3, k + 4), "facts.right", by=False, way=None)
-            return
-        if row.classes[k : k + 2] == "%v" and row.classes[j] == "," and j > 0 and (named := ending_at(row, j - 1)):
-            self.open(k, named, "facts.beside", by=False, way=None)  # "the plant, 60% owned by Tarn, is"
+        if self._particular(k, j, before):
             return
         measure, rule = costing(row, j, before)
         if measure is None and j > 1 and row.classes[j - 2 : j + 1] == "lvb" and row.classes[k] == "%":
@@ -309,29 +297,6 @@ class Values(Changes):
         """True for a common noun in the plural, which itself is what is counted: "club memberships went past 900 members"."""
         head = self.row.words[subject[1] - 1]
         return head.endswith("s") and not head.endswith("ss") and self.row.text[self.row.starts[subject[1] - 1]].islower()
-
-    def _of_times(self, k: int, j: int, before: int) -> bool:
-        """Reads "the price corresponds to 11.5 times EBITDA": the price is measured, the EBITDA is the whole."""
-        row, figure = self.row, self.row.figure(k)
-        whole = starting_at(row, k + 1) if row.classes[k + 1 : k + 2] in {"d", "n", "m"} else None
-        if not isinstance(figure, QuantityMention) or figure.unit.lower() != "times" or whole is None:
-            return False
-        subject = about(row, j, k, before) if row.classes[j] == "l" else None
-        told = self.claims[-1].measure if self.claims else None
-        if subject is None and told is None:
-            return False
-        self.tell(k, row.span_of(*subject) if subject else told, "facts.times")
-        self.claims[-1].of = row.span_of(*whole)
-        return True
-
-    def _bought_for(self, k: int, j: int, before: int) -> bool:
-        """Reads "1.1 million shares repurchased for $25 million", which measures the shares."""
-        row = self.row
-        claim = self.claims[-1] if self.claims else None
-        if claim is None or row.words[j] != "for" or row.classes[before:j] != "#v" or claim.last != before:
-            return False
-        self.tell(k, claim.measure, "facts.for")
-        return True
 
     def _doing(self, verb: int, before: int) -> Phrase | None:
         """The subject of a verb without an object where it is a doing: "Hedging covers 15,000 ounces", "Pricing starts at $4"."""
