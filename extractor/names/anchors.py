@@ -137,7 +137,8 @@ def _headed(text: str, words: list[Token], at: int, found: list[Candidate]) -> N
     if opens and word.gap == "link" and at + 1 < len(words):
         link = text[word.end : words[at + 1].start].split(maxsplit=1)[0]
         wanted = {"of", "for", "de", "des", "di", "del", "da", "do", "et", "la"} if org else {"for", "on", "of"}
-        if link in wanted:
+        owned = not org and text[word.end : words[at + 1].start].split() == ["of", "the"]  # "the Brell Initiative of the Ministry of Ropes"
+        if link in wanted and not owned:
             last = _right(text, words, at + 1, public=org is not None)
             first = _left(text, words, at, "public" if org else "program")
             if org or first < at:

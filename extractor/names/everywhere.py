@@ -160,7 +160,7 @@ def without_legal_form(name: str) -> str:
         joined = last.rstrip(".")
         if (
             (bare(joined) in legal_forms() and (joined in printed_forms() or joined.title() in printed_forms()))
-            or last == "&"
+            or last in {"&", "publ"}
             or (last == "de" and len(words) < len(name.split()))
         ):
             words.pop()
@@ -172,7 +172,7 @@ def without_legal_form(name: str) -> str:
 def _distinct(form: str) -> bool:
     """Whether a form can be looked for everywhere: no common word, no place, title or nationality."""
     if " " in form:
-        return form.casefold() not in generic()
+        return form.casefold() not in generic() and form not in gazetteer()
     if form.casefold() in generic() or form.casefold() in adjectives() or form in openers() or form in calendar() or form in demonyms():
         return False
     key = form.casefold()

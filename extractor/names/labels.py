@@ -37,6 +37,9 @@ _SYLLABLES = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")  # "Zhou Lan-mei"
 _PROGRAMME = re.compile(
     r"\b(?:loyalty|rewards|membership|bonus|training|research|aid|grant) (?:programme|program|scheme|club|initiative) $"
 )
+# "its savings programme Brell has cut costs", not "the programme Brell ran has": what follows must be a border or the programme's own verb.
+_ANY_PROGRAMME = re.compile(r"\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Tt]he|[a-z]{4,}) (?:programme|program|scheme|initiative) $")
+_ITS_OWN = re.compile(r"(?=[,.;:)]|\s(?:has|had|is|was|will|would|aims|aimed)\b)")
 _FARM = re.compile(r"\s(?:(?:off|on)shore\s)?(?:wind|solar|hydro|hydrogen|geothermal|battery|tidal)\s(?:storage\s)?(?:project|farm|park)\b")
 _METAL = r"(?:gold|silver|copper|lithium|nickel|uranium|zinc|tin|coal|potash|graphite|iron ore|oil|gas)"
 _DEPOSIT = re.compile(
@@ -120,6 +123,31 @@ _CITY_OF = re.compile(
 )
 
 
+_ROW = re.compile(r" {2,}|\t|\s?\|")
+_ROWS = 3  # lines of a table that begin with a person
+
+
+def tabled_people(text: str, names: list[Candidate]) -> list[Candidate]:
+    """A column of people, with given names among them: `Ida Rusk    Brell Museum` over `Ole Osk    Vale Gallery`."""
+    rows_: list[Candidate] = []
+    for name in names:
+        if name.label in {"ORG", "PERSON"} and text[max(0, name.start - 1) : name.start] in {"", "\n"} and _ROW.match(text, name.end):
+            if rows_ and text.count("\n", rows_[-1].end, name.start) > 1:
+                _as_people(text, rows_)
+                rows_ = []
+            rows_.append(name)
+    _as_people(text, rows_)
+    return names
+
+
+def _as_people(text: str, column: list[Candidate]) -> None:
+    words = [text[c.start : c.end] for c in column]
+    full = all(_FULL.fullmatch(name) and name.rsplit(" ", 1)[-1].casefold() not in org_heads() for name in words)
+    if len(column) >= _ROWS and full and sum(name.split(" ", 1)[0].casefold() in given_genders() for name in words) >= len(words) / _ROWS:
+        for name in column:
+            name.label = "PERSON"
+
+
 def beside_people(text: str, names: list[Candidate]) -> list[Candidate]:
     """`Ida Rusk / Ole Brell`: what stands beside a person with a stroke between is a person too."""
     for left, right in itertools.pairwise(names):
@@ -150,7 +178,7 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
     if label == "ORG" and rest in gazetteer() and first.casefold() in _DIRECTIONS:
         return "PLACE"
     last = words.rsplit(" ", 1)[-1].casefold().strip(".,)")
-    if label == "ORG" and _PROGRAMME.search(text, max(0, start - 40), start) and last not in org_heads():
+    if label == "ORG" and last not in org_heads() and _behind_programme(text, start, end):
         return "PROGRAM"
     if label == "ORG" and _FARM.match(text, end) and last not in org_heads():
         return "PROGRAM"
@@ -197,6 +225,11 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
         if label == "ORG" and last in place_heads() and last not in org_heads() and place_heads()[last] != "gpe":
             return "PLACE"
     return label
+
+
+def _behind_programme(text: str, start: int, end: int) -> bool:
+    before = max(0, start - 40)
+    return bool(_PROGRAMME.search(text, before, start) or (_ANY_PROGRAMME.search(text, before, start) and _ITS_OWN.match(text, end)))
 
 
 def agreed(text: str, kept: list[Candidate], fixed: dict[str, Label]) -> list[Candidate]:

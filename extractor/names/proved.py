@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from extractor.names.brackets import Alias, Ticker
     from extractor.names.tokens import Token
 
+_CODE = 2  # letters of a country's code (ISO 3166-1 alpha-2)
+
 
 def from_brackets(text: str, words: list[Token], forms: list[Alias], marks: list[Ticker], pool: list[Candidate]) -> list[Candidate]:
     """Names that a bracket proves: the one before it, and the form inside."""
@@ -26,11 +28,19 @@ def from_brackets(text: str, words: list[Token], forms: list[Alias], marks: list
         if alias.sort == "acronym":
             last = by_end.get(before, by_end.get(before - 1))
             first = None
+            acronym = text[alias.start : alias.end]
             if last is not None:
-                acronym = text[alias.start : alias.end]
                 first = spelled_by(acronym, words, last, loose=False)
                 if first is None:
                     first = spelled_by(acronym, words, last, loose=True)
+            if (
+                first is None
+                and len(acronym) == _CODE
+                and (long is None or long.label == "PLACE" or text[long.start : before] in gazetteer())
+            ):
+                continue  # "Ostia (DE)": a country's code
+            if first is not None and last is not None and " ".join(text[words[first].start : before].split()).casefold() in generic():
+                continue  # "the Annual General Meeting (AGM)"
             if first is not None and long is not None and long.label in {"ORG", "PROGRAM"} and long.start <= words[first].start:
                 first = None  # the model saw more of the name than its acronym spells
             if first is not None and last is not None and first < last:

@@ -17,7 +17,7 @@ from extractor.names.addresses import by_address
 from extractor.names.anchors import LEGAL, MODEL, OF, PLACE, SOFT, Candidate, anchored
 from extractor.names.brackets import Alias, Ticker, aliases, tickers
 from extractor.names.everywhere import repeat, without_legal_form
-from extractor.names.labels import acting_zones, agreed, beside_people, deposits, families, relabelled, slips
+from extractor.names.labels import acting_zones, agreed, beside_people, deposits, families, relabelled, slips, tabled_people
 from extractor.names.pieced import whole
 from extractor.names.proved import from_brackets
 from extractor.names.reject import ACRONYM, is_paper, no_programme, products, rejected
@@ -91,7 +91,7 @@ def _from_model(found: Findings, marks: list[Ticker]) -> list[Candidate]:
             continue
         label = "PLACE" if place and place.start <= start and end <= place.end else relabelled(text, start, end, name.label)
         pool.append(Candidate(start, end, label, name.found_by, MODEL))
-    return deposits(text, beside_people(text, pool))
+    return deposits(text, tabled_people(text, beside_people(text, _without_storms(text, pool))))
 
 
 def _joined(text: str, names: list[Candidate]) -> list[Candidate]:
@@ -230,6 +230,15 @@ def _without_terms(text: str, model: list[Candidate], forms: list[Alias]) -> lis
         and not any(start < alias.before <= end + 1 for start, end in spans)
     }
     return [c for c in model if text[c.start : c.end] not in terms] if terms else model
+
+
+_STORM = re.compile(r"\b(?i:hurricane|typhoon|cyclone|windstorm|(?:tropical|winter)\s+storm|storm)\s+([A-Z][a-z]+)")
+
+
+def _without_storms(text: str, names: list[Candidate]) -> list[Candidate]:
+    """Without the names of storms: `Ada` beside "Hurricane Ada"."""
+    storms = set(_STORM.findall(text))
+    return [c for c in names if text[c.start : c.end] not in storms] if storms else names
 
 
 def _without_products(text: str, model: list[Candidate]) -> list[Candidate]:

@@ -90,10 +90,14 @@ def _gap(text: str, last: Token, start: int, forms: dict[str, str]) -> str:
     return ""
 
 
+_PUBL = re.compile(r"[ \n]\(publ\.?\)")  # part of a public company's name in Sweden and Finland (Swedish Companies Act, chapter 2)
+
+
 def end_of(text: str, token: Token) -> int:
     """The end of the token with the full stop that belongs to it: `Inc.`, `N.A.`, `Jr.`"""
     if text[token.end : token.end + 1] == "." and (
         "." in token.word or bare(token.word) in dotted_forms() or token.word in {"Jr", "Sr", "Bros"}
     ):
         return token.end + 1
-    return token.end
+    public = _PUBL.match(text, token.end) if token.word in {"AB", "Abp"} else None
+    return public.end() if public else token.end

@@ -32,6 +32,9 @@ def read(text: str, *names: tuple[str, Label]) -> list[tuple[str, str]]:
         ("A maker is Gullton, Conner said.", "Gullton", "ORG", "ORG"),
         ("The loyalty programme Gull Points grew.", "Gull Points", "ORG", "PROGRAM"),
         ("The programme Gull Points ran grew.", "Gull Points", "ORG", "ORG"),
+        ("Its savings programme Gullo has helped.", "Gullo", "ORG", "PROGRAM"),
+        ("Through its programme Gullo, Osk AS pays.", "Gullo", "ORG", "PROGRAM"),
+        ("Through its programme Gull University, Osk pays.", "Gull University", "ORG", "ORG"),
         ("It drilled at the Gull Sisters deposit.", "Gull Sisters", "ORG", "PLACE"),
         ("The 640 MW Gull Lavica wind project closed.", "Gull Lavica", "ORG", "PROGRAM"),
         ("The Gull Lavica winds project closed.", "Gull Lavica", "ORG", "ORG"),
@@ -210,3 +213,40 @@ def test_an_address_proves_the_name_that_it_spells(text: str, wanted: list[tuple
 @pytest.mark.parametrize(("lead", "wanted"), [("An", "An Gullo"), ("The", "Gullo")])
 def test_an_before_a_family_name_is_a_given_name(lead: str, wanted: str) -> None:
     assert read(f"{lead} Gullo of Osk spoke. Ida Gullo left.", ("Gullo", "ORG"), ("Ida Gullo", "PERSON"))[0] == (wanted, "PERSON")
+
+
+TABLE = "{}     Osk Museum       Thread\n{}   Vale Gallery   Glass\n{}      Brell Museum     Ink\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [
+        (("Ida Rusk-Oddo", "Ole Brell", "Zimka Oddstad"), "PERSON"),
+        (("Ida Energy", "Ole Brell", "Zimka Oddstad"), "ORG"),
+        (("Gull Rusk", "Osk Brell", "Zimka Oddstad"), "ORG"),
+    ],
+)
+def test_a_column_of_people(names: tuple[str, str, str], label: str) -> None:
+    found = read("\n" + TABLE.format(*names), *[(name, "ORG") for name in names])
+    assert {(name, label) for name in names} <= set(found)
+
+
+def test_a_storm_names_nothing_else() -> None:
+    assert read("Hurricane Wendell came. Wendell left.", ("Wendell", "PERSON")) == []
+    assert ("Wendell", "PERSON") in read("A hurricane came. Wendell left.", ("Wendell", "PERSON"))
+
+
+def test_a_public_company_keeps_its_publ() -> None:
+    assert [name for name, _ in read("The meeting of Gull AB (publ) was held. Gull paid.")] == ["Gull AB (publ)", "Gull"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Annual General Meeting (AGM) was held. The AGM paid.", []),
+        ("The Brell Rope Meeting Board (BRMB) was held.", ["Brell Rope Meeting Board", "BRMB"]),
+        ("It is part of the Brell Initiative of the Ministry of Ropes.", ["Brell Initiative", "Ministry of Ropes"]),
+    ],
+)
+def test_what_a_bracket_or_an_owner_says_of_a_name(text: str, names: list[str]) -> None:
+    assert [name for name, _ in read(text)] == names
