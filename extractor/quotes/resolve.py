@@ -28,6 +28,7 @@ _ROLE = re.compile(
     r"\b(?:the|a|an|its|his|her|their|our|one|another|The|A|An|Its|His|Her|Their|Our|One|Another)\s+(?:[\w’'.&/-]+\s+){0,9}[\w’'-]+$"
 )
 _REALM = re.compile(r"\b[A-Z]\w+['’]s?\s*$")  # "according to Ostia's | Ministry of Ropes"
+_STATEMENT = re.compile(r"(?:\w+ ){0,2}(?:[Ss]tatement|[Rr]emarks|[Ss]peech|[Aa]ddress) (?:by|of|from) ", re.IGNORECASE)
 _NEXT_SENTENCE = re.compile(r"[a-z0-9)”\"][.!?]\s+(?=[A-Z])")
 _FARTHEST_NAME = 160
 _NEAR = 250  # a sentence or two
@@ -44,6 +45,7 @@ class Speakers:
     people: list[Person]
     genders: dict[int, Gender]
     spoken: list[Person | Organization] = field(default_factory=list)
+    author: Person | Organization | None = None  # whose statement the headline says that this is
     heard: int = 0  # up to where the speakers of `spoken` are known
     called: dict[str, list[Named]] = field(default_factory=dict)  # the organizations that bear a noun for a house in their names
 
@@ -61,7 +63,10 @@ class Speakers:
         ]
         names = Names(found.text, named)
         people = list(found.people)
-        return cls(names, found.issuer, people, genders(found.text, people), called=_called(names.named))
+        head = found.layout.headline
+        states = _STATEMENT.match(found.text, head.start, head.end) if head else None
+        author = names.first(states.end(), head.end) if states and head else None
+        return cls(names, found.issuer, people, genders(found.text, people), author=author, called=_called(names.named))
 
     def speaker(self, cue: Cue, at: int) -> Person | Organization | None:
         """Whom the cue names; `at` is where the speech starts. What it gives is remembered as having spoken."""
@@ -90,7 +95,7 @@ class Speakers:
                 return one.who
         if last is not None:
             return last
-        return self.names.first(cue.region.start, at, people_only=True)
+        return self.names.first(cue.region.start, at, people_only=True) or self.author
 
     def before(self, region: Span, verb: Span | None) -> Person | Organization | None:
         """The subject of a verb in the words before it."""

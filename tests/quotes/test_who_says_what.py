@@ -217,6 +217,16 @@ TURNS = [
         "“We grew,” said {Ida Bexley}. {Tom Reyes} left in May. Sales rose. “We will grow on.”",
         [("Ida Bexley", "We grew", "grew,"), ("Ida Bexley", "We will", "grow on.")],
     ),
+    (
+        "statement-by",
+        "Statement by Commissioner {Ida Bexley} on steel\n\nBRUSSELS, 4 March 2025 - The talks ended today.\n\n“We will respond in a firm way to this.”\n\n“Our door is open to all.”",
+        [("Ida Bexley", "We will", "to this."), ("Ida Bexley", "Our door", "to all.")],
+    ),
+    (
+        "report-by",
+        "Report by Commissioner {Ida Bexley} on steel\n\nBRUSSELS, 4 March 2025 - The talks ended today.\n\n“We will respond in a firm way to this.”",
+        [(None, "We will", "to this.")],
+    ),
     ("smiled-and-said", "{Ida Bexley} smiled and said: “We did it.”", [("Ida Bexley", "We did", "it.")]),
     ("of-another-and-said", "The clerk of {Ida Bexley} smiled and said: “We did it.”", [(None, "We did", "it.")]),
     (

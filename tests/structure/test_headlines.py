@@ -258,6 +258,8 @@ def test_the_headline_is_found(head: str, headline: str, place: str | None, date
 
 
 LABELS = [
+    ("Rail update\n\nDear shareholders,\n\nLorne Rail", "Rail update"),
+    ("Dear wife of mine opens in Leeds\n\nLorne Rail", "Dear wife of mine opens in Leeds"),
     ("Press Release: Lorne Rail opens a depot in the north\n\nLorne Rail", "Lorne Rail opens a depot in the north"),
     ("PRESS RELEASE – LORNE RAIL OPENS A DEPOT\n\nLorne Rail", "LORNE RAIL OPENS A DEPOT"),
     ("FOR IMMEDIATE RELEASE: Lorne Rail opens a depot in the north\n\nLorne Rail", "Lorne Rail opens a depot in the north"),
