@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.dates import calendar
@@ -14,7 +15,7 @@ from extractor.dates.durations import count, singular
 from extractor.dates.fiscal import part_of_year, with_days
 from extractor.dates.place import FORECAST, pattern
 from extractor.dates.tense import tense
-from extractor.dates.words import number
+from extractor.dates.words import months, number
 
 if TYPE_CHECKING:
     from extractor.dates.context import Context
@@ -251,9 +252,23 @@ def _part_of(part: str, first: date, *, anchored: bool) -> Value | None:
     return Value("DATE", calendar.span(begin, calendar.add_months(begin, length) - timedelta(1), granularity), anchored=anchored)
 
 
+@cache
+def _in_month() -> re.Pattern[str]:
+    return re.compile(rf"\sin\s(?P<m>{months()})(?!\s\d)")
+
+
+def _month_behind(each: Expression, context: Context) -> Period | None:
+    """As in "Exports grew 4.8% from a year earlier in May": the May that is over last."""
+    found, now = _in_month().match(context.text, each.end), context.published
+    if found is None or now is None:
+        return None
+    month = number("month", found["m"])
+    return calendar.month(now.year - (month >= now.month), month)
+
+
 def year_before(context: Context, each: Expression, step: int = -1) -> Value | None:
     """Resolves "a year earlier": the twin of the period that the figure beside it is of, else the year before the publication date's."""
-    base = context.compared(each.start)
+    base = _month_behind(each, context) or context.compared(each.start)
     if base and base.year:
         return Value("DATE", calendar.years_on(base, step), anchored=True)
     if context.published is None:

@@ -236,6 +236,14 @@ def _in_title(place: Place) -> bool:
     return capital and place.parts.get("ref") in {"today", "tonight", "now"} and ahead(place, r"\b(?:[A-Z]{2,5}|<titled>)[ ]$")
 
 
+def _on_a_button(place: Place) -> bool:
+    """As in "[ DONATE NOW ]", "Register Now" on a line of their own."""
+    called = (
+        place.parts.get("ref") in {"now", "today"} and place.words[:1].isupper() and ahead(place, r"(?:^|[\n\[|>])\s*[A-Z][A-Za-z]+\s$")
+    )
+    return called and behind(place, r"[ \t]*(?:[\]|<»!\n]|$)")
+
+
 def _no_present(place: Place) -> bool:
     """As in "The then current price", "current accounts", "a current of air": "current" tells the present before a noun that it describes."""
     if place.parts.get("ref") != "current":
@@ -278,6 +286,7 @@ REFERENCE: tuple[Rule, ...] = (
     ("a word of time in a name", _in_name),
     ("a word of time in a name", _in_title),
     ("the age we live in, no certain day", _age_we_live_in),
+    ("words of a button", _on_a_button),
     ("a word of time in a term", _no_present),
     ("a unit of time that points to no time", _untold_past),
     ("a part of a longer expression", _counted_past),

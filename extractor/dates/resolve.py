@@ -11,6 +11,7 @@ from extractor.dates import absolute, business, calendar, counted, holidays, rel
 from extractor.dates.calendar import of_year
 from extractor.dates.durations import count
 from extractor.dates.fiscal import with_days
+from extractor.dates.place import FORECAST, pattern
 from extractor.dates.tense import tense
 from extractor.dates.words import modifiers, plain_words
 
@@ -158,7 +159,7 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
         context.last, context.last_end = period, each.end
         if period.granularity == "quarter":
             context.quarter = period
-    if _is_compared(each, context):
+    if _is_compared(each, context) or _is_forecast(each, period, context):
         return
     if _has_figures(each, period, context.text):
         context.figures, context.figures_end = period, each.end
@@ -205,6 +206,12 @@ def _is_compared(each: Expression, context: Context) -> bool:
         return True
     first = context.figures is not None and context.compared(each.start) is context.figures
     return first and _AGAINST.search(before) is not None
+
+
+def _is_forecast(each: Expression, period: Period, context: Context) -> bool:
+    """As in "She raised her third-quarter forecast", told in June: no period of which figures are reported."""
+    ahead = period.earliest is not None and context.published is not None and period.earliest > context.published
+    return ahead and pattern(FORECAST).match(context.text, each.end) is not None
 
 
 def _has_figures(each: Expression, period: Period, text: str) -> bool:

@@ -33,6 +33,8 @@ NONE = [
     "A venture called Orion 1980 flies.",
     "The annual March for Rivers drew many.",
     "She told USA Today so.",
+    "[ DONATE NOW ]\nIt rained.",
+    "Register Now\nIt rained.",
     "She wrote for India Today.",
     "It suits today's fast-paced world.",
     "They train the workforce of tomorrow.",
@@ -87,6 +89,8 @@ def test_words_of_a_date_are_no_refused_candidates(read) -> None:
         ("Ms. Brandt Leaves Tarn After 19 Years", "P19Y"),
         ("It sank a week after the fair.", "P1W"),
         ("In the past it sank often.", "PAST_REF"),
+        ("YARD OPENS NOW\nIt rained.", "PRESENT_REF"),
+        ("Now it rained.", "PRESENT_REF"),
     ],
 )
 def test_what_looks_alike_and_is_one(pairs, text: str, value: str) -> None:

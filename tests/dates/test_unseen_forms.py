@@ -131,6 +131,11 @@ def test_weekdays_of_any_week_and_runs_of_days(pairs, text: str, expected: list[
             "April traffic rose to 1.9 million. During the month it flew to Obu; seats cost 9% more than a year ago.",
             [("April", "2026-04"), ("month", "2026-04"), ("a year ago", "2025-04")],
         ),
+        ("Exports grew 4% from a year earlier in April.", [("a year earlier", "2025-04"), ("April", "2026-04")]),
+        (
+            "Ms. Brandt cut her fourth-quarter forecast. Seats cost more than a year ago.",
+            [("fourth-quarter", "2026-Q4"), ("a year ago", "2025")],
+        ),
         ("It has flown since April. Seats cost 9% more than a year ago.", [("April", "2026-04"), ("a year ago", "2025")]),
         ("In January 2024 it opened. Seats cost 9% more than a year ago.", [("January 2024", "2024-01"), ("a year ago", "2025")]),
         (
