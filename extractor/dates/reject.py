@@ -12,6 +12,7 @@ from extractor.dates.place import Place, Rule, ahead, behind
 from extractor.dates.reject_units import DURATION, REFERENCE, UNIT
 from extractor.dates.words import lexicon, table
 
+_LABELS = range(1990, 2051)  # years that rows of figures are told for
 _LAST_YEAR = 2100  # a bare figure beyond it is no year of the news
 
 
@@ -83,6 +84,8 @@ def _in_row(place: Place) -> bool:
     cell = ahead(place, r"[ ]{2}$|\t$") or behind(place, r"[ ]{2}|\t")
     if not cell:
         return int(place.parts["y"][:4]) > _LAST_YEAR
+    if ahead(place, r"(?:\A|\n)[ |]*$") and int(place.parts["y"][:4]) in _LABELS and behind(place, r"[ ]{2,}[^\W\d_]*[$€£(]?\d|[ ]?[|\t]"):
+        return False  # "2025     €412m     12.1%": the label of a row
     figures = re.findall(r"(?<![\w-])[$€£(]?\d[\d,.]*%?", place.line())
     return not all(re.fullmatch(r"(?:19|20)\d\d|[12]?\d,?|3[01],?", figure) for figure in figures)
 

@@ -51,7 +51,9 @@ class Line:
         if len(self.cells) < 2:
             return False
         label = self.cells[0]
-        if label.figure is not None or not (label.date or any(letter.isalpha() for letter in label.span.of(text))):
+        if label.figure is not None and (_leads(label) or not all(is_number(text, cell) for cell in self.cells[1:])):
+            return False  # running text; "Customers above $100,000     1,204     1,101" is a row
+        if not (label.date or any(letter.isalpha() for letter in label.span.of(text))):
             return False
         return any(is_number(text, cell) for cell in self.cells[1:])
 

@@ -44,7 +44,8 @@ class Column:
     expected: bool = False
     reported: bool = False
     time: Time | None = None
-    timed: bool = False  # says when, or which of two forecasts, even where no time can be told
+    spoken: bool = False  # says when, even where no time can be told
+    timed: bool = False  # says when, which of two forecasts or which end of a range, and so is no thing
     earlier: Column | None = None
     of: Column | None = None  # the measure of a column that only has a unit: "Votes   %"
     aside: bool = False  # a change against the quarter before, in a table that compares with the year before
@@ -53,6 +54,11 @@ class Column:
     def period(self) -> DateMention | None:
         """The mention of the column's time."""
         return self.time.told() if self.time else None
+
+    @property
+    def placeable(self) -> bool:
+        """True where nothing in the heading says a time of its own, so that the time of the whole table holds."""
+        return self.time is None and not self.spoken
 
     @property
     def thing(self) -> bool:
@@ -136,7 +142,8 @@ def _describe(text: str, columns: Sequence[Column], headings: Sequence[Line], ca
         column.reported = listed("reported_titles", column.words)
         if not column.change:
             column.time = calendar.time_of(cells, [cell for other in columns if other is not column for cell in other.above])
-            column.timed = any(says_time(text, cell) for cell in cells) or column.words.lower() in word_list("bounds")
+            column.spoken = any(says_time(text, cell) for cell in cells)
+            column.timed = column.spoken or column.words.lower() in word_list("bounds")
     for before, column in pairwise(columns):
         if column.thing and column.words in _UNITS and before.thing:
             column.of = before.of or before

@@ -112,8 +112,9 @@ class _Reader:
         corner = heading.corner.span.of(self.text) if heading.corner else ""
         self.by_group = about_things and any(column.group and is_measure(column.group.span.of(self.text)) for column in heading.columns)
         title = title_of(self.text, self._headings)
-        if heading.period is None and title and not any(column.timed for column in heading.columns):
-            heading.period = self.calendar.date_in(title)
+        if heading.period is None and all(column.placeable or column.change for column in heading.columns):
+            above = [*([title] if title else []), *(each.span for each in self._headings if len(each.cells) == 1)]
+            heading.period = next((date for span in above if (date := self.calendar.date_in(span))), None)
         self.caption = (
             caption_of(self.text, heading.corner, self._headings, title) if about_things and not things and not self.by_group else None
         )
@@ -258,7 +259,7 @@ class _Row:
             measure = group
         elif reader.of_columns and column:
             measure = column.measured(self.text) or measure
-        period = (column.period if column else None) or self.date or (None if column and column.timed else reader.heading.period)
+        period = (column.period if column else None) or self.date or (reader.heading.period if column is None or column.placeable else None)
         fact = self._fact(measure, value=figure, period=period)
         if head and self.by_heading and fact.of is None and isinstance(figure, PercentageMention):
             fact.of = _whole(self.text, head)

@@ -40,6 +40,8 @@ NONE = [
     "They train the workforce of tomorrow.",
     "The desk is open 24 hours a day, seven days a week.",
     "It runs four ferries a week and earns $1,000 a day.",
+    "Buses       Fares       Miles\n1,812       2,010       $2.40\n1855        2010        $2.60\n",
+    "Depot 5      2011       $2.40\nDepot 9      2010       $2.60\n",
 ]
 
 
@@ -91,6 +93,9 @@ def test_words_of_a_date_are_no_refused_candidates(read) -> None:
         ("In the past it sank often.", "PAST_REF"),
         ("YARD OPENS NOW\nIt rained.", "PRESENT_REF"),
         ("Now it rained.", "PRESENT_REF"),
+        ("Sold       Costs\n2025        $2.40     41\n", "2025"),
+        ("| Year | Sold | Rate |\n|---|---|---|\n| 2025 | $2.40 | 4.1% |\n", "2025"),
+        ("Key figures 2025 | Depot |\n|---|---|\n| Fares | $2.40 |\n", "2025"),
     ],
 )
 def test_what_looks_alike_and_is_one(pairs, text: str, value: str) -> None:

@@ -162,3 +162,25 @@ def test_a_line_of_thousands_of_cells_is_no_heading(read: Callable[..., Any]) ->
     """Comparing each column with each other would take ten seconds here."""
     found = read("Tarn plc\n\n| Item | " + "Sales | 2025 | " * 3000 + "\n| Revenue | " + "$5 | 4% | " * 3000 + "\n")
     assert {fact.period for fact in found.facts} == {None}
+
+
+def test_rows_of_years_tell_what_their_columns_name(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "Tarn plc\n\nYear      Revenue     Margin     Employees\n2025       €412m      12.1%         1,204\n2024       €388m      11.8%         1,180\n"
+    assert [(fact["subject"], fact["measure"], fact["value"], fact["period"]) for fact in told(text)] == [
+        (None, "Revenue", "€412m", "2025"),
+        (None, "Margin", "12.1%", "2025"),
+        (None, "Revenue", "€388m", "2024"),
+        (None, "Margin", "11.8%", "2024"),
+    ]
+
+
+def test_a_forecast_and_the_one_before_hold_for_the_time_above_them(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "Tarn plc\n\nFull-year 2026 guidance\n\n              Previous        Updated\nAdjusted EPS  $1.80 - $2.00   $1.95 - $2.10\n"
+    assert [(fact["value"], fact["previous"], fact["period"]) for fact in told(text)] == [
+        ("$1.95 - $2.10", "$1.80 - $2.00", "Full-year 2026")
+    ]
+
+
+def test_a_label_may_hold_a_figure(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "Tarn plc\n\n                       Q4 2025     Q4 2024     Change\nCustomers >$100K         1,204       1,101       9.4%\n"
+    assert [(fact["measure"], fact["by"], fact["value"]) for fact in told(text)] == [("Customers >$100K", "9.4%", None)]
