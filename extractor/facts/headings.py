@@ -79,7 +79,7 @@ class Column:
     @property
     def about(self) -> tuple[Span | None, str]:
         """What the column is of, besides its time: only columns of one thing and measure are compared."""
-        return self.group.span if self.group else None, self.words if self.thing else ""
+        return self.group.span if self.group else None, self.words if self.thing or self.words in _UNITS else ""
 
 
 @dataclass(slots=True)
@@ -132,11 +132,12 @@ def _describe(text: str, columns: Sequence[Column], headings: Sequence[Line], ca
     # "Change" over "$   %": a unit beside years says how the change is told
     timed = any(says_time(text, cell) for column in columns for cell in (column.head, *column.above))
     split_change = timed and any(_is_change(text, cell) for line in headings for cell in line.cells)
+    shares = 2 * sum(column.head.span.of(text) == "%" for column in columns) >= len(columns)  # "Votes   %", "2025   %   2024   %"
     for column in columns:
         cells = sorted([*column.above, column.head], key=_line_start)
         column.words = " ".join(cell.span.of(text) for cell in cells)
         column.change = any(_is_change(text, cell) for cell in cells) or (split_change and column.head.span.of(text) in _UNITS)
-        if not timed and column.words in _UNITS:  # "Votes   %"
+        if column.words in _UNITS and shares:
             column.change = False
         column.expected = listed("expected_titles", column.words)
         column.reported = listed("reported_titles", column.words)
@@ -145,8 +146,9 @@ def _describe(text: str, columns: Sequence[Column], headings: Sequence[Line], ca
             column.spoken = any(says_time(text, cell) for cell in cells)
             column.timed = column.spoken or column.words.lower() in word_list("bounds")
     for before, column in pairwise(columns):
-        if column.thing and column.words in _UNITS and before.thing:
-            column.of = before.of or before
+        if column.thing and column.words in _UNITS:
+            column.of = (before.of or before) if before.thing else None
+            column.time, column.timed = before.time, before.timed
     for before, column in pairwise(columns):  # "Dec 2025   % share   Dec 2024   % share"
         if column.thing and before.time and sum(other.words == column.words for other in columns) > 1:
             column.time = before.time

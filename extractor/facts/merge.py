@@ -65,7 +65,7 @@ def _same(text: str, one: Fact, two: Fact) -> bool:
     """True where the measures share a word that matters and no change, earlier value or period contradicts."""
     if one.value is not None and two.value is not None and one.value is two.value:
         return True
-    if one.found_by == two.found_by == "facts.table" and (_subject(text, one) != _subject(text, two) or _when(one) != _when(two)):
+    if one.found_by == two.found_by == "facts.table" and any(part(text, one) != part(text, two) for part in (_words, _subject, _when)):
         return False  # other rows and columns
     if not (_words(text, one) & _words(text, two)) and not ("facts.table" in {one.found_by, two.found_by} and _is_precise(one.value)):
         return False
@@ -86,7 +86,7 @@ def _subject(text: str, fact: Fact) -> str:
     return fact.subject.of(text) if fact.subject else ""
 
 
-def _when(fact: Fact) -> object:
+def _when(_text: str, fact: Fact) -> object:
     period = fact.period
     return period and ((period.earliest, period.latest) if period.earliest else period.value)
 

@@ -28,7 +28,7 @@ _CAPTION = re.compile(
 )
 _LONGEST_CAPTION = 120  # characters of a line that can say what a table is about
 UNIT_OF_LABEL = re.compile(
-    r"\((?:in )?(?:thousands?|millions?|billions?|mn?|bn|k|['’]?000s?|1,000s?|tonnes?|t|tons?|units?|oz|km|[GMk]Wh|boe/d|bbl/d|%)\)\s*\Z",
+    r"\((?:in )?(?:thousands?|millions?|billions?|mn?|bn|k|['’]?000s?|1,000s?|tonnes?|t|tons?|units?|oz|km|[GMk]Wh|[kMG]t|grams?|[a-z]{1,5}/[a-z]{1,5}|%)\)\s*\Z",
     re.IGNORECASE,
 )
 SHARE_OF = re.compile(

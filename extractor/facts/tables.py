@@ -75,6 +75,8 @@ class _Reader:
     def take(self, index: int) -> None:
         """One more line: heading, sub-head or row."""
         line = self._lines[index]
+        if self._is_entry(line):
+            return
         if line.is_data(self.text):
             if self._open:
                 self._look(index)
@@ -89,6 +91,12 @@ class _Reader:
             self._single.append(line)
         elif self._is_heading(line):
             self._headings, self._single, self._open = [*self._single, line], [], True
+
+    def _is_entry(self, line: Line) -> bool:
+        """True for a line of a list that has a date for its value: "Maturity:   17 February 2031", which heads nothing."""
+        if len(line.cells) != 2 or line.is_data(self.text) or line.cells[1].date is None or line.cells[0].left > line.cells[1].left:
+            return False
+        return self.text[line.cells[0].span.end - 1] == ":" or (bool(self.done) and not self.heading.columns)
 
     def _is_heading(self, line: Line) -> bool:
         return len(line.cells) > 1 and (any(cell.date for cell in line.cells) or not any(is_number(self.text, cell) for cell in line.cells))
@@ -311,8 +319,8 @@ def _bare(text: str, label: Span) -> Span:
     """The words of a label without what marks a list in front, and without unit and note behind."""
     mark = _MARK.match(text, label.start, label.end)
     start, end = mark.end() if mark else label.start, label.end
-    while (tail := _TAIL.search(text, start, end)) and tail.start() > start:
-        end = tail.start()
+    while (tail := _TAIL.search(text, start, end) or UNIT_OF_LABEL.search(text, start, end)) and tail.start() > start:
+        end = start + len(text[start : tail.start()].rstrip())
     return Span(start, end)
 
 

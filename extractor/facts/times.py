@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _PART = re.compile(
-    rf"\b(?:\d{{1,2}}\s?M|[1-4]Q|Q[1-4]|[12]H|H[12]|months?|weeks?|quarters?|half|ended|ending|YTD|year[\s-]to[\s-]date)\b|\b{_MONTH}\s?[-–]\s?{_MONTH}(?!\w)",
+    rf"\b(?:\d{{1,2}}\s?M|[1-4]Q|Q[1-4]|[12]H|H[12]|months?|weeks?|quarters?|half|ended|ending|YTD|year[\s-]to[\s-]date|FY|full[\s-]year)\b|\b{_MONTH}\s?[-–]\s?{_MONTH}(?!\w)",
     re.IGNORECASE,
 )
 _SPAN_OF_MONTHS = re.compile(r"\b(?:\d{1,2}\s?M|months?|weeks?|half|YTD|year[\s-]to[\s-]date)\b", re.IGNORECASE)

@@ -69,3 +69,35 @@ def test_the_ends_of_a_range_are_no_things(told: Callable[..., list[dict[str, An
     assert [(fact["subject"], fact["value"]) for fact in told(text)] == [(None, "$410 million"), (None, "$420 million")]
     answers = "Poll\n\nGroup      Likely to buy     Unlikely\nMen                  41%          59%\n"
     assert [fact["measure"] for fact in told(answers)] == ["Likely to buy", "Unlikely"]
+
+
+def test_shares_beside_the_amounts_of_two_years_are_compared_and_no_changes(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = """Tarn plc
+
+Revenue by region
+                  2025              2024
+              $m       %        $m       %
+Americas    212.0    51%     201.0     50%
+"""
+    assert [(fact["subject"], fact["measure"], fact["value"], fact["previous"], fact["by"], fact["period"]) for fact in told(text)] == [
+        ("Americas", "Revenue", "51%", "50%", None, "2025")
+    ]
+
+
+def test_one_percent_sign_beside_two_years_heads_changes(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "Tarn plc\n\n               2025        2024        %\nRevenue     $212.0m     $201.0m      5.5%\n"
+    assert [(fact["value"], fact["previous"], fact["by"]) for fact in told(text)] == [("$212.0m", "$201.0m", "5.5%")]
+
+
+@pytest.mark.parametrize("colon", [":", ""])
+def test_a_date_in_a_list_of_terms_heads_nothing(told: Callable[..., list[dict[str, Any]]], colon: str) -> None:
+    text = f"Terms of Tarn plc\n\nAmount{colon}           EUR 500 million\nMaturity{colon}         17 February 2031\nDenomination{colon}     EUR 100,000\n"
+    assert [(fact["subject"], fact["measure"].rstrip(":"), fact["value"], fact["period"]) for fact in told(text)] == [
+        (None, "Amount", "EUR 500 million", None),
+        (None, "Denomination", "EUR 100,000", None),
+    ]
+
+
+def test_a_poll_and_the_last_one(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "Polls\n\nParty            This poll     Last poll\nCivic Union            31%           29%\n"
+    assert [(fact["value"], fact["previous"], fact["subject"]) for fact in told(text)] == [("31%", "29%", None)]

@@ -209,3 +209,22 @@ def test_a_difference_to_a_plan_is_no_change(told: Callable[..., list[dict[str, 
 def test_rows_of_things_with_one_change_are_not_put_together(told: Callable[..., list[dict[str, Any]]]) -> None:
     text = "Deliveries\n\nModel        November    Change\nLumo S          2,210      +12%\nLumo E          4,120      +12%\n"
     assert [fact["subject"] for fact in told(text)] == ["Lumo S", "Lumo E"]
+
+
+def test_units_in_brackets_are_no_part_of_a_measure_and_like_changes_of_two_rows_stay_two(
+    told: Callable[..., list[dict[str, Any]]],
+) -> None:
+    text = """Output
+
+                          Q4 2025      Q3 2025      Change
+Oil (bbl/d)                12,100       11,800          3%
+Gas (MMcf/d)                 41.2         40.0          3%
+Operating hours (GWh)         412          400          4%
+Operating visits              212          204          4%
+"""
+    assert _sides(told(text)) == [
+        (None, "Oil", "3%"),
+        (None, "Gas", "3%"),
+        (None, "Operating hours", "4%"),
+        (None, "Operating visits", "4%"),
+    ]
