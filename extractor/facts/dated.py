@@ -25,6 +25,7 @@ _OPENS = re.compile(r'(?:\A[-".(]*[jJz,f]?|[z,])[idqt"]*\Z')
 _ASIDE = re.compile(r"\([^()]*\)")  # "41,350 barrels a day (58% liquids) in the fourth quarter"
 _EARLIER = re.compile(r"[fw][dq]*[$%#][nm]*[idq]*\Z")
 _SOURCE = re.compile(r"f(?=[dq]*[nm])")  # "300 calls from drivers last winter": where they come from, no earlier value
+_BACK = re.compile(r"\b(?:same|corresponding|comparable|previous|prior|preceding|last|year-ago|year-earlier|earlier|ago)\b", re.IGNORECASE)
 _AND = re.compile(r"jd?@")
 _TO = re.compile(r"[ti]d?@")
 _GOES_ON = re.compile(r"[aq]*[uvl]")  # the sentence's own verb, behind a date
@@ -180,10 +181,15 @@ def _is_compared_with(claim: Claim, index: int, mention: DateMention) -> bool:
     link = index - 1
     while link > 0 and row.classes[link] == "d":
         link -= 1
-    if row.words[link] in {"over", "on"}:
+    if row.words[link] in {"over", "on"} or (row.words[link] == "over the" and is_back(row.text, mention)):
         return True
     coming = any(word in MODALS for word in row.words[:link])  # "prices will rise 5% from January"
     return row.classes[link] == "f" and claim.direction is not None and not coming
+
+
+def is_back(text: str, mention: Mention) -> bool:
+    """True for a time that is named by the one it is compared with: "the same period last year", "a year earlier"."""
+    return bool(_BACK.search(text, mention.start, mention.end))
 
 
 def _is_reporting_day(claim: Claim, index: int, mention: DateMention) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.facts.dated import has_two_ends, is_balance_day, is_first_months, is_span, is_whole, period_of
+from extractor.facts.dated import has_two_ends, is_back, is_balance_day, is_first_months, is_span, is_whole, period_of
 from extractor.facts.resolve import goes_on, listed, pattern_of
 from extractor.facts.tokens import is_flow
 from extractor.findings import DateMention, MoneyMention, PercentageMention, QuantityMention
@@ -126,7 +126,7 @@ class Periods:
                 fact.period = self._carried(fact, claim.row, is_flow(fact.measure.of(text)))
             return
         fact.period = said
-        if compared or _opens_since(claim.row, said):
+        if compared or _opens_since(claim.row, said) or (is_back(text, said) and self._spoken.get(fact.certainty)):
             return
         if is_first_months(claim.row, said) or (
             is_span(said) and not said.modifier and (said.granularity != "month" or self._belongs(fact))
