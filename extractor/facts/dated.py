@@ -94,12 +94,13 @@ def _behind(claim: Claim, figure: int, dates: Sequence[tuple[int, DateMention]])
         if index <= figure:
             continue
         gap = _ASIDE.sub("", row.classes[figure + 1 : index]).replace("o%", "o")  # "$350 million of 5.75% notes in April"
-        if (
-            row.classes[index + 1 : index + 2] == "p"
-            or _is_compared_with(claim, index, mention)
-            or _is_reporting_day(claim, index, mention)
-        ):
+        if row.classes[index + 1 : index + 2] == "p" or _is_reporting_day(claim, index, mention):
             return None
+        if _is_compared_with(claim, index, mention):
+            if set(gap) & set("$%#,;:"):
+                return None
+            figure = index  # "4.8% from a year earlier in May"
+            continue
         if gap[-1:] == "f" and not set(gap) & set("hkwu") and row.classes[figure - 1] != "o":  # "save $5 million a year from 2028"
             gap = gap[:-1]
         if claim.direction is None and claim.by is None and row.classes[figure] == "#":
@@ -165,7 +166,9 @@ def _is_end(row: Row, index: int) -> bool:
 def _is_first_end(row: Row, index: int) -> bool:
     opening = index - 1 if index and row.classes[index - 1] == "d" else index
     word = row.words[opening - 1] if opening else ""
-    return (word == "between" and bool(_AND.match(row.classes, index + 1))) or (word == "from" and bool(_TO.match(row.classes, index + 1)))
+    return (word == "between" and bool(_AND.match(row.classes, index + 1))) or (
+        word == "from" and bool(_TO.match(row.classes, index + 1)) and row.words[index + 1] in word_list("up_to")
+    )
 
 
 def has_two_ends(row: Row) -> bool:

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
     from extractor.facts.claim import Claim
     from extractor.facts.tokens import Row
-    from extractor.findings import Fact, Findings, Mention
+    from extractor.findings import Fact, Findings, Mention, Section
 
 _OPENING = 2500  # characters: headline, highlights and first paragraph of a release
 _RESULTS = re.compile(r"\s(?:[\w-]+\s){0,3}(?:results|earnings|accounts|figures|traffic|statistics)\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:the\s|its\s)?")
+_NUMBER = re.compile(r"(?:\A|\n)[ ]{0,3}\d{1,2}\.?[ ]{1,3}\Z")
+_LONGEST_HEADING = 80
 _SHORT = re.compile(r"\s?\([“\"']?(?:the\s)?")
 _RESULTS_FOR = re.compile(
     r"\b(?:results|accounts|earnings|figures|trading|performance)\b[^.;\n\d]{0,30}\b(?:for|of)\s(?:the\s|its\s)?\Z", re.IGNORECASE
@@ -75,7 +77,9 @@ class Periods:
         self._release, self._certain = reporting_period(found)
         layout = found.layout
         self._lead = next((index for index, each in enumerate(layout.paragraphs) if layout.kind_at(each.start) == "body"), -1)
-        self._headings = [section for section in layout.sections if section.kind == "heading"]
+        numbered = [section for section in layout.sections if section.kind == "bullets" and self._is_numbered(section)]
+        self._numbered = {section.start for section in numbered}
+        self._headings = sorted([*numbered, *(section for section in layout.sections if section.kind == "heading")], key=_first)
         self._starts = [section.start for section in self._headings]
         self._dates = sorted((each for each in found.dates if is_span(each) and is_whole(found.text, each)), key=_start)
         title = layout.headline
@@ -87,6 +91,18 @@ class Periods:
         self._told_in: Row | None = None
         self._day: DateMention | None = None
         self._spoken_in: dict[str, Row] = {}
+
+    def _is_numbered(self, section: Section) -> bool:
+        """True for "4. Forecast for fiscal 2026" on a line of its own: a heading that looks like an item of a list."""
+        text = self._found.text
+        words = text[section.start : section.end]
+        return (
+            bool(_NUMBER.search(text, max(0, section.start - 8), section.start))
+            and "\n" not in words
+            and len(words) <= _LONGEST_HEADING
+            and not words.endswith((".", ";", ","))
+            and not any(section.start <= each.start < section.end for each in (*self._found.money, *self._found.percentages))
+        )
 
     def enter(self, paragraph: int, row: Row) -> bool:
         """Goes to the next sentence; True where it opens a paragraph of its own."""
@@ -129,7 +145,7 @@ class Periods:
         if compared or _opens_since(claim.row, said) or (is_back(text, said) and self._spoken.get(fact.certainty)):
             return
         if is_first_months(claim.row, said) or (
-            is_span(said) and not said.modifier and (said.granularity != "month" or self._belongs(fact))
+            is_span(said) and not said.modifier and (said.granularity != "month" or self._is_of_months(fact))
         ):
             if (
                 self._spoken_in.get(fact.certainty) is not claim.row
@@ -146,8 +162,9 @@ class Periods:
         """What is spoken of, where the statement takes it: sales and profit belong to a period, debt and deposits to the day of the balance sheet."""
         if self._day is not None and flow is not True and fact.certainty == "reported" and _is_move(fact):
             return self._day
-        on_balance = listed("balance_sheet", fact.measure.of(row.text))
-        if flow is False and not goes_on(row) and not _is_done(row, fact) and (on_balance or not _has_moved(fact)):
+        measure = fact.measure.of(row.text)
+        on_balance = listed("balance_sheet", measure)
+        if flow is False and not goes_on(row) and not _is_done(row, fact) and (on_balance or not _has_moved(fact, measure)):
             return self._balance if self._told_in is not row and on_balance else None
         if (
             listed("payable", fact.measure.of(row.text)) and not fact.by
@@ -190,19 +207,28 @@ class Periods:
         words = fact.measure.of(self._found.text)
         flow = is_flow(words)
         return bool(flow) or (
-            not listed("balance_sheet", words) and (fact.by is not None or fact.previous is not None or listed("growth", words))
+            not listed("balance_sheet", words) and (_has_moved(fact, words) or fact.by is not None or listed("growth", words))
         )
+
+    def _is_of_months(self, fact: Fact) -> bool:
+        """True for what is told month by month, so that its month goes on: sales, inflation; not a price or a membership that moved in one."""
+        words = fact.measure.of(self._found.text)
+        flow = is_flow(words)
+        return bool(flow) or (flow is None and (fact.by is not None or fact.previous is not None or listed("growth", words)))
 
     def _heading(self, offset: int) -> tuple[DateMention | None, bool]:
         """The one period that the heading above names, and whether it speaks of what is to come."""
         section = self._found.layout.section_at(offset)
         at = bisect_right(self._starts, offset) - 1
-        if section is None or section.title is None or at < 0:
+        if section is None or at < 0:
             return None, False
         heading = self._headings[at]
+        title = self._found.text[heading.start : heading.end] if heading.start in self._numbered else section.title
+        if title is None:
+            return None, False
         first = bisect_right(self._dates, heading.start - 1, key=_start)
         inside = [each for each in self._dates[first : first + 3] if each.start < heading.end]
-        expected = listed("expected_titles", section.title)
+        expected = listed("expected_titles", title)
         return (inside[0] if inside else None), expected
 
 
@@ -211,9 +237,12 @@ def _is_move(fact: Fact) -> bool:
     return isinstance(fact.by, PercentageMention | MoneyMention) or fact.direction == "flat"
 
 
-def _has_moved(fact: Fact) -> bool:
-    """True for a rate or price that is told with an earlier one or with its change; not for "86 basis points lower than at home"."""
-    return fact.previous is not None or (fact.by is not None and fact.found_by != "facts.comparative")
+def _has_moved(fact: Fact, measure: str) -> bool:
+    """True for a rate or price that is told with an earlier one, its change or a direction; not for "86 basis points lower than at home", "raised its stake to"."""
+    if fact.previous is not None:
+        return True
+    moved = fact.by is not None or (fact.direction is not None and not listed("dateless", measure))
+    return moved and fact.found_by != "facts.comparative"
 
 
 def _opens_since(row: Row, date: DateMention) -> bool:
@@ -247,6 +276,10 @@ def _lasts(period: DateMention, length: str) -> bool:
         return ("Q" in period.value) == (length == "quarter") and ("H" in period.value) == (length == "half")
     shortest, longest = _LENGTHS[length]
     return shortest <= (period.latest - period.earliest).days + 1 <= longest
+
+
+def _first(section: Section) -> int:
+    return section.start
 
 
 def _start(mention: Mention) -> int:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from extractor.facts.component import annotate
+from extractor.findings import Layout, Section, Span
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -59,6 +62,9 @@ TITLE = "Tarn plc issues an update\n\n"  # so that no date of the sentence is a 
         ("More than 500 children uprooted by floods and fighting have returned since January.", ["January"]),
         ("The clubs answered 312,000 calls from drivers in 2024.", ["2024"]),
         ("Sales rose 5% from their level in 2023.", [None]),
+        ("Exports grew 4.8% from a year earlier in May.", ["May"]),
+        ("Exports grew 4.8% from 2023 through 2024.", [None]),
+        ("Exports came to 96 million yuan, up 14% over the same period last year.", [None]),
         # from when on
         ("Prices will go up by 5% from January 2026.", ["January 2026"]),
         ("Fares rise 5% from 1 January 2026.", ["1 January 2026"]),
@@ -122,6 +128,8 @@ def test_what_moved_in_a_report_of_the_markets_is_of_its_day(
     [
         ("The cancellation rate edged down to 15% from 17%.", "third quarter ended September 30, 2025"),
         ("The average price was $149, compared with $152.", "third quarter ended September 30, 2025"),
+        ("The average price was stable at $149.", "third quarter ended September 30, 2025"),
+        ("The fund raised its stake to 15%.", None),
         ("The cancellation rate was 15%.", None),
         ("Net debt was $15 million, compared with $17 million.", None),
         ("The interest rate is 86 basis points lower than in Leeds.", None),
@@ -139,3 +147,32 @@ def test_a_date_said_goes_before_one_carried_on(told: Callable[..., list[dict[st
     assert [(fact["by"], fact["period"]) for fact in told(text)] == [("4%", "Q3 2025")]
     since = "Tarn plc tells of loans\n\nLoans have reached $450 million since 2023, with an average fee of $3 million, up from $2 million."
     assert [fact["period"] for fact in told(since)] == ["2023", None]
+
+
+def test_a_time_named_by_another_is_not_carried_on(told: Callable[..., list[dict[str, Any]]]) -> None:
+    lead = "Tarn plc today announced results for the third quarter ended September 30, 2025.\n\n"
+    text = lead + "Traffic was 500 units. Output of 400 units in the same period last year was low. Sales were $3 million."
+    assert told(text)[-1]["period"] == "third quarter ended September 30, 2025"
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("4. Forecast for fiscal 2026", "fiscal 2026"),
+        ("4. Forecast for fiscal 2026;", None),
+        ("4. Sales of $2 million are the forecast for fiscal 2026", None),
+    ],
+)
+def test_a_numbered_line_can_be_the_heading_that_names_the_period(read: Callable[..., Any], heading: str, period: str | None) -> None:
+    text = f"{heading}\n\nTarn forecasts sales of $5 million."
+    at = text.index(" ") + 1
+    found = read(text)
+    found.facts.clear()
+    found.layout = Layout(
+        paragraphs=[Span(at, len(heading)), Span(len(heading) + 2, len(text))],
+        sections=[Section("bullets", at, len(heading)), Section("body", len(heading) + 2, len(text))],
+        sentences=[Span(at, len(heading)), Span(len(heading) + 2, len(text))],
+    )
+    annotate(found)
+    fact = found.facts[-1]
+    assert (fact.period and found.text[fact.period.start : fact.period.end]) == period
