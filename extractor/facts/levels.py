@@ -200,7 +200,7 @@ def predicate_end(classes: str, verb: int) -> int:
     verb = told.end() - 1 if told else verb
     last = verb + 1
     while last < len(classes) and (
-        classes[last] in 'qdnmxvgj@"t' or (classes[last] == "i" and last <= verb + 1 and classes[last + 1 : last + 2] in {"n", "m"})
+        classes[last] in 'qdnmxvgj@"t' or (classes[last] in "if" and last <= verb + 1 and classes[last + 1 : last + 2] in {"n", "m"})
     ):
         last += 1
     while last > verb + 1 and classes[last - 1] in 'dj@"t':

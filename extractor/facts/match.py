@@ -30,6 +30,7 @@ _ELSEWHERE = re.compile(r"\A[^uvlzR:;]*[,jJ]i[dq]*n+\Z")
 
 _DATE_BEFORE = re.compile(r"\(d?@[-,:]?q?")
 _DATE_BEHIND = re.compile(r"i?d?@\)")
+_COMPARED_DATE = re.compile(r"[kw][dqnmo]*@\(\Z")  # "below the level of the previous year (€1.2 billion)"
 _UNCHANGED = re.compile(r"(?:[io]?[dq]*[@n]){0,2},q*u(?![nmx]|[a-z]*[$%#])")
 _MOVED = re.compile(r"[ug][dqA]*[nmx-]+(?:[io][dqA]*[nmx-]+)?q?\Z")
 
@@ -113,6 +114,7 @@ class Reader(Values):
             or (letter == "f" and self._from(k, j, before, frame))
             or (letter == "w" and self._compared_with(k, frame))
             or (letter == ":" and self._bracketed_date(j) and self.previous(k, frame))
+            or (letter == "(" and _COMPARED_DATE.search(gap) and self.previous(k, frame))
         ):
             return
         elif letter == "o":

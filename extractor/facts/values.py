@@ -37,7 +37,8 @@ class Values(Particular):
                 measure = None
             if measure is None and "w" in classes[max(before + 1, head - 3) : head] and self.previous(k, frame):
                 return  # "compared with growth of 3.4%"
-            if measure is None and frame and before >= 0 and frame.by is None and frame.value:
+            named_growth = row.words[head] == "growth" and head and classes[head - 1] in "nm"  # "organic growth" is a figure of its own
+            if measure is None and frame and before >= 0 and frame.by is None and frame.value and not named_growth:
                 self.changes(frame, k, way)
                 return
             if measure is None and head and classes[head - 1] in "nm":

@@ -247,6 +247,21 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
         [{"measure": "Grants"}, {"measure": "remaining", "value": "70%"}],
     ),
     ("The plant, 60% owned by Orrin, is new.", [{"measure": "plant", "value": "60%"}]),
+    # growth with a name of its own, a bracket behind the year compared with, where a share comes from
+    (
+        "Sales of $88 million, corresponding to organic growth of 7%, were good.",
+        [{"measure": "Sales", "by": None}, {"measure": "organic growth", "value": "7%"}],
+    ),
+    ("Sales of $88 million, representing growth of 7%, were good.", [{"measure": "Sales", "by": "7%", "direction": "up"}]),
+    (
+        "Orders of $11 million were 8% below the level of the previous year ($12 million).",
+        [{"measure": "Orders", "value": "$11 million", "by": "8%", "previous": "$12 million"}],
+    ),
+    (
+        "Orders of $11 million were 8% below those of the mill ($12 million).",
+        [{"measure": "Orders", "value": "$11 million", "by": "8%", "previous": None}, {"value": "$12 million"}],
+    ),
+    ("Of the total, 62% came from domestic buyers.", [{"measure": "came from domestic buyers", "value": "62%"}]),
 ]
 
 
