@@ -21,6 +21,7 @@ _SHARE_LIST = re.compile(r"(?:(?:,|,?j)q?%){1,6}o")
 _BEFORE_VERB = re.compile(r"(?:\([^()]{1,8}\))?(?:i[dq]*[nm0#]+)?[aq@]*")
 _TOLD = re.compile(r"z?r[aq]*v")
 _CLOSED = re.compile(r"(?:[io]?[dq]*[@n]){0,2},[aqt]*")
+_CLOSED_RELATIVE = re.compile(r"[^,;:$%#]*,[aqt]*")
 _HAVE = frozenset({"has", "have", "had"})
 _SHARES = ("represent", "account", "compris", "constitut", "ma")  # "represents 20% of sales" measures the whole
 
@@ -62,12 +63,13 @@ def about(row: Row, verb: int, k: int, before: int) -> Phrase | None:
 def _aside_before(row: Row, before: int, verb: int) -> int | None:
     """The comma that opens an aside with the figure `before` in it: "Profit, excluding a gain of $2 million, was"; None where there is none."""
     classes = row.classes
-    if not _CLOSED.fullmatch(classes, before + 1, verb) or row.words[verb].endswith("ing"):
-        return None
     opening = classes.rfind(",", 0, before)
-    if opening < 1 or (classes[opening + 1] not in "zR" and set(classes[opening:before]) & set("ulva")):
+    if opening < 1 or row.words[verb].endswith("ing") or set(classes[:opening]) & FIGURES:
         return None
-    return None if set(classes[:opening]) & FIGURES else opening
+    relative = classes[opening + 1] == "R" or classes[opening + 1 : opening + 3] == "iR"
+    if not (_CLOSED_RELATIVE if relative else _CLOSED).fullmatch(classes, before + 1, verb):
+        return None
+    return opening if relative or classes[opening + 1] == "z" or not set(classes[opening:before]) & set("ulva") else None
 
 
 def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phrase | None, str]:
@@ -78,6 +80,10 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
         return (first, last), "facts.right"  # "Over that time 8% of drivers fell ill"
     if letter in NOUNS:
         named = ending_at(row, j)
+        if named and row.words[_verb_before(row, named[0])] in word_list("paying") and "m" not in row.classes[slice(*named)]:
+            verb = _verb_before(row, named[0])
+            shared = row.classes[k : k + 2] in {"%o", "%n", "%m", "$n", "$m"}  # "gives Orrin 31% of Velde", "a 31% stake in Velde"
+            return (None, "facts.level") if shared else ((verb, verb + 1), "facts.verb")  # "owes the sellers $3 million"
         behind = starting_at(row, k + 1) if row.classes[k : k + 2] in {"$n", "$m"} else None
         if named and behind and "m" in row.classes[slice(*behind)] and not set("mx") & set(row.classes[slice(*named)]):
             return None, "facts.level"  # "Tarn Secures $20M Mill Funding"
@@ -118,6 +124,14 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
         if measure and (letter == "i" or "m" in row.classes[measure[0] : measure[1]]):
             return measure, "facts.subject"
     return None, "facts.level"
+
+
+def _verb_before(row: Row, first: int) -> int:
+    """The token in front of a phrase, its articles stepped over."""
+    at = first - 1
+    while at > 0 and row.classes[at] == "d":
+        at -= 1
+    return max(at, 0)
 
 
 def past_date(row: Row, last: int, before: int) -> int:

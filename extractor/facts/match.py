@@ -31,6 +31,7 @@ _ELSEWHERE = re.compile(r"\A[^uvlzR:;]*[,jJ]i[dq]*n+\Z")
 _DATE_BEFORE = re.compile(r"\(d?@[-,:]?q?")
 _DATE_BEHIND = re.compile(r"i?d?@\)")
 _COMPARED_DATE = re.compile(r"[kw][dqnmo]*@\(\Z")  # "below the level of the previous year (€1.2 billion)"
+_ALSO = re.compile(r",?j[dq]*([nm-]*m)")
 _UNCHANGED = re.compile(r"(?:[io]?[dq]*[@n]){0,2},q*u(?![nmx]|[a-z]*[$%#])")
 _MOVED = re.compile(r"[ug][dqA]*[nmx-]+(?:[io][dqA]*[nmx-]+)?q?\Z")
 
@@ -128,6 +129,15 @@ class Reader(Values):
             and self.previous(k, None)
         ) or (letter in NOUNS and frame and before >= 0 and self._of_those(k, j, frame)):
             return
+        elif (
+            letter in NOUNS
+            and frame
+            and frame.role == "by"
+            and frame.value is None
+            and (also := _ALSO.fullmatch(gap))
+            and classes[k] == "%"
+        ):
+            self.again(k, frame, row.span_of(before + 1 + also.start(1), k))  # "Turnover rose 4% and profit 7%"
         elif (
             letter in NOUNS
             and frame
@@ -254,6 +264,9 @@ class Reader(Values):
         if frame and joined:  # "sales grew to €45 million (40) and profit to €5 million"
             first = before + 1
             return self.open(k, (first + joined.start(1), first + joined.end(1)), "facts.list", by=False, way=frame.direction)
+        link = back_to(row, j, before, "luv") if row.classes[j - 1 : j] == "h" else None
+        if link is not None and row.classes[link] == "l" and (measure := about(row, link, k, before)):
+            return self.open(k, measure, "facts.change-to", by=False, way=direction(row.words[j - 1]))  # "the waiting list is down to"
         return False
 
     def _of_those(self, k: int, j: int, frame: Claim) -> bool:
@@ -288,6 +301,8 @@ class Reader(Values):
             self.open(k, named, "facts.at", by=False, way=None if verb is None else self._held(verb, k))
             return True
         if verb is None:
+            if row.classes[j] == "i" and row.classes[j - 1 : j] == "," == row.classes[k + 1 : k + 2] and (named := ending_at(row, j - 2)):
+                return self.open(k, named, "facts.at", by=False, way=None)  # "Output, at 41,000 tonnes, was"
             if before < 0 and k + 2 < len(row) and row.classes[k + 1] == ",":  # "At $8 million, sales were"
                 self.open(k, starting_at(row, k + 2), "facts.at", by=False, way=None)
                 return True

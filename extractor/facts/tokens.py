@@ -262,7 +262,7 @@ def _settle(row: Row, letters: list[str]) -> None:
             elif before == "n" and after in "nmuvlahp" and word.isdecimal() and len(word) < 5 and row.text[row.starts[index - 1]].isupper():
                 letters[index] = "n"  # an index or a type: "Orrin 100 futures", "the Tarn 600 was down"
         elif letter == "d":
-            if word == "that" and ((before in ";^" and after in "oi") or before + after == "zo"):
+            if word == "that" and ((before in ";^" and after in "oi") or before + after in {"zo", ",o"}):
                 letters[index] = "n"  # "that on the bond rose"
             elif word == "that" and before in "vn@qm,":
                 letters[index] = "z"

@@ -70,6 +70,11 @@ class Values(Particular):
         if (
             measure is not None and measure[1] - measure[0] == 1 and listed("generic", row.words[measure[0]])
         ):  # "profit to be in the range of"
+            link = self._link_before(measure, before)
+            verb = self._verb_in(before, link)
+            if verb is not None and (classes[link] == "b" or link == verb) and classes[k] in "$%":  # "rose by an average of 4%"
+                self._change(k, before, verb, "by" if classes[link] == "b" else "verb")
+                return
             if behind := right(row, k):  # "a total of $3 million in cash"
                 self.tell(k, behind, "facts.right")
                 return

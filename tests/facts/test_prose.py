@@ -262,6 +262,26 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
         [{"measure": "Orders", "value": "$11 million", "by": "8%", "previous": None}, {"value": "$12 million"}],
     ),
     ("Of the total, 62% came from domestic buyers.", [{"measure": "came from domestic buyers", "value": "62%"}]),
+    # averages of a change, second measures, those of others, asides
+    ("Rents rose by an average of 4.1%.", [{"measure": "Rents", "by": "4.1%", "direction": "up"}]),
+    ("Rents had an average of 4.1%.", [{"measure": "average", "value": "4.1%", "direction": None}]),
+    ("Turnover rose 4% and profit 7%.", [{"measure": "Turnover", "by": "4%"}, {"measure": "profit", "by": "7%", "direction": "up"}]),
+    ("Turnover was 4% and profit 7%.", [{"measure": "Turnover", "value": "4%"}, {"value": "7%", "direction": None}]),
+    (
+        "While turnover in shops rose by 2.2%, that of mills fell 3.4%.",
+        [{"measure": "turnover", "by": "2.2%"}, {"measure": "turnover", "by": "3.4%", "direction": "down"}],
+    ),
+    ("Output, at 41,000 tonnes, was 4% higher than planned.", [{"measure": "Output", "value": "41,000 tonnes", "by": None}]),
+    ("Output, at 41,000 tonnes, was 4% higher than in May.", [{"measure": "Output", "value": "41,000 tonnes", "by": "4%"}]),
+    (
+        "The tunnel, for which a budget of $1.2 billion has been approved, will be 14 km long.",
+        [{"measure": "budget"}, {"measure": "tunnel", "value": "14 km"}],
+    ),
+    ("The deal gives Orrin a 31% stake.", [{"measure": "stake", "value": "31%"}]),
+    ("Orrin owes the sellers $3 million.", [{"measure": "owes", "value": "$3 million"}]),
+    ("Orrin pays dividends of $3 million.", [{"measure": "dividends", "value": "$3 million"}]),
+    ("Net debt is down to $4 million.", [{"measure": "Net debt", "value": "$4 million", "direction": "down"}]),
+    ("The limit is up to $4 million.", [{"measure": "limit", "value": "$4 million", "direction": None}]),
 ]
 
 
