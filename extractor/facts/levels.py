@@ -80,10 +80,10 @@ def left(row: Row, k: int, j: int, before: int, frame: Span | None) -> tuple[Phr
         return (first, last), "facts.right"  # "Over that time 8% of drivers fell ill"
     if letter in NOUNS:
         named = ending_at(row, j)
-        if named and row.words[_verb_before(row, named[0])] in word_list("paying") and "m" not in row.classes[slice(*named)]:
-            verb = _verb_before(row, named[0])
+        paying = _verb_before(row, named[0]) if named else 0
+        if named and row.words[paying] in word_list("paying") and "m" not in row.classes[slice(*named)]:
             shared = row.classes[k : k + 2] in {"%o", "%n", "%m", "$n", "$m"}  # "gives Orrin 31% of Velde", "a 31% stake in Velde"
-            return (None, "facts.level") if shared else ((verb, verb + 1), "facts.verb")  # "owes the sellers $3 million"
+            return (None, "facts.level") if shared else ((paying, paying + 1), "facts.verb")  # "owes the sellers $3 million"
         behind = starting_at(row, k + 1) if row.classes[k : k + 2] in {"$n", "$m"} else None
         if named and behind and "m" in row.classes[slice(*behind)] and not set("mx") & set(row.classes[slice(*named)]):
             return None, "facts.level"  # "Tarn Secures $20M Mill Funding"
