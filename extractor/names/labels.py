@@ -106,6 +106,18 @@ def deposits(text: str, names: list[Candidate]) -> list[Candidate]:
     return names
 
 
+def no_lakes(text: str, ruled: list[Candidate], model: list[Candidate]) -> list[Candidate]:
+    """Without the places that a head noun gives where somebody bears the name: `Ruth Lake` that the model takes for a person or a post stands before."""
+    people = {(c.start, c.end) for c in model if c.label == "PERSON"}
+    return [
+        c
+        for c in ruled
+        if not c.found_by.startswith("places.head")
+        or text[c.start : c.end].split(maxsplit=1)[0].casefold() not in given_genders()
+        or not ((c.start, c.end) in people or _post_ahead().search(text, max(0, c.start - _POST_REACH), c.start))
+    ]
+
+
 def _is_dug(text: str, start: int, end: int) -> bool:
     """Whether what stands beside a name tells of a mine or a field: "the Two Osks mine", "output at Two Osks", "At Two Osks, drilling ..."."""
     before = max(0, start - 30)

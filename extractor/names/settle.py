@@ -17,7 +17,7 @@ from extractor.names.addresses import by_address
 from extractor.names.anchors import LEGAL, MODEL, OF, PLACE, SOFT, Candidate, anchored
 from extractor.names.brackets import Alias, Ticker, aliases, tickers
 from extractor.names.everywhere import repeat, without_legal_form
-from extractor.names.labels import acting_zones, agreed, beside_people, deposits, families, relabelled, slips, tabled_people
+from extractor.names.labels import acting_zones, agreed, beside_people, deposits, families, no_lakes, relabelled, slips, tabled_people
 from extractor.names.pieced import whole
 from extractor.names.proved import from_brackets
 from extractor.names.reject import ACRONYM, is_paper, no_programme, products, rejected
@@ -59,6 +59,7 @@ def settle(found: Findings) -> Named:
     ruled = lines_of_business(
         text, [c for c in anchored(text, words) if (name := text[c.start : c.end]).casefold() not in generic() and name not in gazetteer()]
     ) + (_gazetteer(text, words) + _dateline(found) + _about(found) + by_address(text, words))
+    ruled = no_lakes(text, ruled, model)
     pool = _outside(model, _wire(found)) + _outside(
         _past_people(text, ruled, model), [Span(mark.before, mark.end) for mark in marks] + _wire(found)
     )

@@ -279,6 +279,8 @@ def _ahead(text: str, lead: Span, count: int, *, whole: bool = False) -> Cue | N
         if is_verb(text, candidate.start(), candidate["verb"]) and not _MODAL.search(text, lead.start, candidate.start()):
             verb = candidate
     if verb is None:
+        if _PUTS_IT.fullmatch(words):
+            return Cue("label", lead)
         named = re.fullmatch(r"[\s,]*[A-Z][^.;:!?]{1,110}:\s*", words)
         return Cue("label", lead) if named and (count >= _FEWEST_UNATTRIBUTED or whole) else None
     gap = text[verb.end() : lead.end]
@@ -298,6 +300,10 @@ def _ahead(text: str, lead: Span, count: int, *, whole: bool = False) -> Cue | N
     if count >= few and len(gap) <= _PARTIAL and kind != "no":
         return Cue("partial", Span(lead.start, verb.start()), spoken)
     return None
+
+
+# "As Ida Bexley puts it, “a cow is not a machine”"
+_PUTS_IT = re.compile(r"\s*[Aa]s [A-Z][^,.;]{1,60} (?:puts|put|once put) it,?\s*")
 
 
 def _paragraph_above(text: str, layout: Layout, starts: list[int], stretch: Quoted) -> Cue | None:

@@ -68,7 +68,9 @@ def holders(words: str, people: Iterable[Person]) -> list[Person]:
 
 def _fits(bare: tuple[str, ...], title: str, organization: Organization | None) -> bool:
     held = set(office(title))
-    return bare[-1] in held and set(bare) <= held | {word.casefold() for word in (organization.name.split() if organization else [])}
+    beyond = set(bare) - held - {word.casefold() for word in (organization.name.split() if organization else [])}
+    # "the union president" is the president of whatever union holds the post.
+    return bare[-1] in held and all(word in house_nouns() and (organization is None or may_be(word, organization)) for word in beyond)
 
 
 def genders(text: str, people: list[Person]) -> dict[int, Gender]:

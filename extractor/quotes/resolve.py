@@ -29,6 +29,7 @@ _ROLE = re.compile(
 )
 _REALM = re.compile(r"\b[A-Z]\w+['’]s?\s*$")  # "according to Ostia's | Ministry of Ropes"
 _STATEMENT = re.compile(r"(?:\w+ ){0,2}(?:[Ss]tatement|[Rr]emarks|[Ss]peech|[Aa]ddress) (?:by|of|from) ", re.IGNORECASE)
+_HOUSE_OPENS = re.compile(r"(?:\n|[.!?…]\s+)The ([a-z]+)\b")
 _NEXT_SENTENCE = re.compile(r"[a-z0-9)”\"][.!?]\s+(?=[A-Z])")
 _FARTHEST_NAME = 160
 _NEAR = 250  # a sentence or two
@@ -210,6 +211,9 @@ class Speakers:
         for one in reversed(self.names.within(max(self.heard, floor - _NEAR), floor)):
             if isinstance(one.who, Organization) and self.names.opens_sentence(one):
                 return one.who
+        for house in reversed(list(_HOUSE_OPENS.finditer(self.names.text, max(self.heard, floor - _NEAR), floor))):
+            if house[1] in house_nouns():
+                return self._house(house[1], floor)
         last = self.spoken[-1] if self.spoken else None
         return last if isinstance(last, Organization) else None
 
@@ -231,7 +235,7 @@ class Speakers:
         """The house that a phrase speaks for: "a spokesman for Halden", "a company spokesman", "the spokesman" who has spoken, "the ministry"."""
         words = [word.strip(".,’'").removesuffix("’s").removesuffix("'s") for word in phrase.casefold().split()]
         houses = [word for word in words if word in house_nouns()]
-        if set(words) & word_list("speaking_for"):
+        if set(words) & word_list("speaking_for") and words[-1] not in word_list("offices"):
             orgs = self.names.within(start, end)
             org = next((one for one in orgs if self.names.governed(one, start)), orgs[0] if orgs else None)
             if org:

@@ -178,6 +178,14 @@ def test_the_first_word_of_a_bank_is_the_bank_unless_addressed(lead: str, wanted
     assert settle(found).mentions[-1].label == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("Its chief executive, Ida Lake, left.", ("Ida Lake", "PERSON")), ("They swam in Osk Lake and left.", ("Osk Lake", "PLACE"))],
+)
+def test_a_lake_with_a_given_name_is_a_person(text: str, wanted: tuple[str, str]) -> None:
+    assert read(text, (wanted[0], "PERSON")) == [wanted]
+
+
 def test_a_mine_that_the_text_names_once_is_a_place_everywhere() -> None:
     text = "Output rose at Two Osks. The Two Osks mine is old."
     assert read(text, ("Two Osks", "ORG")) == [("Two Osks", "PLACE"), ("Two Osks", "PLACE")]

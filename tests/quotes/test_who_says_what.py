@@ -227,6 +227,7 @@ TURNS = [
         "Report by Commissioner {Ida Bexley} on steel\n\nBRUSSELS, 4 March 2025 - The talks ended today.\n\n“We will respond in a firm way to this.”",
         [(None, "We will", "to this.")],
     ),
+    ("as-she-puts-it", "As {Ida Bexley} puts it, “a cow is not a machine”.", [("Ida Bexley", "a cow", "machine")]),
     ("smiled-and-said", "{Ida Bexley} smiled and said: “We did it.”", [("Ida Bexley", "We did", "it.")]),
     ("of-another-and-said", "The clerk of {Ida Bexley} smiled and said: “We did it.”", [(None, "We did", "it.")]),
     (
@@ -442,6 +443,8 @@ def test_a_title_goes_back_to_the_person_who_bears_it(make: Make) -> None:
         ("chief executive", "the outgoing chief executive", "Jon Astley"),
         ("Chairwoman", "the chair", "Jon Astley"),
         ("Chief Executive Officer", "the financial officer", None),
+        ("president", "the union president", "Jon Astley"),
+        ("president", "the wild president", None),
     ],
 )
 def test_an_office_is_told_in_other_words(make: Make, title: str, words: str, wanted: str | None) -> None:
@@ -457,6 +460,14 @@ def test_an_office_is_told_in_other_words(make: Make, title: str, words: str, wa
 def test_a_spokesman_speaks_for_the_house_told_before(make: Make, words: str, wanted: str | None) -> None:
     found = make(f"[[Tarn plc]] opened a depot. “We are proud of it,” {words} said.", issuer="Tarn plc")
     found.organizations[0].kind = "company"
+    annotate(found)
+    assert [one.speaker and one.speaker.name for one in found.quotes] == [wanted]
+
+
+@pytest.mark.parametrize(("noun", "wanted"), [("company", "Tarn plc"), ("river", None)])
+def test_it_is_the_house_that_a_sentence_opened_with(make: Make, noun: str, wanted: str | None) -> None:
+    text = f"They fined [[Tarn plc]] twice. The {noun}, which is small, is back. “We let them down,” it said."
+    found = make(text, issuer="Tarn plc")
     annotate(found)
     assert [one.speaker and one.speaker.name for one in found.quotes] == [wanted]
 
