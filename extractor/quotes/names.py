@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 
 from extractor.findings import Organization, Person
+from extractor.lexicon import rows
 from extractor.quotes.match import word_list
 
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _SENTENCE_OPENING = re.compile(
     r"(?:^|[.!?…][”\"’)]*\s+|\n)(?:(?:But|And|Yet|Then|Still|For|To)\s+)?"
-    r"(?:(?:[A-Z][\w-]+\.?\s+){0,4}(?:[A-Z][\w-]+['’]s?\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+|[a-z][\w’'-]+\s+)?|(?:Her|His|Its|Their|Our|The|A|An|One|Another)\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+,?\s+)$"
+    r"(?:(?:Her|His|Its|Their|Our|The|A|An|One|Another)\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+,?\s+"
+    r"|(?:[A-Z][\w-]+\.?\s+){0,4}(?:[A-Z][\w-]+['’]s?\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+|(?P<post>[a-z][\w’'-]+)\s+)?)$"
 )
 _SUBORDINATE = re.compile(
     r"\s*(?:(?:Shortly|Soon|Right|Just|Days|Hours)\s+)?(?:After|Before|When|While|As|Since|Although|Though|Asked|If|Once|Because|Until)\b"
@@ -28,6 +31,12 @@ _APPOSED = re.compile(r",|\s(?:of|from|at|with)\s")
 _FARTHEST_NAME = 160
 _FOR = re.compile(r"(?:For|To)\s+(?:[A-Z][\w-]+\.?\s+){0,4}$")  # "For Ida Bexley, the order is a sign"
 _FEW = 6
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """The last words of posts in small letters: `minister`, `officer`."""
+    return frozenset(row["role"].casefold().split()[-1] for row in rows("extractor.people", "roles.csv"))
 
 
 @dataclass(slots=True, frozen=True)
@@ -136,6 +145,8 @@ class Names:
     def opens_sentence(self, one: Named) -> bool:
         """True where a name begins a sentence, with a title at most: "Mayor Ida Bexley", "Her deputy Jon Astley", "Its chair, Jon Astley"."""
         found = _SENTENCE_OPENING.search(self.text, max(0, one.start - 80), one.start)
+        if found and found["post"] and found["post"] not in _posts():
+            return False  # "They fined Halden"
         return found is not None and (not self.governed(one, found.start()) or _FOR.match(found[0].lstrip(' .!?…”"’)\n')) is not None)
 
     def house_alone(self, start: int, end: int) -> Organization | None:
