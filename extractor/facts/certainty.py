@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NEAR = 12  # tokens between a figure and "is expected" behind it: tuned on the gold releases
 _REACH = 5  # tokens between "missing" and the forecast that was missed
+_MOST = 12  # hints looked at: nobody puts more asides into a sentence
+_LONGEST_ASIDE = 40  # tokens
 _ASIDE = re.compile(r",R[^,;]*\Z")
 _CLOSED = re.compile(r"[^,;]*,q?(?:[uvlal]|m[$%#])")
 _MOOD = frozenset("aqlt")
@@ -37,9 +39,12 @@ def _hint(row: Row, figure: int) -> int | None:
     semicolon = row.classes.rfind(";", 0, figure)
     hints = _hints(row)
     at = bisect_left(hints, figure)
-    while at and hints[at - 1] > semicolon:
+    last = max(0, at - _MOST)
+    while at > last and hints[at - 1] > semicolon:
         at -= 1
-        if not (_ASIDE.search(row.classes, 0, hints[at]) and _CLOSED.match(row.classes, hints[at], figure + 1)):
+        if not (
+            _ASIDE.search(row.classes, max(0, hints[at] - _LONGEST_ASIDE), hints[at]) and _CLOSED.match(row.classes, hints[at], figure + 1)
+        ):
             return hints[at]
     return None
 
