@@ -147,12 +147,15 @@ def _nearest_year(each: Expression, context: Context, kind: str, nth: int) -> in
     if this.earliest <= now:
         far = (now - this.latest).days > 100  # results of a quarter are not awaited so long after its end
         return now.year + (when == "future" and far)
+    if when != "future" and _RESULTS.match(context.text, each.end):  # "second half results", told in February
+        return now.year - 1
     if context.reporting and context.reporting.year == now.year and when != "past":
         return now.year
     soon = (this.earliest - now).days < 120
     return now.year if when == "future" or (soon and when is None) or kind == "H" else now.year - 1
 
 
+_RESULTS = re.compile(r"(?i)[ ](?:\w+[ ])?results\b")
 _UNIT_MONTHS = {"quarter": 3, "half": 6, "half-year": 6, "half year": 6, "year": 12}
 
 

@@ -91,7 +91,14 @@ _ZONE = re.compile(r"\b(?!(?:AM|PM)$)[A-Z]{2,4}\)?$|[Tt]ime$")
 
 def _apart(first: Resolved, second: Resolved, text: str) -> bool:
     """A comma between a zone and a day with its year parts the two: "6:00 a.m. GMT, 14 October 2025", not "14:30, 18 September 2025"."""
-    if first.family != "clock" or "," not in text[first.end : second.start] or second.value.anchored or _WEEKDAY.match(text, second.start):
+    between = text[first.end : second.start]
+    if (
+        first.family != "clock"
+        or "," not in between
+        or between.endswith("on ")
+        or second.value.anchored
+        or _WEEKDAY.match(text, second.start)
+    ):
         return False
     return _ZONE.search(text[first.start : first.end]) is not None
 

@@ -202,8 +202,9 @@ def _of_weeks(parts: dict[str, str]) -> bool:
 
 
 def _without_verb(text: str, found: Expression) -> Expression:
-    """As in "works will last 18 months": behind "will" and the like "last" is a verb, and the length stands behind it."""
-    if not pattern(r"\b<last-verb>\s$").search(text[max(0, found.start - 8) : found.start]):
+    """As in "works will last 18 months", "shifts last 8 hours": "last" is a verb there, and the length stands behind it."""
+    before = text[max(0, found.start - 12) : found.start]
+    if not (pattern(r"\b<last-verb>\s$").search(before) or re.search(r"[a-z]{3}[a-rt-z]s\s$", before)):
         return found
     start = found.start + len("last")
     start += len(text[start : found.end]) - len(text[start : found.end].lstrip())

@@ -152,7 +152,7 @@ def unit() -> re.Pattern[str]:
         rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?))(?!(?:[- ]|\n)end(?!\w)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ahead)))?(?:{G}(?i:or{G}so)(?![\w]))?(?![\w]|-[a-z])"
         rf"|(?<![\w-])(?P<alead>)(?P<adj>(?i:year-earlier|year-ago|prior-year|previous-year|last-year))(?![\w-])"
         rf"|(?<![\w-])(?P<nlead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<yearend>(?i:year[- ]end|year['’]s{G}end|years{G}end))(?P<yeof>{G}(?:{YEAR}))?(?![\w-])"
-        rf"|(?<![\w-])(?P<pelead>(?i:the{G})?)(?P<periodend>(?i:period[- ]end))(?![\w-])"
+        rf"|(?<![\w-])(?P<pelead>(?i:the{G})?)(?P<periodend>(?i:(?:period|quarter)[- ]end))(?![\w-])"
         rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)(?:-|{G}))?(?P<srel>(?i:this{G}(?:past|coming)|this|that|last|next|past|previous|coming){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}(?:[/–-]\d\d(?!\d))?|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"
     )
 
@@ -177,7 +177,7 @@ def ended() -> re.Pattern[str]:
     """Periods up to a day: "nine months ended September 30, 2025", "the fiscal year ending June 30", "second quarter ended Oct. 31"."""
     m = months()
     return re.compile(
-        rf"(?<![\w$€£-])(?P<lead>(?i:(?:the{G})?))(?:(?P<part>(?i:(?:first|second|third|fourth)(?:-|{G})(?:half|quarter)|first{G}(?:\d|{_SMALL}){G}months)){G}of{G}(?i:the|its|our|their){G})?(?P<head>(?:{_FISCAL}{G})?(?:(?P<ord>(?i:first|second|third|fourth))(?:-\n?|{G}))?(?:(?P<n>(?i:\d{{1,2}}|{_SPOKEN}))(?:-\n?|{G}))?(?:(?P<fy>(?i:{_FISCAL}|full)){G})?(?P<u>(?i:quarter|half(?:-|{G})year|half|year|months?|weeks?|period))(?:{G}(?i:period))?){G}(?P<verb>(?i:ended|ending|to|through){G}(?:on{G})?)"
+        rf"(?<![\w$€£-])(?P<lead>(?i:(?:the{G})?))(?:(?P<part>(?i:(?:first|second|third|fourth)(?:-|{G})(?:half|quarter)|first{G}(?:\d|{_SMALL}){G}months)){G}of{G}(?i:the|its|our|their){G})?(?P<head>(?:{_FISCAL}{G})?(?:(?P<ord>(?i:first|second|third|fourth))(?:-\n?|{G}))?(?:(?P<n>(?i:\d{{1,2}}|{_SPOKEN}))(?:-\n?|{G}))?(?:(?P<fy>(?i:{_FISCAL}|full)){G})?(?P<u>(?i:quarter|half(?:-|{G})year|half|year|months?|weeks?|period))(?:{G}(?i:periods?))?){G}(?P<verb>(?i:ended|ending|to|through){G}(?:on{G})?)"
         rf"(?:(?P<m>{m}){G}(?P<d>{DAY})(?:st|nd|rd|th)?(?:,?{_NO_COLUMNS}{G}(?P<y>{YEAR}))?|(?P<d2>{DAY})(?:st|nd|rd|th)?{G}(?P<m2>{m})(?:,?{_NO_COLUMNS}{G}(?P<y2>{YEAR}))?"
         rf"|(?:end[- ](?:of{G})?)?(?P<m3>{m})(?!{G}\d{{1,2}}(?!\d))(?:,?{G}(?P<y3>{YEAR}))?)(?![\w]|-[A-Za-z])"
     )
@@ -211,7 +211,7 @@ def month_quarter() -> re.Pattern[str]:
 def clock() -> re.Pattern[str]:
     """Times of day with zone and day: "today at 8:00 a.m. ET", "5 p.m. EST Nov. 9", "noon Thursday", "09:00"."""
     name = rf"(?:{alternatives(lexicon('zones.csv', 'zone'))})(?![\w])(?:{G}(?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer){G})?[Tt]ime)?"
-    zone = rf"(?:{G}?(?:\({name}\)|{name}))"
+    zone = rf"(?:{G}?(?:\({name}\)|{name})|,{G}(?:{alternatives(lexicon('zones.csv', 'zone'))}){G}[Tt]ime)"
     hour = rf"(?:(?P<hp>1[0-2]|[1-9])(?::(?P<mip>[0-5]\d))?(?:{G}o['’]clock)?{G}in{G}the{G}(?P<inpart>morning|afternoon|evening)(?![\w])|(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<ap>(?i:[ap])(?:\.(?i:m)(?:\.(?=[\s,;)]|$)|\b)|(?i:m)\b))|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?::[0-5]\d)?(?:[ ]?(?:hours|hrs))?(?![\w:%]|\.\d)|(?P<hm>(?<!\()(?:[01]\d|2[0-3])[0-5]\d)(?=[ ](?:{_WORLD_TIME})(?![\w]))|(?P<noon>(?i:noon|midnight|midday))(?![\w])|(?P<oc>(?i:{_SMALL}|\d{{1,2}})){G}o['’]clock)"
     return re.compile(rf"(?<![\w$€£.,:-])(?P<lead>(?i:{_quantifiers()})?)(?P<core>{hour}(?P<zone>{zone})?)")
 

@@ -173,6 +173,8 @@ def _half_of_something(place: Place) -> bool:
         return False
     if behind(place, r"[ ]of[ ](?:the[ ]|its[ ]|our[ ]|their[ ])?(?!(?:fiscal[ ]|financial[ ])?year|the[ ]|its[ ]|our[ ]|their[ ])"):
         return True
+    if behind(place, r"[ ](?:(?:net|core|adjusted|operating|organic|pre-tax|pretax|like-for-like)[ ])?<half-noun>\b"):
+        return False
     return not (
         behind(place, r"[ ]of[ ](?:the|its|our|their)[ ](?:fiscal[ ]|financial[ ])?year")
         or ahead(place, r"(?i:\b<half-in>[ \n](?:the|its|a)?[ \n]?|\bthe[ \n])$")

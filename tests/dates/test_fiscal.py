@@ -54,7 +54,10 @@ def test_the_year_end_of_a_fiscal_year_is_its_last_day(pairs) -> None:
         ),
         ("Results for the six months ended 31 December 2024. H1 2024 was flat.", ["2024-07-01/2024-12-31", "2024-H1"]),
         ("Half-year results for the six months ended 30 June 2024. H1 2024 was good.", ["2024-01-01/2024-06-30", "2024-H1"]),
-        ("Second half results for the six months ended 31 December 2024. H2 2024 was good.", ["2024-07-01/2024-12-31", "2024-H2"]),
+        (
+            "Second half results for the six months ended 31 December 2024. H2 2024 was good.",
+            ["2024-H2", "2024-07-01/2024-12-31", "2024-H2"],
+        ),
         (
             "In fiscal 2024, the year ended March 31, 2025, sales rose 3% from the previous fiscal year.",
             ["FY2024", "2024-04-01/2025-03-31", "FY2023"],

@@ -136,6 +136,25 @@ def test_weekdays_of_any_week_and_runs_of_days(pairs, text: str, expected: list[
             "Ms. Brandt cut her fourth-quarter forecast. Seats cost more than a year ago.",
             [("fourth-quarter", "2026-Q4"), ("a year ago", "2025")],
         ),
+        (
+            "Bids close at 5:00 p.m., New York City time, on June 3, 2026.",
+            [("5:00 p.m., New York City time, on June 3, 2026", "2026-06-03T17:00")],
+        ),
+        ("Bids close at 6:00 a.m. GMT, 14 October 2026.", [("6:00 a.m. GMT", "T06:00"), ("14 October 2026", "2026-10-14")]),
+        (
+            "Sales rose in the three- and six-month periods ended June 30, 2025.",
+            [("six-month periods ended June 30, 2025", "2025-01-01/2025-06-30")],
+        ),
+        (
+            "In the nine months ended September 30, 2025 and 2024 they fell.",
+            [("nine months ended September 30, 2025", "2025-01-01/2025-09-30"), ("2024", "2024-01-01/2024-09-30")],
+        ),
+        ("Q1 2026 was good. Cash at quarter-end was low.", [("Q1 2026", "2026-Q1"), ("quarter-end", "2026-Q1")]),
+        ("First half operating profit rose.", [("First half", "2026-H1")]),
+        ("He won first half honours.", []),
+        ("Shifts last 8 hours.", [("8 hours", "PT8H")]),
+        ("It sold its last 8 hours.", [("last 8 hours", "PT8H")]),
+        ("It ran in the last 8 hours.", [("last 8 hours", "PT8H")]),
         ("It has flown since April. Seats cost 9% more than a year ago.", [("April", "2026-04"), ("a year ago", "2025")]),
         ("In January 2024 it opened. Seats cost 9% more than a year ago.", [("January 2024", "2024-01"), ("a year ago", "2025")]),
         (
