@@ -90,6 +90,8 @@ def _fact(claim: Claim) -> Fact:
     assert measure is not None  # noqa: S101 - read() leaves out claims without one
     text = claim.row.text
     between = text[value.end : claim.previous.start] if value and claim.previous else ""
+    if isinstance(value, PercentageMention) and resolve.listed("losses", text[claim.row.span.start : value.start]):
+        between = ""  # "an operating loss of 4% of revenue, versus a loss of 11%" compares two losses
     way = claim.direction or resolve.direction_of(value, claim.previous, measure.of(text), between)
     return Fact(
         measure=measure,

@@ -358,6 +358,8 @@ class Reader(Values):
         named = starting_at(row, k + 1) if row.classes[k + 1 : k + 2] in {"n", "m"} else None
         if named and self._is_opposite(named):
             return self.open(k, named, "facts.opposite", by=False, way=None)
+        if row.classes[k - 1 : k + 2] == "w$o" and row.words[k - 1] == "after":
+            return False  # "net cash of $3 million, after $2 million of land payments"
         if row.classes[k : k + 2] in {"%R", "#R"}:  # "46% would vote for it, against 39% who would not"
             return True
         if frame and frame.main and (self._is_of_others(k) or self._is_of_another_group(k, frame)):

@@ -78,7 +78,7 @@ class Statements:
 
     def count(self, k: int, mention: QuantityMention, by: Direction | None = None) -> None:
         """A count: what is counted is what is measured ("160 jobs")."""
-        measure = self._told_of_units(mention) or self._counted(mention)
+        measure = self._told_of_units(k, mention) or self._counted(mention)
         claim = Claim(row=self.row, at=k, last=k, found_by="facts.unit", measure=measure, role="by" if by else "value", direction=by)
         if by:
             claim.by = mention
@@ -96,10 +96,13 @@ class Statements:
             thing = starting_at(row, 0)
         return row.span_of(*thing) if thing and thing[1] <= k else None
 
-    def _told_of_units(self, mention: QuantityMention) -> Span | None:
-        """The exports of "Exports reached 3,000 units, with Chile taking 900 units": a bare unit names nothing that is counted."""
+    def _told_of_units(self, k: int, mention: QuantityMention) -> Span | None:
+        """The exports of "Exports reached 3,000 units, with Chile taking 900 units", the vans of "of which 900 units were vans"."""
         if mention.unit.lower() not in word_list("bare_counts"):
             return None
+        thing = starting_at(self.row, k + 2) if self.row.classes[k + 1 : k + 2] == "l" else None
+        if thing:
+            return self.row.span_of(*thing)
         return next(
             (claim.measure for claim in reversed(self.claims) if claim.found_by != "facts.unit" and alike(claim.value, mention)), None
         )

@@ -282,6 +282,25 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     ("Orrin pays dividends of $3 million.", [{"measure": "dividends", "value": "$3 million"}]),
     ("Net debt is down to $4 million.", [{"measure": "Net debt", "value": "$4 million", "direction": "down"}]),
     ("The limit is up to $4 million.", [{"measure": "limit", "value": "$4 million", "direction": None}]),
+    # losses as shares, deeds behind "after", what bare units are
+    (
+        "The operating loss was $9 million, or 4% of sales, versus a loss of $21 million, or 11% of sales.",
+        [{"value": "$9 million", "direction": "down"}, {"value": "4%", "previous": "11%", "direction": "down"}],
+    ),
+    (
+        "The operating margin was 4%, versus a loss of 11%.",
+        [{"measure": "operating margin", "value": "4%", "previous": "11%", "direction": "up"}],
+    ),
+    (
+        "Net cash was $12 million, after $5 million of land payments.",
+        [{"measure": "Net cash", "previous": None}, {"measure": "land payments", "value": "$5 million"}],
+    ),
+    ("Net cash was $12 million, after $5 million.", [{"measure": "Net cash", "previous": "$5 million"}]),
+    (
+        "Orrin sold 131 vehicles, of which 92 units were electric vans.",
+        [{"measure": "vehicles"}, {"measure": "electric vans", "value": "92 units"}],
+    ),
+    ("Orrin sold 131 vehicles, of which 92 vans were electric.", [{"measure": "vehicles"}, {"measure": "vans", "value": "92 vans"}]),
 ]
 
 
