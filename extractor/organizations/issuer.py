@@ -24,8 +24,8 @@ def issuer(found: Findings) -> Organization | None:
     """The issuer among `found.organizations`, or None.
 
     In this order: a SOURCE line or "Content provided by"; the "About X" of a name with a ticker or legal form; the name that the lead
-    defines ("the Company") or gives a ticker; another "About X"; the name that the headline opens with; a line of copyright; the first
-    organization of the lead; the letterhead. Of several "About X" the one that opens the lead
+    defines ("the Company") or gives a ticker; another "About X"; the name that the headline opens with; a line of copyright; the letterhead,
+    where the lead opens with nobody; the first organization of the lead. Of several "About X" the one that opens the lead
     counts, then the one that the article names first; an investor's or partner's "About X" counts less than whoever announces. A news
     agency's story is the agency's own: whom it is about does not speak.
     """
@@ -38,6 +38,8 @@ def issuer(found: Findings) -> Organization | None:
     about = _about(found, starts, lead)
     if about is not None and lead is not None and _is_partner(found, about, lead, head):
         about = lead
+    elif about is not None and lead is None and head is not None and _is_absent(found, about, head):
+        about = lead = head
     proved = about is not None and (about == lead or _is_proved(found.organizations[about]))
     for choice in (
         source,
@@ -46,8 +48,8 @@ def issuer(found: Findings) -> Organization | None:
         about,
         head,
         _copyright(found, starts),
+        _letterhead(found, starts) if lead is None else None,
         _lead(found, starts),
-        _letterhead(found, starts),
     ):
         if choice is not None:
             return found.organizations[choice]
@@ -126,6 +128,21 @@ def _is_partner(found: Findings, about: int, lead: int, head: int | None) -> boo
     return not headed and not speaks and head == lead
 
 
+def _is_absent(found: Findings, about: int, head: int) -> bool:
+    """True where an "About X" tells of one that neither headline nor lead names, while the headline's opener is in the lead: a funder."""
+    begin = _lead_start(found)
+    if begin is None or about == head:
+        return False
+    end = next(p.end for p in found.layout.paragraphs if p.end > begin)
+
+    def named(at: int) -> bool:
+        return any(begin <= mention.start < end for mention in found.organizations[at].mentions)
+
+    line = found.layout.headline
+    headed = line is not None and any(line.start <= mention.start < line.end for mention in found.organizations[about].mentions)
+    return named(head) and not named(about) and not headed
+
+
 _BESIDE = 40  # characters behind a name within which its verb stands
 
 
@@ -186,9 +203,21 @@ def _copyright(found: Findings, starts: list[tuple[int, int, int]]) -> int | Non
 
 
 def _letterhead(found: Findings, starts: list[tuple[int, int, int]]) -> int | None:
-    """The first organization above the headline, that of a letterhead."""
-    line = found.layout.headline
-    return next((at for start, _, at in starts if line and start < line.start), None)
+    """The organization on a line of its own above the headline, of several the one named most often, then the lowest; no medium."""
+    line, text = found.layout.headline, found.text
+    above = [
+        at
+        for start, end, at in starts
+        if line
+        and start < line.start
+        and text[max(0, start - 1) : start] in {"", "\n"}
+        and _LINE_END.match(text, end)
+        and found.organizations[at].kind != "media"
+    ]
+    return max(reversed(above), key=lambda at: len(found.organizations[at].mentions), default=None)
+
+
+_LINE_END = re.compile(r"[ \t]*(?:\n|[|>]|\Z)")
 
 
 _PART_OF = re.compile(r"(?:\s\([^()]{2,12}\))?\sof\s(?:the\s)?")  # "the Rates Committee (RC) of the Bank of X decided"

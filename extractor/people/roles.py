@@ -262,7 +262,8 @@ def _title(text: str, post: Post) -> str:
 
 def _add(person: Person, title: str, organization: Organization | None) -> None:
     for role in person.roles:
-        if role.title.casefold() == title.casefold() and (role.organization is organization or organization is None):
-            return
+        same = role.organization is organization or organization is None
+        if same and (role.title.casefold() == title.casefold() or role.title.casefold().endswith(f" {title.casefold()}")):
+            return  # "Minister" behind "Health Minister" tells nothing more
     if title:
         person.roles.append(Role(title=title, organization=organization))

@@ -256,8 +256,9 @@ class Speakers:
         called = self.called.get(noun, [])
         if self.issuer is not None and any(one.who is self.issuer for one in called[:_FEW]):
             return self.issuer
-        if earlier := called[: bisect_left(called, at, key=_start)]:
-            return earlier[-1].who if isinstance(earlier[-1].who, Organization) else None
+        if earlier := bisect_left(called, at, key=_start):
+            who = called[earlier - 1].who
+            return who if isinstance(who, Organization) else None
         return self.issuer if self.issuer is not None and self.issuer.kind != "media" and may_be(noun, self.issuer) else None
 
     def _role(self, words: str) -> Person | None:

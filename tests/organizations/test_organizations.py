@@ -227,6 +227,26 @@ OF_PARTNERS = [
         "Orrel Board",
     ),
     (
+        "funder-alone",
+        "Orrel Board finds a rope\n\nOSLO, May 5, 2025 - Divers of the Orrel Board have found a rope.\n\nNovar Capital paid.\n\nAbout Novar Capital\nNovar Capital invests.",
+        "Orrel Board",
+    ),
+    (
+        "in-the-lead",
+        "Orrel Board finds a rope\n\nOSLO, May 5, 2025 - With Novar Capital the Orrel Board has found a rope.\n\nAbout Novar Capital\nNovar Capital invests.",
+        "Novar Capital",
+    ),
+    (
+        "letterhead-of-two-lines",
+        "NEWS RELEASE\nBrell Ropes\nOrrel Board\n\nMinister opens a ward for ropes\n\nA minister has opened a ward at Novar Capital, which has beds for twenty ropes.\n\nCall the Orrel Board.",
+        "Orrel Board",
+    ),
+    (
+        "letterhead-over-a-lead-of-another",
+        "NEWS RELEASE\nOrrel Board\n\nMinister opens a ward for ropes\n\nNovar Capital has opened a ward, which has beds for twenty ropes and more.",
+        "Novar Capital",
+    ),
+    (
         "letterhead",
         "Orrel Board | Press release no. 4\n\nPrices rise by a tenth in May\n\nPrices rose by a tenth in the year to May, and rents rose by a half of that.",
         "Orrel Board",

@@ -146,6 +146,8 @@ ROLES = [
     ("Its treasurer, General Mara Tellin, left Dorn Bank.", [("treasurer", None)]),
     ("Dorn Bank: Mara Tellin, Head of Press – press@dorn.example", [("Head of Press", "Dorn Bank")]),
     ("Dorn Bank; Mara Tellin, Head of Press – press@dorn.example", [("Head of Press", None)]),
+    ("Health Minister Mara Tellin spoke. Minister Mara Tellin left.", [("Health Minister", None)]),
+    ("Minister Mara Tellin spoke. Health Minister Mara Tellin left.", [("Minister", None), ("Health Minister", None)]),
     ("Former Dorn Bank CEO Mara Tellin spoke.", [("CEO", "Dorn Bank")]),
     ("Ex-chairman Mara Tellin spoke.", [("chairman", None)]),
     ("Acting chairman Mara Tellin of Dorn Bank spoke.", [("Acting chairman", "Dorn Bank")]),
