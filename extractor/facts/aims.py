@@ -41,7 +41,10 @@ def added_in(row: Row, k: int) -> Phrase | None:
 
 def deed(row: Row, k: int) -> Phrase | None:
     """What is done with money that begins a clause: "$5 million was returned to shareholders", "£25 buys a water filter"; None where no verb follows."""
-    found = _DONE.match(row.classes, past_equivalent(row, k))
+    at = past_equivalent(row, k)
+    if row.words[at + 1 : at + 2] in (["every"], ["each"]):  # "89p in every pound was spent"
+        at += 3
+    found = _DONE.match(row.classes, at)
     if found is None:
         return None
     verb = found.end() - 1

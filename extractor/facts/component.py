@@ -62,6 +62,7 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
         row = tokenize(found.text, sentence, inside)
         if spoken.enter(bisect_right(starts, sentence.start) - 1, row):
             subject = None
+            told = None
         if not any(isinstance(mention, FigureMention) for mention in inside):
             spoken.hear(row, inside)
             continue
@@ -69,7 +70,7 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
         claims = Reader(row, told).read()
         align(row, claims, earlier)
         earlier = row
-        told = claims[-1].measure if claims else told
+        told = claims[-1].measure if claims else None  # what was not understood is not what a pronoun stands for
         for claim in claims:
             owner = without_owner(claim, names)
             fact = _fact(claim)

@@ -366,7 +366,8 @@ class Reader(Values):
             if frame.value is None and frame.role == "by":  # "fell by 42%, versus 6% on placebo"
                 self.again(k, frame)
             else:
-                self.tell(k, right(row, k) or frame.measure, "facts.others")
+                thing = starting_at(row, k + 2) if row.words[k + 1 : k + 2] == ["for"] else None  # "against $171 for fuel among others"
+                self.tell(k, row.span_of(*thing) if thing else right(row, k) or frame.measure, "facts.others")
             return True
         return self.previous(k, frame)
 

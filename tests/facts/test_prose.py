@@ -301,6 +301,21 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
         [{"measure": "vehicles"}, {"measure": "electric vans", "value": "92 units"}],
     ),
     ("Orrin sold 131 vehicles, of which 92 vans were electric.", [{"measure": "vehicles"}, {"measure": "vans", "value": "92 vans"}]),
+    # what a rise is of: the sentence before in the paragraph, nothing further away
+    (
+        "Core prices rose 0.2%. Economists had expected a rise of 0.4%.",
+        [{"measure": "Core prices", "by": "0.2%"}, {"measure": "Core prices", "by": "0.4%", "direction": "up"}],
+    ),
+    (
+        "Core prices rose 0.2%.\n\nEconomists had expected a rise of 0.4%.",
+        [{"measure": "Core prices", "by": "0.2%"}, {"measure": "rise", "by": "0.4%", "direction": "up"}],
+    ),
+    ("Some 89p in every pound was spent on wells.", [{"measure": "spent on wells", "value": "89p"}]),
+    (
+        "Their power bill was $46, compared with $171 for fuel among other drivers.",
+        [{"measure": "power bill", "previous": None}, {"measure": "fuel", "value": "$171"}],
+    ),
+    ("Their power bill was $46, compared with $171 for the year before.", [{"measure": "power bill", "previous": "$171"}]),
 ]
 
 
