@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _CELL = re.compile(r"[^\s|](?:[^\n|\t]*?[^\s|])??(?=[ ]{2,}|[ ]*[|\t\n]|[ ]*\Z)")
 _NUMBER = re.compile(r"[-–—(+$€£¥]*[A-Z]{0,3}[$€£¥]?[ ]{0,30}\(?[-–+]?\d|(?:Nil|N/A|n/a|n\.?m\.?|[-–—])\Z")
+_LENGTH = re.compile(
+    r"\d{1,2}[ -](?:days?|weeks?|months?|quarters?|years?)\b", re.IGNORECASE
+)  # "1 Month   YTD   3 Years (p.a.)" heads columns
 _RANK = re.compile(r"\d{1,3}[.)]?")
 _WHEN = re.compile(r"(?:\b(?:at|in|for|of|on|by|to|as of|as at|ended|ending)|[,(:])\s+(?:the )?\Z|[(]\Z", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+=_–—-]*")
@@ -60,7 +63,8 @@ class Line:
 
 def is_number(text: str, cell: Cell) -> bool:
     """True for a cell that holds a figure, a dash for none or "n/a"."""
-    return _leads(cell) or (cell.date is None and bool(_NUMBER.match(cell.span.of(text))))
+    words = cell.span.of(text)
+    return _leads(cell) or (cell.date is None and bool(_NUMBER.match(words)) and not _LENGTH.match(words))
 
 
 def _leads(cell: Cell) -> bool:

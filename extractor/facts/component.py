@@ -21,9 +21,11 @@ from extractor.findings import Fact, FigureMention, Findings, PercentageMention,
 
 if TYPE_CHECKING:
     from extractor.facts.claim import Claim
+    from extractor.facts.headings import Heading
     from extractor.facts.tokens import Row
     from extractor.findings import Entity, Mention, MoneyMention
 
+_APART = 120  # characters between two parts of one table: a blank line and a title
 _MANY = 40  # figures and dates in one sentence: what has more is no sentence but a run of numbers
 _COMPARED = frozenset({"facts.opposite", "facts.others"})  # their date is the one compared with, not the one that is told of
 
@@ -37,11 +39,15 @@ def annotate(found: Findings) -> None:
     calendar = Calendar(found)
     names = Names(span for span, _ in _names(found))
     alone = all(section.kind == "table" for section in found.layout.sections)  # an exhibit without a release: the table tells all there is
+    heading: Heading | None = None
+    behind = 0
     for section in found.layout.sections:
         if section.kind == "table":
             lines = lines_of(found.text, section, mentions)
             amounts += implied(found.text, lines) if alone else []
-            told, read = tables.read(found.text, lines, calendar, names, section.title, alone=alone)
+            before = heading if section.start - behind <= _APART else None
+            told, read, heading = tables.read(found.text, lines, calendar, names, section.title, before=before, alone=alone)
+            behind = section.end
             facts += told
             rows += read
     found.money = sorted([*found.money, *amounts], key=lambda amount: amount.start)

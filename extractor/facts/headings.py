@@ -255,6 +255,19 @@ def over(line: Line, columns: Sequence[Column]) -> list[Column | None]:
     return [_nearest(cell, columns) for cell in cells]
 
 
+def goes_on(rows: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """True where rows without a heading of their own stand under the columns of the table above."""
+    return all(
+        len(line.cells) - 1 == len(columns)
+        and not line.split
+        and all(
+            _touch(cell, column.head) or abs(cell.right - column.head.right) <= _DRIFT
+            for cell, column in zip(line.cells[1:], columns, strict=True)
+        )
+        for line in rows
+    )
+
+
 def _stands_under(cell: Cell, column: Column) -> bool:
     return _touch(cell, column.head) or abs(cell.right - column.head.right) <= _LOOSE
 

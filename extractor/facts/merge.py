@@ -65,8 +65,10 @@ def _same(text: str, one: Fact, two: Fact) -> bool:
     """True where the measures share a word that matters and no change, earlier value or period contradicts."""
     if one.value is not None and two.value is not None and one.value is two.value:
         return True
-    if one.found_by == two.found_by == "facts.table" and any(part(text, one) != part(text, two) for part in (_words, _subject, _when)):
-        return False  # other rows and columns
+    if one.found_by == two.found_by == "facts.table" and (
+        one.sentence == two.sentence or any(part(text, one) != part(text, two) for part in (_words, _subject, _when))
+    ):
+        return False  # other cells of one row; other rows and columns
     if not (_words(text, one) & _words(text, two)) and not ("facts.table" in {one.found_by, two.found_by} and _is_precise(one.value)):
         return False
     if one.previous and two.previous and _amount(one.previous) != _amount(two.previous):

@@ -102,17 +102,24 @@ def is_about_things(text: str, rows: Sequence[tuple[Line, list[Column | None]]])
     kinds: dict[Column, set[object]] = {}
     for line, over in rows:
         words = line.cells[0].span.of(text)
+        if words.lower().startswith("total"):
+            continue
         if is_measure(words) or UNIT_OF_LABEL.search(words):
             return False
         for cell, column in zip(line.cells[1:], over, strict=True):
             if column is not None and not column.change and is_number(text, cell):
                 kinds.setdefault(column, set()).add(_kind(cell.figure))
-    return all(len(kind) == 1 for kind in kinds.values())
+    return all(map(_is_one_kind, kinds.values()))
 
 
-def title_of(text: str, headings: Sequence[Line]) -> Span | None:
-    """The line over the table that says what it is about; None where a sentence ends there."""
-    end = headings[0].span.start if headings else 0
+def _is_one_kind(kinds: set[object]) -> bool:
+    """True for figures of one kind; amounts may go without their sign between the first row and the last."""
+    marked = kinds - {None}
+    return len(marked) <= 1 and (None not in kinds or all(isinstance(kind, tuple) and kind[0] == "money" for kind in marked))
+
+
+def title_of(text: str, end: int) -> Span | None:
+    """The line over the table, which begins at `end`, that says what it is about; None where a sentence ends there."""
     while end and text[end - 1].isspace():
         end -= 1
     start = text.rfind("\n", max(0, end - _LONGEST_CAPTION), end) + 1

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.facts.cells import fills, is_number, label_date
-from extractor.facts.headings import Heading, heading_of, over
+from extractor.facts.headings import Heading, goes_on, heading_of, over
 from extractor.facts.resolve import direction_of, listed
 from extractor.facts.sides import SHARE_OF, UNIT_OF_LABEL, are_measures_above, caption_of, is_about_things, title_of
 from extractor.facts.tokens import is_measure, word_list
@@ -28,7 +28,7 @@ _DOWN = re.compile(r"\(?[-–−]|\((?!\+)")
 # What follows a label and is no part of the measure: its unit ("(in $ million)", ", SEK", ", %") and the number of a note ("(1)", "*").
 _TAIL = re.compile(
     r"\s*(?:\((?:[^()]*[$€£¥%][^()]*|[^()]*\b(?:millions?|thousands?|billions?|bn|mn|m|k|000s?|FTE|pence|cents)\b[^()]*|\d{1,2}|[a-z])\)"
-    r"|,\s*(?:%|[A-Z]{3}m?|in [a-z ]{3,20})|[*†‡§¹²³]+|:)\s*\Z",
+    r"|,\s*(?:%|[MTKk]?[A-Z]{3}m?|[A-Z]{3} [Mm]|in [a-z ]{3,20})|[*†‡§¹²³]+|:)\s*\Z",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"(?:[-–—•*]\s+)+")
@@ -39,19 +39,32 @@ _LONGEST_LABEL = 120  # characters of a label that runs over two lines
 
 
 def read(
-    text: str, lines: Sequence[Line], calendar: Calendar, names: Names, title: str | None = None, *, alone: bool = False
-) -> tuple[list[Fact], list[Span]]:
-    """The statements of a table under the heading `title`, and the rows that they were read from; `alone` is true for a table that is all of the text."""
-    reader = _Reader(text, lines, calendar, names, expected=bool(title and listed("expected_titles", title)), alone=alone)
+    text: str,
+    lines: Sequence[Line],
+    calendar: Calendar,
+    names: Names,
+    title: str | None = None,
+    *,
+    before: Heading | None = None,
+    alone: bool = False,
+) -> tuple[list[Fact], list[Span], Heading]:
+    """The statements of a table under the heading `title`, the rows that they were read from, and what stood over the last of them.
+
+    `before` is the heading of the table right above, which holds for rows without one of their own; `alone` is true for a table that is all of the text.
+    """
+    expected = bool(title and listed("expected_titles", title))
+    reader = _Reader(text, lines, calendar, names, before=before, expected=expected, alone=alone)
     for index in range(len(lines)):
         reader.take(index)
-    return reader.facts, reader.done
+    return reader.facts, reader.done, reader.heading
 
 
 class _Reader:
     """Goes down the lines of one table."""
 
-    def __init__(self, text: str, lines: Sequence[Line], calendar: Calendar, names: Names, *, expected: bool, alone: bool) -> None:
+    def __init__(
+        self, text: str, lines: Sequence[Line], calendar: Calendar, names: Names, *, before: Heading | None, expected: bool, alone: bool
+    ) -> None:
         self.text = text
         self.calendar = calendar
         self.expected = expected
@@ -65,6 +78,7 @@ class _Reader:
         self.of_columns = False  # the columns do, beside their times: "Orders 2025   Orders 2024"
         self.of_things = False  # the rows name none
         self._names = names
+        self._before = before
         self._lines = lines
         self._headings: list[Line] = []
         self._single: list[Line] = []  # lines of one cell since the last row: sub-heads, first halves of labels, headings of a next part
@@ -112,14 +126,17 @@ class _Reader:
             elif self._is_heading(line):
                 break
         self._open = False
-        self.heading = heading = heading_of(self.text, self._headings, rows, self.calendar)
+        heading = heading_of(self.text, self._headings, rows, self.calendar)
+        if not heading.columns and self._before and goes_on(rows, self._before.columns):
+            heading = self._before
+        self.heading = heading
         under = [(line, over(line, heading.columns)) for line in rows]
         things = [column for column in heading.columns if column.thing]
         self.by_heading = are_measures_above(self.text, heading.corner, things, under, self._names)
         about_things = is_about_things(self.text, under)
         corner = heading.corner.span.of(self.text) if heading.corner else ""
         self.by_group = about_things and any(column.group and is_measure(column.group.span.of(self.text)) for column in heading.columns)
-        title = title_of(self.text, self._headings)
+        title = title_of(self.text, (self._headings[0] if self._headings else self._lines[index]).span.start)
         if heading.period is None and all(column.placeable or column.change for column in heading.columns):
             above = [*([title] if title else []), *(each.span for each in self._headings if len(each.cells) == 1)]
             heading.period = next((date for span in above if (date := self.calendar.date_in(span))), None)
@@ -136,7 +153,7 @@ class _Reader:
     def _row(self, line: Line) -> None:
         self.done.append(line.span)
         label = self._label(line)
-        owner = None if self.by_heading else self._owner(line, label) or self.caption
+        owner = None if self.by_heading else self._owner(line, label) or (None if is_measure(label.of(self.text)) else self.caption)
         self._single.clear()
         row = _Row(self, line, label, owner, compares=any(column.change for column in self.heading.columns))
         row.read(list(zip(line.cells[1:], over(line, self.heading.columns), strict=True)))

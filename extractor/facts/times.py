@@ -32,6 +32,7 @@ _PART = re.compile(
 )
 _SPAN_OF_MONTHS = re.compile(r"\b(?:\d{1,2}\s?M|months?|weeks?|half|YTD|year[\s-]to[\s-]date)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|ending|to)\b|\d{4}", re.IGNORECASE)
+_LENGTH = re.compile(r"\d{1,2}[ -](?:days?|weeks?|months?|quarters?|years?)(?: ?\([^()]*\))?", re.IGNORECASE)  # "3 Years (p.a.)"
 SHORT_YEAR = re.compile(rf"(?P<part>FY|H[12]|[12]H|Q[1-4]|[1-4]Q|\d{{1,2}}M|{_MONTH})[ -]{{0,2}}['’]?(?P<year>\d\d)", re.IGNORECASE)
 
 
@@ -143,7 +144,7 @@ def says_time(text: str, cell: Cell) -> bool:
     words = cell.span.of(text)
     if cell.date is not None and cell.date.type == "DURATION" and not fills(cell.date, cell):  # "1-year return" is no time
         return bool(_ENDED.search(words))
-    return cell.date is not None or bool(_PART.search(words) or SHORT_YEAR.fullmatch(words))
+    return cell.date is not None or bool(_PART.search(words) or SHORT_YEAR.fullmatch(words) or _LENGTH.fullmatch(words))
 
 
 def is_open(cell: Cell) -> bool:

@@ -34,6 +34,7 @@ _BEFORE = re.compile(r"[-–(]?[ ]?")
 _BEHIND = re.compile(r"\)?[*†‡]{0,2}")
 _WORD = re.compile(r"[^\W\d_]+|[%#]")
 _YEAR_ON_YEAR = re.compile(r"\b([YyQq])[ ]?(?:/|-?o-?|on)[ ]?\1\b")
+_PART = re.compile(r"[ \t|]*(?:[-–—•][ ]|(?i:basic|diluted)\b)|[ \t]+\S")  # a row that names a part of what stands above it
 _UNIT = re.compile(r"[(\[](?P<bracket>[^()\[\]]{1,24})[)\]][\s:*†]*\Z|,[ ](?P<tail>[^\s,]{1,6}(?:[ ][^\s,]{1,8})?)[\s:*†]*\Z")
 
 
@@ -66,7 +67,10 @@ def bare(
         since = lines[0].since if lines else 0
         own = max(behind, section.start - _REACH) <= since
         if own:
-            reading.headings, reading.told = _headings(text, min(since, section.start), lines[0].start if lines else section.start), False
+            reading.headings, reading.told = (
+                _headings(text, _line_start(text, min(since, section.start)), lines[0].start if lines else section.start),
+                False,
+            )
         if (
             lines
             and (not _marked().search(text, section.start, section.end) or _is_marked_aside(text, section))
@@ -142,15 +146,25 @@ class _Reading:
 
     def amounts(self, rows: Sequence[Row]) -> Iterator[tuple[Amount, str | None]]:
         """The bare amounts of neighbouring rows with their units."""
+        group: tuple[Mark, bool, bool] | None = None  # what the label says that a row is part of: "Earnings per share (HK cents) / - Basic"
+        behind = max(self.text.find("\n", rows[0].since, rows[0].start), 0) if rows else 0
         for row in rows:
             declared, parts = row.declared, cells(self.text, row.start, row.end)
             figures = self._figures(parts)
+            above, behind = self.text[behind : row.start].strip(), row.end
             if self.is_heading(row):
                 if figures or not self.told:
                     self.headings.append(_over(self.text, row.start, parts))
                 continue
             self.told = True
-            said = _label(parts[0].of(self.text), declared.mark, row.per) if declared and declared.mark else None
+            label = parts[0].of(self.text)
+            said = _label(label, declared.mark, row.per) if declared and declared.mark else None
+            if declared and declared.mark and "\n" not in above and _PART.match(self.text, row.start, row.end):
+                head = _label(above, declared.mark, row.per) if above else group
+                said = head if head and head[0] is not declared.mark else said
+                group = head
+            else:
+                group = said
             if declared is None or said is None:
                 continue
             mark, priced, relates = said
@@ -203,6 +217,10 @@ def _are_years(figures: list[tuple[Span, Number]]) -> bool:
 
 
 _YEAR_DIGITS = 4
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", max(0, at - _REACH), at) + 1 if at else 0
 
 
 def _headings(text: str, start: int, end: int) -> list[list[_Heading]]:

@@ -228,3 +228,39 @@ Operating visits              212          204          4%
         (None, "Operating hours", "4%"),
         (None, "Operating visits", "4%"),
     ]
+
+
+PARTS = """Tarn plc
+
+(in thousands)
+                      Q3 2025      Q3 2024
+Operating income     $ 11,320      $ 5,022
+
+Revenue by region
+Americas             $ 70,110     $ 66,020
+Asia                   30,400       27,900
+Total revenue        $100,510     $ 93,920
+"""
+
+
+def test_a_part_without_a_heading_goes_on_under_that_of_the_table_above(told: Callable[..., list[dict[str, Any]]]) -> None:
+    """And amounts may go without their sign between the first row and the last: the rows are still things of one kind."""
+    assert [(fact["subject"], fact["measure"], fact["value"], fact["previous"], fact["period"]) for fact in told(PARTS)] == [
+        (None, "Operating income", "$ 11,320", "$ 5,022", "Q3 2025"),
+        ("Americas", "Revenue", "$ 70,110", "$ 66,020", "Q3 2025"),
+        (None, "Total revenue", "$100,510", "$ 93,920", "Q3 2025"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\nRevenue by region\nAmericas     $ 70,110\n",
+        "\n"
+        + "The company also tells what it sold in each of its regions, which nobody had asked it for. " * 2
+        + "\n\nAmericas             $ 70,110     $ 66,020\n",
+    ],
+)
+def test_other_columns_or_running_text_between_end_a_heading(told: Callable[..., list[dict[str, Any]]], between: str) -> None:
+    text = PARTS[: PARTS.index("\nRevenue")] + between
+    assert {fact["period"] for fact in told(text) if "70" in fact["value"]} == {None}

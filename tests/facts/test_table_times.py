@@ -184,3 +184,12 @@ def test_a_forecast_and_the_one_before_hold_for_the_time_above_them(told: Callab
 def test_a_label_may_hold_a_figure(told: Callable[..., list[dict[str, Any]]]) -> None:
     text = "Tarn plc\n\n                       Q4 2025     Q4 2024     Change\nCustomers >$100K         1,204       1,101       9.4%\n"
     assert [(fact["measure"], fact["by"], fact["value"]) for fact in told(text)] == [("Customers >$100K", "9.4%", None)]
+
+
+def test_lengths_of_time_in_capitals_make_no_row(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "Tarn Fund to 31 December 2025\n\n               1 Month     YTD     3 Years (p.a.)\nTarn Equity       1.2%     12.4%              12.4%\n"
+    assert [(fact["value"], fact["subject"], fact["period"]) for fact in told(text)] == [
+        ("1.2%", None, None),
+        ("12.4%", None, None),
+        ("12.4%", None, None),
+    ]

@@ -188,3 +188,17 @@ def test_the_unit_in_a_rows_label_is_that_of_all_its_cells() -> None:
 def test_the_row_below_gives_no_currency_to_the_last_cell() -> None:
     assert amounts("Currency     Average     Closing\nEUR/USD         1.12        1.15\nGBP/USD         1.30        1.33\n") == []
     assert amounts("The price of it came to 1.15\nGBP in all of last year.") == ["1.15 GBP"]
+
+
+@pytest.mark.parametrize("note", ["", "   8"])
+def test_the_unit_of_a_row_is_that_of_its_parts_and_of_no_more(note: str) -> None:
+    table = f"""Results of Tarn Holdings
+
+                               Notes       2025       2024
+                                       HK$'000    HK$'000
+Earnings per share (HK cents)  {note}
+  - Basic                                  9.81       8.12
+  - Diluted                                9.80       8.11
+Sales                                     1,204      1,118
+"""
+    assert amounts(table) == ["0.0981 HKD/share", "0.0812 HKD/share", "0.098 HKD/share", "0.0811 HKD/share", "1204000 HKD", "1118000 HKD"]
