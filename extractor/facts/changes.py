@@ -57,8 +57,8 @@ class Changes(Statements):
             i += 1
         if i >= len(classes):
             return False
-        if classes[i] == "k":
-            return self._compared(k, before, i)
+        if classes[i] == "k" or (classes[i] == "h" and row.words[i] != "off" and classes[i + 1 : i + 2] in {"i", "w", "q", ",", "."}):
+            return self._compared(k, before, i)  # "20% higher than", "20% up on 2024"
         end = i
         while end < len(classes) and classes[end] in "nm-":
             end += 1

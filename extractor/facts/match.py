@@ -265,8 +265,12 @@ class Reader(Values):
             first = before + 1
             return self.open(k, (first + joined.start(1), first + joined.end(1)), "facts.list", by=False, way=frame.direction)
         link = back_to(row, j, before, "luv") if row.classes[j - 1 : j] == "h" else None
-        if link is not None and row.classes[link] == "l" and (measure := about(row, link, k, before)):
-            return self.open(k, measure, "facts.change-to", by=False, way=direction(row.words[j - 1]))  # "the waiting list is down to"
+        measure = None
+        if row.classes[j - 1 : j] == "h":  # "the waiting list is down to", "Churn down to"
+            measure = about(row, link, k, before) if link is not None and row.classes[link] == "l" else None
+            measure = ending_at(row, j - 2) if link is None else measure
+        if measure is not None:
+            return self.open(k, measure, "facts.change-to", by=False, way=direction(row.words[j - 1]))
         return False
 
     def _of_those(self, k: int, j: int, frame: Claim) -> bool:

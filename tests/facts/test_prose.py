@@ -316,6 +316,9 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
         [{"measure": "power bill", "previous": None}, {"measure": "fuel", "value": "$171"}],
     ),
     ("Their power bill was $46, compared with $171 for the year before.", [{"measure": "power bill", "previous": "$171"}]),
+    ("Sales were $41 million, 20% up on 2024.", [{"measure": "Sales", "value": "$41 million", "by": "20%", "direction": "up"}]),
+    ("Sales of $41 million, 20% off list prices.", [{"measure": "Sales", "value": "$41 million", "by": None}, {"value": "20%"}]),
+    ("Churn down to 1.1% from 1.4%.", [{"measure": "Churn", "value": "1.1%", "previous": "1.4%", "direction": "down"}]),
 ]
 
 
