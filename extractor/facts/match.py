@@ -312,6 +312,9 @@ class Reader(Values):
                 return True
             return False
         priced = row.words[verb] in word_list("valuing")  # "values the company at"
+        if priced and verb - 1 == before and frame and is_counted(row.figure(before)):
+            self.tell(k, frame.measure, "facts.each")  # "31 houses valued at $4 million each"
+            return True
         valued = self._valued(verb) if priced and verb == j - 1 else None
         measure = valued or ((verb, verb + 1) if priced else about(self.row, verb, k, before))  # "stock valued at"
         if measure is None:

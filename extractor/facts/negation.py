@@ -26,6 +26,8 @@ def is_denied(row: Row, claim: Claim) -> bool:
             letter == "z" and index and _denies(row, index - 1 - (row.words[index - 1] in word_list("hearsay")))
         ):  # "denied (reports) that it owed"
             return True
+        if letter in FIGURES and not row.classes[index + 1 : claim.at].strip("jqd"):
+            continue  # "whether sales reach $5 million or $6 million"
         if letter in _CLAUSE_ENDS or (letter == "j" and row.classes[index + 1] in _STARTS_CLAUSE):
             return False
         if word in word_list("negations") or word.endswith("n't"):

@@ -319,6 +319,10 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     ("Sales were $41 million, 20% up on 2024.", [{"measure": "Sales", "value": "$41 million", "by": "20%", "direction": "up"}]),
     ("Sales of $41 million, 20% off list prices.", [{"measure": "Sales", "value": "$41 million", "by": None}, {"value": "20%"}]),
     ("Churn down to 1.1% from 1.4%.", [{"measure": "Churn", "value": "1.1%", "previous": "1.4%", "direction": "down"}]),
+    ("The town asked whether sales of $5 million or $6 million are enough.", []),
+    ("The mill did not sell 40 ships or 50 vans.", []),
+    ("If sales reach $5 million, Orrin pays $6 million.", [{"measure": "pays", "value": "$6 million"}]),
+    ("The fund holds 41 houses valued at $4 million each.", [{"measure": "houses"}, {"measure": "houses", "value": "$4 million"}]),
 ]
 
 
