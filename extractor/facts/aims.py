@@ -21,6 +21,8 @@ def aimed_at(row: Row, k: int, verb: int) -> Phrase | None:
     """What money is spent on or added to: "spend $5 million on dredging", "add $11 million to costs"."""
     at = _behind(row, k)
     following = row.words[at] if at < len(row) else ""
+    if following == "to" and row.words[verb] in word_list("using") and row.classes[at + 1 : at + 2] == "v":
+        return starting_at(row, at + 2)  # "use $5 million to repay a loan"
     if not (
         (following in {"on", "in"} and listed("spending", row.words[verb]))
         or (following == "to" and listed("adding", row.words[verb]))
@@ -31,6 +33,16 @@ def aimed_at(row: Row, k: int, verb: int) -> Phrase | None:
     if isinstance(things, QuantityMention) and is_counted(things):  # "invests $5 million in two berths"
         return at + 1, at + 2
     return starting_at(row, at + 1)
+
+
+def taken_off(row: Row, k: int) -> Phrase | None:
+    """The market value of "wiping $5 million off its market value"; None where nothing is taken off."""
+    at = _behind(row, k)
+    verb = k - 1
+    while verb > 0 and row.classes[verb] in "dq":
+        verb -= 1
+    off = row.words[at : at + 1] == ["off"] and row.words[verb : verb + 1] and row.words[verb] in word_list("wiping")
+    return starting_at(row, at + 1) if off else None
 
 
 def added_in(row: Row, k: int) -> Phrase | None:

@@ -13,6 +13,7 @@ from extractor.findings import QuantityMention
 _ADJECTIVES = ("ly", "ent", "ive", "ful", "ous", "able", "ible", "ant", "ed", "ing", "less", "er", "ic", "al", "ary")
 _OWN_AVERAGE = re.compile(r"w?d@[nm]")  # "below their 2020-2024 average": the figure's own past
 _VALUE_OR_CHANGE = re.compile(r",jq?%-?k")
+_ENDED = re.compile(r"[zR][aq]*v[iq]*@")  # "in the nine days that ended on Monday"
 _OR_FIGURE = re.compile(r",?jq?[$%#]")
 
 
@@ -111,6 +112,7 @@ class Changes(Statements):
         """True where a change said behind a comma or bracket belongs to the figure before: "93% at 30 June, 1 percentage point below"."""
         if gap.strip(',jqd(-@i".') == "":
             return True
+        gap = _ENDED.sub("", gap)
         rest = gap.rstrip("qdja")
         if set(gap) & set("uvlR;:h") or not rest or rest[-1] not in ",(-":
             return False

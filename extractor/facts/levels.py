@@ -22,6 +22,7 @@ _BEFORE_VERB = re.compile(r"(?:\([^()]{1,8}\))?(?:i[dq]*[nm0#]+)?[aq@]*")
 _TOLD = re.compile(r"z?r[aq]*v")
 _CLOSED = re.compile(r"(?:[io]?[dq]*[@n]){0,2},[aqt]*")
 _CLOSED_RELATIVE = re.compile(r"[^,;:$%#]*,[aqt]*")
+_OWN_SUBJECT = re.compile(r"[zJ]|j[dq]*[nm-]*m[aq]*\Z")  # "grew 8% in 2026 while demand rose"
 _HAVE = frozenset({"has", "have", "had"})
 _SHARES = ("represent", "account", "compris", "constitut", "ma")  # "represents 20% of sales" measures the whole
 
@@ -54,7 +55,10 @@ def about(row: Row, verb: int, k: int, before: int) -> Phrase | None:
     if before > 0 and (opening := _aside_before(row, before, verb)) is not None:
         return subject_of(row, opening, 0)
     if (
-        before >= 0 and row.classes[before + 1] in "io" and not set(",;:") & set(row.classes[before:verb])
+        before >= 0
+        and row.classes[before + 1] in "io"
+        and not set(",;:") & set(row.classes[before:verb])
+        and not _OWN_SUBJECT.search(row.classes, before, verb)
     ):  # "a bid of $26 billion in stock was reduced to"
         return None
     return subject_of(row, verb, before + 1)

@@ -202,12 +202,15 @@ class Reader(Values):
             not frame
             or before < 0
             or frame.last != before
-            or not (gap.strip("q") == "(" or (gap.strip(",q") == "j" and "or" in row.words[before + 1 : k]))
+            or not (gap.strip("q") == "(" or (gap.strip(",q") == "j" and "or" in row.words[before + 1 : k]) or self._equals(k, before))
         ):
             return False
         if row.classes[k : k + 2] == "%o" and (whole := right(row, k)):  # "cut 900 jobs, or 6% of its workforce"
-            self.tell(k, self._shared_out(k, before, before, whole), "facts.right")
+            share = self._shared_out(k, before, before, whole) if is_counted(frame.main) or "(" in gap else frame.measure
+            self.tell(k, share, "facts.right")  # "a charge of $2 million, or 6% of sales" measures the charge
             return True
+        if self._equals(k, before):
+            return False
         if frame.role == "by" and row.classes[before] != row.classes[k]:
             self.again(k, frame)
             return True
@@ -287,8 +290,10 @@ class Reader(Values):
     def _at(self, k: int, before: int, frame: Claim | None) -> bool:
         """Reads "was up 17% at $5 million", "held steady at", "is planned at"."""
         row = self.row
-        if is_counted(row.figure(k)) and row.words[k - 1] in word_list("known"):
-            return False  # "occupancy at its 34 hotels was"
+        if is_counted(row.figure(k)) and (row.words[k - 1] in word_list("known") or self._is_place(k, before)):
+            return False  # "occupancy at its 34 hotels was", "makes pumps at 37 sites"
+        if self._followed(k, before):
+            return True
         gap = row.classes[before + 1 : k]
         closing = gap == "tvi" and row.words[before + 2] in word_list("closing")  # "gained 23 points to close at 17,781"
         if frame and frame.role == "by" and frame.value is None and (closing or not set(gap) & set("uvljzR;:")):
@@ -339,6 +344,9 @@ class Reader(Values):
         row = self.row
         verb = self._verb_in(before, j)
         if verb is not None and not (frame and frame.value and direction(row.words[verb]) == "flat"):  # "5%, unchanged from 5%"
+            if frame and frame.value and row.classes[verb - 1 : j] == ",u" and self.previous(k, None):
+                frame.direction = frame.direction or direction(row.words[verb])  # "a fee of $9,000 a year, increased from $8,000"
+                return True
             measure = object_between(row, verb, j) or about(row, verb, k, before)
             if (
                 measure is None and frame and frame.by and frame.value is None and frame.previous is None
@@ -377,23 +385,3 @@ class Reader(Values):
                 self.tell(k, row.span_of(*thing) if thing else right(row, k) or frame.measure, "facts.others")
             return True
         return self.previous(k, frame)
-
-    def _is_of_another_group(self, k: int, frame: Claim) -> bool:
-        """True for "52% of girls attend school, against 66% of boys", where no date says that it is an earlier share."""
-        row, figure = self.row, self.row.figure(k)
-        first = frame.main.of if isinstance(frame.main, PercentageMention) else None
-        second = figure.of if isinstance(figure, PercentageMention) else None
-        if first is None or second is None or "@" in row.classes[k : k + 8]:
-            return False
-        mine, other = (set(whole.of(row.text).lower().split()) for whole in (first, second))
-        return not mine & other and not other & word_list("bare_wholes")
-
-    def _is_of_others(self, k: int) -> bool:
-        """True where the words right behind the figure give it to a group that it is compared with."""
-        others = word_list("other_groups")
-        for index in range(k + 1, min(k + 7, len(self.row))):
-            if self.row.classes[index] in "$%#,;.":
-                return False
-            if self.row.words[index] in others:
-                return True
-        return False

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from extractor.facts.aims import picks_out
+import re
+from typing import TYPE_CHECKING
+
+from extractor.facts.aims import picks_out, taken_off
 from extractor.facts.changes import Changes
-from extractor.facts.levels import about
-from extractor.facts.phrases import ending_at, starting_at
-from extractor.findings import QuantityMention
+from extractor.facts.levels import about, back_to
+from extractor.facts.phrases import Phrase, ending_at, starting_at
+from extractor.facts.tokens import word_list
+from extractor.findings import PercentageMention, QuantityMention
+
+if TYPE_CHECKING:
+    from extractor.facts.claim import Claim
+
+_APPOSED = re.compile(r"(?:[io]?[dq]*[@n]){0,2},[qt]*[aluv]")  # the date of the value, and the verb behind the second comma
+_EQUAL = re.compile(r"(?:[aql]*[vl])?,(?:nt|l)q*")
 
 
 class Particular(Changes):
@@ -16,6 +26,13 @@ class Particular(Changes):
         """True where the figure was read here, or says only who is meant."""
         row, mention = self.row, self.row.figure(k)
         frame = self.claims[-1] if self.claims else None
+        if (fallen := taken_off(row, k)) is not None:
+            return self.open(k, fallen, "facts.target", by=True, way="down")
+        if (named := self._named_before(k, j)) is not None:
+            return self.open(k, named, "facts.apposed", by=False, way=None)
+        if row.words[j] == "raised from" and row.classes[j - 1 : j] == "," and frame and self.previous(k, frame):
+            frame.direction = "up"  # "a stipend of $9,000 a year, raised from $8,000"
+            return True
         if self._bought_for(k, j, before) or picks_out(row, k, j) or self._of_times(k, j, before):
             return True
         if isinstance(mention, QuantityMention) and mention.unit.lower() == "n" and row.classes[j] == "(" and frame and frame.measure:
@@ -31,6 +48,39 @@ class Particular(Changes):
             self.open(k, thing, "facts.beside", by=False, way=None)  # "the plant, 60% owned by Tarn, is"
             return True
         return False
+
+    def _named_before(self, k: int, j: int) -> Phrase | None:
+        """The measure whose value stands between commas behind it: "net debt, $5 million at year-end, should fall"; None where none does."""
+        classes = self.row.classes
+        if j < 1 or classes[j] != "," or not _APPOSED.match(classes, k + 1):
+            return None
+        named = ending_at(self.row, j - 1)
+        return named if named and "m" in classes[slice(*named)] else None
+
+    def _equals(self, k: int, before: int) -> bool:
+        """True for a share that only tells the amount before it another way: "a charge of $2 million, equal to 5% of sales"."""
+        row = self.row
+        return bool(_EQUAL.fullmatch(row.classes, before + 1, k)) and not word_list("equalling").isdisjoint(row.words[before + 1 : k])
+
+    def _is_place(self, k: int, before: int) -> bool:
+        """True for "makes pumps and valves at 37 sites", where the count says only where; not for "keeps staff at 300 people"."""
+        verb = back_to(self.row, k, before, "luv")
+        named = ending_at(self.row, k - 2)
+        if verb is None or named is None or self.row.classes[verb] != "v" or self.row.words[verb] in word_list("valuing"):
+            return False
+        return not set("mx") & set(self.row.classes[slice(*named)])
+
+    def _followed(self, k: int, before: int) -> bool:
+        """Reads "losses of $4 million in Ruritania, followed by Syldavia at $3 million and Borduria at $2 million": all tell the losses."""
+        row = self.row
+        frame = self.claims[-1] if self.claims else None
+        if frame is None or frame.value is None or frame.last != before or row.classes[before] != row.classes[k]:
+            return False
+        first = "followed by" in " ".join(row.words[before + 1 : k])
+        if not first and (frame.found_by != "facts.followed" or set(row.classes[before + 1 : k]) & set("uvlzR;:")):
+            return False
+        self.tell(k, frame.measure, "facts.followed")
+        return True
 
     def _bought_for(self, k: int, j: int, before: int) -> bool:
         """Reads "1.1 million shares repurchased for $25 million", which measures the shares."""
@@ -54,3 +104,23 @@ class Particular(Changes):
         self.tell(k, row.span_of(*subject) if subject else told, "facts.times")
         self.claims[-1].of = row.span_of(*whole)
         return True
+
+    def _is_of_another_group(self, k: int, frame: Claim) -> bool:
+        """True for "52% of girls attend school, against 66% of boys", where no date says that it is an earlier share."""
+        row, figure = self.row, self.row.figure(k)
+        first = frame.main.of if isinstance(frame.main, PercentageMention) else None
+        second = figure.of if isinstance(figure, PercentageMention) else None
+        if first is None or second is None or "@" in row.classes[k : k + 8]:
+            return False
+        mine, other = (set(whole.of(row.text).lower().split()) for whole in (first, second))
+        return not mine & other and not other & word_list("bare_wholes")
+
+    def _is_of_others(self, k: int) -> bool:
+        """True where the words right behind the figure give it to a group that it is compared with."""
+        others = word_list("other_groups")
+        for index in range(k + 1, min(k + 7, len(self.row))):
+            if self.row.classes[index] in "$%#,;.":
+                return False
+            if self.row.words[index] in others:
+                return True
+        return False

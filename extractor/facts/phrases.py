@@ -97,7 +97,7 @@ def starting_at(row: Row, first: int) -> Phrase | None:
     """The noun phrase that begins at `first` (determiners are stepped over), with a following of-phrase, or None."""
     classes = row.classes
     size = len(classes)
-    while first < size and (classes[first] in "dq@" or (classes[first] == "-" and classes[first - 1] == "@")):
+    while first < size and (classes[first] in "dq@" or (classes[first] in "-p" and classes[first - 1] == "@")):  # "this year's deficit"
         first += 1
     last = _core_right(classes, first)
     if last == first:

@@ -26,6 +26,10 @@ _CAPTION = re.compile(
     r"\s*(?:(?:Table|Exhibit|Chart) \d{1,3}[.:]? )?(?P<words>[^\W\d_][\w’'-]*(?: [\w’'&-]+){0,5}?)(?=,| ?[(:;]| by | in | [–—-] |\s*\Z)",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    rf"\bby (?:{'|'.join(re.escape(word) for word in sorted(word_list('row_things'), key=len, reverse=True))})\s*(?:[(,;:]|\Z)",
+    re.IGNORECASE,
+)
 _LONGEST_CAPTION = 120  # characters of a line that can say what a table is about
 UNIT_OF_LABEL = re.compile(
     r"\((?:in )?(?:thousands?|millions?|billions?|mn?|bn|k|['’]?000s?|1,000s?|tonnes?|t|tons?|units?|oz|km|[GMk]Wh|[kMG]t|grams?|[a-z]{1,5}/[a-z]{1,5}|%)\)\s*\Z",
@@ -90,6 +94,13 @@ def are_measures_above(
         ),
         False,
     )
+
+
+def tells_rows(text: str, above: Sequence[Span], heads: Sequence[Span], names: Names) -> bool:
+    """True where a line above says what the rows are and no measure, "Estimate by segment", so that the columns `heads`, which no name stands over, name the measures."""
+    if any(names.holds(head) for head in heads) or any(_measured(text, span) for span in above):
+        return False
+    return any(_BY.search(text, span.start, span.end) for span in above)
 
 
 def is_about_things(text: str, rows: Sequence[tuple[Line, list[Column | None]]]) -> bool:

@@ -55,6 +55,10 @@ class Statements:
             and (told := next((c.measure for c in reversed(self.claims) if c.measure), self.earlier))
         ):
             span = told  # "the yield on notes rose; that on bonds fell"
+        if span is None and isinstance(figure, QuantityMention) and not by and not is_counted(figure):
+            span = next(
+                (c.measure for c in reversed(self.claims) if alike(c.value, figure)), None
+            )  # "runs 1.2 GW in four ports and will reach 3 GW"
         if span is None and frame is not None:
             span = frame.measure
         if span is None and (way is not None or rule == "facts.verb"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.facts.cells import fills, is_number, label_date
 from extractor.facts.headings import Heading, goes_on, heading_of, over
 from extractor.facts.resolve import direction_of, listed
-from extractor.facts.sides import SHARE_OF, UNIT_OF_LABEL, are_measures_above, caption_of, is_about_things, title_of
+from extractor.facts.sides import SHARE_OF, UNIT_OF_LABEL, are_measures_above, caption_of, is_about_things, tells_rows, title_of
 from extractor.facts.tokens import is_measure, word_list
 from extractor.facts.within import complete
 from extractor.findings import Fact, PercentageMention, Span
@@ -134,11 +134,13 @@ class _Reader:
         things = [column for column in heading.columns if column.thing]
         self.by_heading = are_measures_above(self.text, heading.corner, things, under, self._names)
         about_things = is_about_things(self.text, under)
+        title = title_of(self.text, (self._headings[0] if self._headings else self._lines[index]).span.start)
+        above = [*([title] if title else []), *(each.span for each in self._headings if len(each.cells) == 1)]
+        if things and about_things and not self.by_heading:
+            self.by_heading = tells_rows(self.text, above, [column.head.span for column in things], self._names)
         corner = heading.corner.span.of(self.text) if heading.corner else ""
         self.by_group = about_things and any(column.group and is_measure(column.group.span.of(self.text)) for column in heading.columns)
-        title = title_of(self.text, (self._headings[0] if self._headings else self._lines[index]).span.start)
         if heading.period is None and all(column.placeable or column.change for column in heading.columns):
-            above = [*([title] if title else []), *(each.span for each in self._headings if len(each.cells) == 1)]
             heading.period = next((date for span in above if (date := self.calendar.date_in(span))), None)
         self.caption = (
             caption_of(self.text, heading.corner, self._headings, title) if about_things and not things and not self.by_group else None

@@ -182,7 +182,9 @@ def _words(row: Row, letters: list[str], start: int, end: int) -> None:
         row.words.append(word)
         row.mentions.append(None)
         entry = known.get(word)
-        if entry:
+        if word == "a" and match[0] == "A" and row.words[-2:-1] and row.words[-2] in word_list("lettered"):
+            letters.append("n")  # "Class A shares"
+        elif entry:
             letters.append(entry[0])
         elif word[0].isalpha():
             name = match[0][0].isupper() and match.start() > row.span.start  # "Beijing", "Limited"
@@ -214,6 +216,9 @@ def _settle(row: Row, letters: list[str]) -> None:
             and _PASSES.match("".join(letters[index + 1 : index + 4]))
         ):
             letters[index] = "l"  # "passes $1 billion"
+            continue
+        if letter == "l" and words[index] == "worth" and index and words[index - 1] == "net":
+            letters[index] = "n"
             continue
         if letter not in "uvlegkAidznm0":
             continue
@@ -259,6 +264,8 @@ def _settle(row: Row, letters: list[str]) -> None:
         elif letter == "0":
             if after in "nm" and (word.isalpha() or (before in "nm" and word.isdecimal() and len(word) < 3)):
                 letters[index] = "n"  # "four buildings", "tier 1 ratio"; not "ordered six more"
+            elif before == "n" and word.isdecimal() and letters[index + 1 : index + 4] in (["j", "0", "n"], ["j", "0", "m"]):
+                letters[index : index + 3] = "nnn"  # "Scope 1 and 2 emissions"
             elif before == "n" and after in "nmuvlahp" and word.isdecimal() and len(word) < 5 and row.text[row.starts[index - 1]].isupper():
                 letters[index] = "n"  # an index or a type: "Orrin 100 futures", "the Tarn 600 was down"
         elif letter == "d":

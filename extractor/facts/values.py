@@ -343,7 +343,11 @@ class Values(Particular):
 
     def _first_like(self, frame: Claim) -> Claim:
         """The first of the changes told of one measure: "fell 86 cents, or 1.2%, to $70.92" gives the value to the 86 cents."""
-        return next(claim for claim in self.claims if claim.value is None and claim.measure == frame.measure)
+        return next(
+            claim
+            for claim in self.claims
+            if claim.value is None and claim.measure == frame.measure and not set("ul") & set(self.row.classes[claim.last + 1 : frame.at])
+        )
 
     def _is_opposite(self, named: Phrase) -> bool:
         """True where a loss is compared with a profit or a profit with a loss. A profit after a loss went up; a loss after a profit has no direction:

@@ -98,7 +98,7 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
         "Adjusted EBITDA was $45.2 million, or 18.3% of revenue, compared to $39.9 million, or 17.0% of revenue.",
         [
             {"measure": "Adjusted EBITDA", "value": "$45.2 million", "previous": "$39.9 million"},
-            {"measure": "revenue", "value": "18.3%", "previous": "17.0%", "of": "revenue"},
+            {"measure": "Adjusted EBITDA", "value": "18.3%", "previous": "17.0%", "of": "revenue"},
         ],
     ),
     (

@@ -264,3 +264,24 @@ def test_a_part_without_a_heading_goes_on_under_that_of_the_table_above(told: Ca
 def test_other_columns_or_running_text_between_end_a_heading(told: Callable[..., list[dict[str, Any]]], between: str) -> None:
     text = PARTS[: PARTS.index("\nRevenue")] + between
     assert {fact["period"] for fact in told(text) if "70" in fact["value"]} == {None}
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Estimate by segment", ("Farm cover", "Gross", "$395")),
+        ("Estimate by our experts", ("Gross", "Farm cover", "$395")),
+        ("Losses by segment", ("Gross", "Farm cover", "$395")),
+    ],
+)
+def test_a_title_says_what_the_rows_are(told: Callable[..., list[dict[str, Any]]], title: str, first: tuple[str, str, str]) -> None:
+    text = f"Tarn plc\n\n{title}\n                  Gross       Net\nFarm cover        $395       $205\nHome cover        $190       $115\n"
+    assert _sides(told(text))[0] == first
+
+
+def test_a_reduction_is_a_change(told: Callable[..., list[dict[str, Any]]]) -> None:
+    text = "Plans\n\n                Employees    Reduction    Change\nNorwick            2,870         -880     -30.7%\nSudwick              760         -220     -28.9%\n"
+    assert [(fact["subject"], fact["measure"], fact["by"], fact["direction"]) for fact in told(text)] == [
+        ("Norwick", "Employees", "-30.7%", "down"),
+        ("Sudwick", "Employees", "-28.9%", "down"),
+    ]
