@@ -272,6 +272,9 @@ LABELS = [
     ("CO-OPERATION agreed by Lorne Rail\n\nLorne Rail", "CO-OPERATION agreed by Lorne Rail"),
     ("Ad hoc announcement pursuant to Art. 53 LR\n\nLorne Rail opens a depot\n\nLorne Rail", "Lorne Rail opens a depot"),
     ("Inside information according to Article 17 MAR\nLorne Rail opens a depot\n\nLorne Rail", "Lorne Rail opens a depot"),
+    ("Ministry of Rails » Newsroom » Press releases\n\nLorne Rail opens a depot\n\nLorne Rail", "Lorne Rail opens a depot"),
+    ("Leeds City Government  >  News\n\nLorne Rail opens a depot\n\nLorne Rail", "Lorne Rail opens a depot"),
+    ("Rail > road: Lorne opens a depot\n\nLorne Rail", "Rail > road: Lorne opens a depot"),
     ("MEDIA RELEASE\nResults for the third quarter\n\nLorne Rail opens a depot\n\nLorne Rail", "Lorne Rail opens a depot"),
     ("MEDIA RELEASE\nResults for the third quarter\n\nDepots and staff\n\nLorne Rail", "Results for the third quarter"),
     (
