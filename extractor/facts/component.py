@@ -14,7 +14,7 @@ from extractor.facts.match import Reader
 from extractor.facts.merge import merged
 from extractor.facts.periods import Periods
 from extractor.facts.sides import Names
-from extractor.facts.subjects import subject_of, without_owner
+from extractor.facts.subjects import given_to, subject_of, without_owner
 from extractor.facts.times import Calendar
 from extractor.facts.tokens import in_order, tokenize
 from extractor.findings import Fact, FigureMention, Findings, PercentageMention, Span
@@ -78,7 +78,7 @@ def _told(found: Findings, sentences: list[tuple[Span, list[Mention]]]) -> list[
         earlier = row
         told = claims[-1].measure if claims else None  # what was not understood is not what a pronoun stands for
         for claim in claims:
-            owner = without_owner(claim, names)
+            owner = given_to(claim, names) or without_owner(claim, names)
             fact = _fact(claim)
             fact.certainty = certainty_of(claim, title)
             spoken.settle(fact, claim, compared=claim.found_by in _COMPARED)

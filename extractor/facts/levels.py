@@ -148,6 +148,12 @@ def past_date(row: Row, last: int, before: int) -> int:
     return last
 
 
+def past_each(row: Row, k: int) -> int:
+    """The token behind a figure, the same in another currency and "each": "$5,000 (about £4,000) each to"."""
+    at = past_equivalent(row, k)
+    return at + 1 if row.words[at : at + 1] == ["each"] else at
+
+
 def _is_share(row: Row, k: int) -> bool:
     """True behind "accounted for", "made up"."""
     verb = k - 2 if row.classes[k - 1] == "q" else k - 1

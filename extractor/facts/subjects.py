@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from extractor.facts.resolve import goes_on
+from extractor.facts.resolve import goes_on, pattern_of
 from extractor.facts.tokens import NOUNS, PACKAGE, is_carried, word_list
 from extractor.findings import Organization, Person, Span
 from extractor.lexicon import table
@@ -24,6 +24,8 @@ Name: TypeAlias = "tuple[Span, Entity]"
 _OWNED = re.compile(r"['’]?s?\s+(?:(?:\w|-){1,12}\s+)?")  # "Acme's revenue", "Acme net revenue"
 _APPOSED = re.compile(r",d?[nm-]+,")
 _NEAR = 10  # characters: "at the " and the first letter of a name behind a measure
+_FIRST = 3  # tokens: a bullet may stand before the sum that begins a line
+_ABOVE = 1500  # characters: a list and what introduces it
 _JOINT = re.compile(r"['’]?s?\s+(?!(?:and|or|of|for|in|on|with|to|&)\s)")
 
 
@@ -46,6 +48,25 @@ def without_owner(claim: Claim, names: Sequence[Name]) -> Name | None:
             claim.measure = Span(joint.end(), measure.end)
             return span, entity
     return None
+
+
+def given_to(claim: Claim, names: Sequence[Name]) -> Name | None:
+    """Who gets the money of a line in a list, "$5 million to the Tarn Museum": the name, and the claim's measure becomes what was told to be given above.
+
+    None where the line names nobody or nothing above says what is given: a grant, a loan. As in the shared gold's list of projects, whose lines give the
+    sum and the name and measure "grants".
+    """
+    row, measure = claim.row, claim.measure
+    if claim.found_by != "facts.purpose" or measure is None or claim.at > _FIRST:
+        return None
+    near = names[bisect_left(names, measure.start, key=_start) :][:1]
+    named = next((pair for pair in near if pair[0].start == measure.start and not isinstance(pair[1], Person)), None)
+    above = max(0, row.span.start - _ABOVE)
+    told = list(pattern_of("given").finditer(row.text, above, row.span.start)) if named else []
+    if not told:
+        return None
+    claim.measure = Span(told[-1].start(), told[-1].end())
+    return named
 
 
 def subject_of(claim: Claim, names: Sequence[Name], issuer: Organization | None, last: Subject | None) -> Subject | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts.aims import added_in, aimed_at, costing
 from extractor.facts.claim import alike
-from extractor.facts.levels import about, back_to, is_counted, left, past_date, right
+from extractor.facts.levels import about, back_to, is_counted, left, past_date, past_each, right
 from extractor.facts.particular import Particular
 from extractor.facts.phrases import Phrase, ending_at, object_between, past_bracket, starting_at, subject_of
 from extractor.facts.resolve import listed
@@ -281,8 +281,9 @@ class Values(Particular):
                     else about(self.row, verb, k, before)
                 )
                 rule = "facts.verb"
-        if measure is None and frame is None and k + 1 < len(row) and row.words[k + 1] in {"for", "to"}:
-            measure, rule = starting_at(row, k + 2), "facts.purpose"
+        link = past_each(row, k)
+        if measure is None and frame is None and row.words[link : link + 1] in (["for"], ["to"]):
+            measure, rule = starting_at(row, link + 1), "facts.purpose"
         self.open(k, measure, rule, by=False, way=None, frame=frame)
 
     def _shared_out(self, k: int, j: int, before: int, whole: Span) -> Span:

@@ -35,6 +35,7 @@ _BEHIND = re.compile(r"\)?[*†‡]{0,2}")
 _WORD = re.compile(r"[^\W\d_]+|[%#]")
 _YEAR_ON_YEAR = re.compile(r"\b([YyQq])[ ]?(?:/|-?o-?|on)[ ]?\1\b")
 _PART = re.compile(r"[ \t|]*(?:[-–—•][ ]|(?i:basic|diluted)\b)|[ \t]+\S")  # a row that names a part of what stands above it
+_PRICE_OF = re.compile(r"(?P<currency>\S{1,4}?)[ ]?(?:/|[ ]per[ ])[ ]?[a-z]")  # "US$/oz", "EUR per tonne"
 _UNIT = re.compile(r"[(\[](?P<bracket>[^()\[\]]{1,24})[)\]][\s:*†]*\Z|,[ ](?P<tail>[^\s,]{1,6}(?:[ ][^\s,]{1,8})?)[\s:*†]*\Z")
 
 
@@ -269,9 +270,10 @@ def _label(label: str, mark: Mark, per: str | None) -> tuple[Mark, bool, bool] |
     """What a row's label says: the mark of its figures, whether they are prices (no scale), whether it names a ratio; None for rows without amounts."""
     unit = _UNIT.search(label)
     words = (unit["bracket"] or unit["tail"]) if unit else ""
-    own = _mark(words) if words else None
+    priced = _PRICE_OF.match(words or "")
+    own = _mark(priced["currency"] if priced else words) if words else None
     if own is not None:
-        return own, per is not None or own.factor != 1, False
+        return own, per is not None or priced is not None or own.factor != 1, False
     if _is_listed("silent_units", words) or "%" in label or (per is None and _counts(label)) or not any(sign.isalpha() for sign in label):
         return None
     return mark, per is not None, _is_listed("ratio_rows", label)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extractor.money.currencies import Mark, lettered, named, signed, signs
+from extractor.money.labels import CELLS, WIDEST, in_currency, priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +67,6 @@ _WORTH_LOOKING = tuple(
         r"\b[MKTk](?:[A-Z]{3})\b",
     )
 )
-_CELLS = re.compile(r"\S(?:[ ]{2,}|[ ]*\t|[ ]*\|)[ ]*\S")
 # The scale of one row, in its label: "Revenue ($M)", "Capex (€ millions)", "Sales (mn)".
 _ROW_SCALE = re.compile(
     rf"\((?:(?P<currency>(?:[A-Z]{{1,3}})?[{re.escape(signs())}]|[A-Z]{{3}})[ ]?)?(?:in[ ])?(?P<scale>thousand|million|billion|mio|mln|mn|mm|bn|m|k|b|['’‘]?000)s?\)",
@@ -75,7 +75,8 @@ _ROW_SCALE = re.compile(
 _BULLET = re.compile(r"[ \t]*[•·▪‣*–-][ \t]+")
 _PROSE = 100  # a longer line without cells is running text, and the table is over
 _PER_LABEL = re.compile(
-    r"\bper[ -](?P<unit>(?:(?:fully|diluted|basic|common|ordinary)[ -])*(?:square[ ])?[A-Za-z]+)|\b(?P<eps>EPS|DPS)\b",
+    r"\bper[ -](?P<unit>(?:(?:fully|diluted|basic|common|ordinary)[ -])*(?:(?:square|sq\.?)[ ])?[A-Za-z]+)|\b(?P<eps>EPS|DPS)\b"
+    rf"|(?-i:(?P<currency>(?:\b[A-Z]{{1,3}})?[{re.escape(signs())}]|\b[A-Z]{{3}}))/(?P<slash>[A-Za-z]+)(?=[) ])",
     re.IGNORECASE,
 )
 _BASIC = re.compile(r"^[\s|•–-]*(?:[-–] ?)?(?:basic|diluted|basic and diluted)\b", re.IGNORECASE)
@@ -238,7 +239,7 @@ def rows(text: str) -> list[Row]:
             active, group, since = said, None, start
             continue
         bullet = _BULLET.match(line)
-        cells = bool(_CELLS.search(line, bullet.end() if bullet else 0))
+        cells = bool(CELLS.search(line, bullet.end() if bullet else 0))
         if not cells and (bullet or len(line) > _PROSE):
             active = None
         own = row_scale if cells else None
@@ -297,19 +298,24 @@ def _label(line: str) -> str:
 
 def _per(label: str) -> str | None:
     found = _PER_LABEL.search(label)
-    if not found:
+    if not found or (found["slash"] and not _mark(found["currency"])):
         return None
+    if found["slash"]:
+        return found["slash"].lower()
     unit = "share" if found["eps"] else found["unit"].lower()
+    if unit.startswith("sq"):
+        return unit
     return unit[unit.index("square") :] if "square " in unit else re.split(r"[ -]", unit)[-1]
 
 
 def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None], table: Sequence[Row]) -> tuple[list[Amount], list[str | None]]:
     """The amounts and their units with what the tables' headers say of them; `table` is what `rows` found."""
-    labels = [match.start() for match in _PER_LABEL.finditer(text)] if _CELLS.search(text) else []
+    labels = [match.start() for match in _PER_LABEL.finditer(text)] if CELLS.search(text) else []
     pers = [
         per or (_row_per(text, amount) or _column_per(text, amount) if amount.scale == 1 and _is_under(labels, amount.start) else None)
         for amount, per in zip(amounts, pers, strict=True)
     ]
+    amounts = priced(text, amounts)
     if not table:
         return list(amounts), pers
     out, units = [], []
@@ -324,37 +330,36 @@ def apply(text: str, amounts: Sequence[Amount], pers: Sequence[str | None], tabl
 
 
 _MOST_ROWS = 40
-_WIDEST = 300  # characters of a line that can be a table's
 _CELL = re.compile(r"\S+(?:[ ]\S+)*")
 
 
 def _is_under(labels: list[int], start: int) -> bool:
     """True where a name with "per" stands in the lines that may be headings of a cell."""
     at = bisect_left(labels, start)
-    return at > 0 and start - labels[at - 1] < _MOST_ROWS * _WIDEST
+    return at > 0 and start - labels[at - 1] < _MOST_ROWS * WIDEST
 
 
 def _row_per(text: str, amount: Amount) -> str | None:
     """The unit in the label of a cell's row: "Average rent per unit" before "$22.40   $21.80"; None for running text."""
-    start = text.rfind("\n", max(0, amount.start - _WIDEST), amount.start) + 1
-    label = _CELL.match(text, start, amount.start) if start and _CELLS.search(text, start, amount.start + 1) else None
+    start = text.rfind("\n", max(0, amount.start - WIDEST), amount.start) + 1
+    label = _CELL.match(text, start, amount.start) if start and CELLS.search(text, start, amount.start + 1) else None
     return _per(label[0]) if label else None
 
 
 def _column_per(text: str, amount: Amount) -> str | None:
     """The unit in the heading over a cell: "Avg. revenue per membership" over "$11.42"; None for running text."""
-    start = text.rfind("\n", max(0, amount.start - _WIDEST), amount.start) + 1
-    line_end = text.find("\n", amount.end, amount.end + _WIDEST)
+    start = text.rfind("\n", max(0, amount.start - WIDEST), amount.start) + 1
+    line_end = text.find("\n", amount.end, amount.end + WIDEST)
     if (
         not start
-        or (line_end < 0 and len(text) - amount.end > _WIDEST)
-        or not _CELLS.search(text, start, line_end if line_end >= 0 else len(text))
+        or (line_end < 0 and len(text) - amount.end > WIDEST)
+        or not CELLS.search(text, start, line_end if line_end >= 0 else len(text))
     ):
         return None
     left, right = amount.start - start, amount.end - start
     for _ in range(_MOST_ROWS):
-        above = text.rfind("\n", max(0, start - _WIDEST), start - 1) + 1 if start else 0
-        line = text[max(above, start - _WIDEST, 0) : start - 1] if start else ""
+        above = text.rfind("\n", max(0, start - WIDEST), start - 1) + 1 if start else 0
+        line = text[max(above, start - WIDEST, 0) : start - 1] if start else ""
         if not line.strip():
             return None
         over = next(
@@ -371,12 +376,7 @@ def _column_per(text: str, amount: Amount) -> str | None:
 def _in_row(amount: Amount, row: Row) -> Amount:
     if row.declared is None:
         return amount
-    mark = row.declared.mark
-    if mark and mark.certain and amount.mark and not amount.mark.certain and set(mark.currencies) & set(amount.mark.currencies):
-        amount = replace(
-            amount,
-            mark=replace(amount.mark, default=mark.currencies[0], currencies=mark.currencies),
-        )
+    amount = in_currency(amount, row.declared.mark) if row.declared.mark else amount
     if amount.scale != 1 or row.unscaled or (amount.mark and amount.mark.factor != 1):
         return amount
     sign = -1 if amount.bracketed and amount.value > 0 else 1

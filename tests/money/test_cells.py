@@ -202,3 +202,32 @@ Earnings per share (HK cents)  {note}
 Sales                                     1,204      1,118
 """
     assert amounts(table) == ["0.0981 HKD/share", "0.0812 HKD/share", "0.098 HKD/share", "0.0811 HKD/share", "1204000 HKD", "1118000 HKD"]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Realized price (US$/oz)", ["3342 USD/oz", "2486 USD/oz"]),
+        ("Realized price (US$ per oz)", ["3342 USD/oz", "2486 USD/oz"]),
+        ("Rent (US$ per sq m)    ", ["3342 USD/sq m", "2486 USD/sq m"]),
+        ("Haulage (C$/t)         ", ["3342 CAD/t", "2486 CAD/t"]),
+        ("Realized price (oz/day)", ["3342 CAD", "2486 CAD"]),
+        ("Price and/or cost      ", ["3342 CAD", "2486 CAD"]),
+    ],
+)
+def test_a_label_names_the_currency_of_its_row(label: str, expected: list[str]) -> None:
+    text = f"Mill results of Tarn, in C$\n\nAll dollar amounts are in Canadian dollars.\n\n                            2025      2024\n{label}   $3,342    $2,486\n"
+    assert amounts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Realized price (US$/oz)     3,342      2,486", ["3342 USD/oz", "2486 USD/oz"]),
+        ("Cash cost (USD per tonne)   3,342      2,486", ["3342 USD/tonne", "2486 USD/tonne"]),
+        ("Head grade (g/t Au)          4.71       4.60", []),
+        ("Energy used (GJ/t)           4.71       4.60", []),
+    ],
+)
+def test_a_unit_in_a_label_goes_before_the_scale_of_the_header(row: str, expected: list[str]) -> None:
+    assert amounts(f"Results\n(in millions of euros)\n\n                            2025       2024\n{row}\n") == expected
