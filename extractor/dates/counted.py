@@ -41,7 +41,7 @@ def counted(each: Expression, context: Context) -> Value | None:
         found = duration(None, named)
     if each.get("n2") and (second := count(each.get("n2"))) is not None:
         last = duration(second, named)
-        found = Period(f"{found.value}/{last.value}", None, None, named)
+        found = Period(f"{found.value}/{last.value}", None, None, found.granularity)
     if context.published and total is not None and rel in {"last", "past", "next", "coming"} and named not in {"second", "minute", "hour"}:
         found = placed(found, context.published, -1 if rel in {"last", "past"} else 1, int(total), named)
     return Value("DURATION", found, modifier="APPROX" if each.get("orso") == "or so" or "couple" in each.get("n") else None)

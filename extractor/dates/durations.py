@@ -79,15 +79,16 @@ def duration(number: Decimal | None, unit: str) -> Period:
     row = _units()[unit]
     clock = "T" if row["clock"] else ""
     if number is None:
-        return Period(f"P{clock}X{row['code']}", None, None, unit)
+        return Period(f"P{clock}X{row['code']}", None, None, _GRANULARITY.get(unit, unit))
     if told := _TOLD_AS.fullmatch(row["as"]):
-        return Period(f"P{plainly(number * int(told[1]))}{told[2]}", None, None, unit)
+        return Period(f"P{plainly(number * int(told[1]))}{told[2]}", None, None, _GRANULARITY.get(unit, unit))
     whole, part = divmod(number, 1)
     if part == _HALF and row["half"]:
-        return Period(f"P{clock}{plainly(whole) + row['code'] if whole else ''}{row['half']}", None, None, unit)
+        return Period(f"P{clock}{plainly(whole) + row['code'] if whole else ''}{row['half']}", None, None, _GRANULARITY.get(unit, unit))
     if unit == "hour" and part in {Decimal("0.25"), Decimal("0.75")}:  # a quarter of an hour is PT15M
-        return Period(f"PT{plainly(number * 60)}M", None, None, unit)
-    return Period(f"P{clock}{plainly(number)}{row['code']}", None, None, "day" if unit == "weekend" else unit)
+        return Period(f"PT{plainly(number * 60)}M", None, None, _GRANULARITY.get(unit, unit))
+    return Period(f"P{clock}{plainly(number)}{row['code']}", None, None, _GRANULARITY.get(unit, unit))
 
 
+_GRANULARITY = {"weekend": "day", "fortnight": "week"}  # units that the record has no granularity for
 _TOLD_AS = re.compile(r"(\d+)([A-Z])")
