@@ -64,6 +64,7 @@ def group(text: str, mentions: list[NameMention], named: Named) -> list[Group]:
     defined, former = _tied(text, mentions, named, union)
     _acronyms(forms, union)
     _houses(forms, union)
+    _realms(forms, union)
     _short_forms(forms, union)
     groups: dict[str, Group] = {}
     for form in forms:
@@ -192,6 +193,19 @@ def _houses(forms: list[str], union: _Union) -> None:
                 union.join(form, one["short"])
 
 
+# "Ostia Provincial Department of Ropes" and "Department of Ropes of Ostia Province" are one.
+_REALM_FIRST = re.compile(r"(?P<realm>.+?) (?:provincial|municipal|state|county|regional|city|prefectural) (?P<body>.+)")
+_REALM_LAST = re.compile(r"(?P<body>.+) of (?P<realm>.+?) (?:province|municipality|city|state|county|region|prefecture)")
+
+
+def _realms(forms: list[str], union: _Union) -> None:
+    """Joins the two ways to print a body of a province, town or county."""
+    first = {(m["body"], m["realm"]): form for form in forms if (m := _REALM_FIRST.fullmatch(key(form)))}
+    for form in forms if first else ():
+        if (m := _REALM_LAST.fullmatch(key(form))) and (other := first.get((m["body"], m["realm"]))):
+            union.join(form, other)
+
+
 def _short_forms(forms: list[str], union: _Union) -> None:
     """`Halvard` belongs to the one longer name that begins with it, `Commission of Trade` to the one that ends with it."""
     begins: dict[str, list[str]] = defaultdict(list)
@@ -222,7 +236,7 @@ def _short_forms(forms: list[str], union: _Union) -> None:
             longer = [o for o in longer if not _subsidiary(words, o)]
         owners = {union.root(o) for o in longer if not union.two_houses(o, form)} - {union.root(form)}
         if len(owners) > 1:
-            owners = _likeliest(words, owners, longer, union)
+            owners = _likeliest(words, owners, longer, union, [o for o in longer if place[o] < place[form]])
         if len(owners) == 1:
             union.join(owners.pop(), form)
 
@@ -267,8 +281,11 @@ def _cuts(words: list[str], longer: str) -> bool:
     return without_legal_form(longer) != longer and heads.get(words[-1], ("",))[0] == "company" and not kinds & (_BODIES | {"finance"})
 
 
-def _likeliest(words: list[str], owners: set[str], longer: list[str], union: _Union) -> set[str]:
-    """Of several, the group, else the first with a legal form: a company is what a bare short form stands for, not its foundation or a later subsidiary."""
+def _likeliest(words: list[str], owners: set[str], longer: list[str], union: _Union, earlier: list[str]) -> set[str]:
+    """Of several, the group, else the first with a legal form: a company is what a bare short form stands for, not its foundation or a later
+    subsidiary; else the only one that is named before the short form.
+    """
     group = [union.root(o) for o in longer if set(key(without_legal_form(o)).split()[len(words) :]) <= _HOUSE]
     legal = [union.root(o) for o in longer if without_legal_form(o) != o]
-    return set((group or legal)[:1]) or owners
+    known = {union.root(o) for o in earlier} & owners
+    return set((group or legal)[:1]) or (known if len(known) == 1 else owners)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from extractor.findings import Span
 from extractor.lexicon import rows
+from extractor.quotes.clauses import THAT_REACH, TOLD, content_start, whom
 from extractor.quotes.match import (
+    SILENT,
     UNREPORTED,
     Cue,
     Sections,
@@ -30,13 +32,13 @@ if TYPE_CHECKING:
     from extractor.quotes.resolve import Speakers
 
 _FEWEST_WORDS = 4
-_FEWEST_BESIDE = 8
-_TOLD = ("told", "tell", "tells")
-_THAT_REACH = 90
+# Words of a clause beside those in marks: any clause behind "that"; without it "said it would spend it on “...”" is the marks' alone.
+_FEWEST_BESIDE = 7
+_FEWEST_BEHIND_THAT = 3
 _REACH = 150
 _LONGEST_SUBJECT = 12
 # "is said to", "be told": the passive names no speaker; "said to be" reports nobody's words.
-_PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being|not|it|It|often|widely|as|As|to|which|that|once)|['’](?:s|re))\s+$")
+_PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being|not|often|widely|as|As|to|which|that|once)|['’](?:s|re))\s+$")
 _WENT_ON = re.compile(r"\b(?:went|goes|go)\s+on\s+to\s+$")
 # "According to its director, Ida Bexley, ...": the name comes behind the comma.
 _UNNAMED = re.compile(r"\s+(?:the|a|an|its|his|her|their|our)(?:\s+[a-z][\w’'-]*){1,5}")
@@ -47,11 +49,7 @@ _MAIN_VERB = re.compile(r",\s+(?:has|have|had|is|was|were|will|would|also|then|s
 _ADVERB_PHRASE = re.compile(
     r"\s*(?:In|On|At|By|For|With|Without|During|After|Before|Since|Under|From|Despite|Until|Over|Through|Across|As|If|When|While)\b"
 )
-_THAT = re.compile(r"\s+(?:[^.;:“”\"«»]{0,90}?\s)??that\s+")
-_ADVERBIAL = re.compile(
-    r"\s+(?:in|at|on|during|to|via|through|by|by way of|from|last|this|earlier|yesterday|today|late|early|recently|for|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\b"
-)
+_GOES_ON = re.compile(r"\s*(?:and|but|or|so|while|though|which|whereas)\b")  # "A, she says, and B"
 _TAIL = re.compile(
     r"[,\s]*(?:(?:in|at|on|during|to|via|through|by|from|last|this|earlier|yesterday|today|late|early|recently|after|before|following|when|while|[A-Z]\w+day)\b[^,;]{0,70})?[.!?]?[”\"’)]?\s*"
 )
@@ -85,22 +83,38 @@ def indirect(speakers: Speakers, layout: Layout, stretches: list[Quoted], speech
     parts = [one for one in speeches if one.rule == "partial"]
     found: list[Speech] = []
     done = -1
+    semicolon = -1
     for verb in finite_verb().finditer(text):
         number = bisect_right(starts, verb.start()) - 1
-        if number < 0 or verb.start() in taken or inside.holds(verb.start()) or number == done:
+        if number < 0 or verb.start() in taken or inside.holds(verb.start()):
             continue
         sentence = layout.sentences[number]
-        if verb.end() > sentence.end or not is_verb(text, verb.start(), verb[0]) or sections.at(verb.start()) in UNREPORTED:
+        if number == done and (semicolon := text.rfind(";", max(found[-1].start, verb.start() - _REACH), verb.start())) < 0:
             continue
-        report = (
-            _according(text, sentence, verb) if verb[0][0] in "Aa" and verb[0].endswith("to") else _said(speakers, sentence, spoken, verb)
-        )
+        sourced = verb[0][0] in "Aa" and verb[0].endswith("to")
+        # Of itself a company tells in its boilerplate; what it has from others it says there too.
+        silent = SILENT if sourced else UNREPORTED
+        if verb.end() > sentence.end or not is_verb(text, verb.start(), verb[0]) or sections.at(verb.start()) in silent:
+            continue
+        report = _according(text, sentence, spoken, verb) if sourced else _said(speakers, sentence, spoken, verb)
         if report is None or not _says_enough(text, report, parts) or spoken.meets(report.start, report.end):
             continue
+        if number == done:
+            if not _anew(text, semicolon, verb, report):
+                continue
+            found[-1].end = min(found[-1].end, semicolon)
         report.paragraph = number
         found.append(report)
         done = number
     return sorted([*found, *_further(text, layout, starts, sections, inside, found)], key=lambda one: one.start)
+
+
+def _anew(text: str, semicolon: int, verb: re.Match[str], report: Speech) -> bool:
+    """True of a second attribution in a sentence: "X said that A; B, he added", "X said that A; he added that B"; not "A; it had told C that D"."""
+    subject = text[semicolon + 1 : verb.start()].split()
+    return report.start > semicolon and (
+        report.rule != "reported" or (len(subject) <= _FEWEST_WORDS and subject[-1:] not in (["had"], ["has"], ["have"]))
+    )
 
 
 @cache
@@ -139,7 +153,8 @@ def _says_enough(text: str, report: Speech, parts: list[Speech]) -> bool:
     """True of a report of some words; one that holds words in marks, which are speech of their own, must say as much again without them."""
     words = len(text[report.start : report.end].split())
     quoted = sum(len(text[one.start : one.end].split()) for one in parts if report.start <= one.start < report.end)
-    return words - quoted >= (_FEWEST_BESIDE if quoted else _FEWEST_WORDS)
+    clause = text.endswith(("that ", "that\n"), max(0, report.start - 5), report.start)
+    return words - quoted >= ((_FEWEST_BEHIND_THAT if clause else _FEWEST_BESIDE) if quoted else _FEWEST_WORDS)
 
 
 class _Cover:
@@ -163,7 +178,7 @@ class _Cover:
         return max(floor, self._spans[index].end) if index >= 0 else floor
 
 
-def _according(text: str, sentence: Span, verb: re.Match[str]) -> Speech | None:
+def _according(text: str, sentence: Span, spoken: _Cover, verb: re.Match[str]) -> Speech | None:
     """According to Zhou, prices fell / prices fell, according to Zhou, head of ..."""
     if verb.start() - sentence.start <= 1:
         comma = text.find(",", verb.end(), sentence.end)
@@ -181,16 +196,16 @@ def _according(text: str, sentence: Span, verb: re.Match[str]) -> Speech | None:
             start = part.end()
         return _report(text, start, sentence.end, Cue("after", Span(verb.end(), comma), Span(verb.start(), verb.end())), "according")
     end = verb.start()
+    floor = spoken.end_before(end, sentence.start)
+    floor = max(floor, text.rfind(";", floor, end) + 1)
     region = Span(verb.end(), _stop(text, verb.end(), sentence.end))
     if _figure_source().search(region.of(text)):
         return None
     comma = text.find(",", region.start, region.end)
-    if comma > 0 and len(text[sentence.start : end].split()) < _FEWEST_WORDS <= len(text[comma + 1 : sentence.end].split()):
+    if comma > 0 and len(text[floor:end].split()) < _FEWEST_WORDS <= len(text[comma + 1 : sentence.end].split()):
         # "In recent years, according to Zhao, prices fell."
-        return _report(
-            text, sentence.start, sentence.end, Cue("after", Span(region.start, comma), Span(verb.start(), verb.end())), "according"
-        )
-    return _report(text, sentence.start, end, Cue("after", region, Span(verb.start(), verb.end())), "according")
+        return _report(text, floor, sentence.end, Cue("after", Span(region.start, comma), Span(verb.start(), verb.end())), "according")
+    return _report(text, floor, end, Cue("after", region, Span(verb.start(), verb.end())), "according")
 
 
 def _opens_role(words: str) -> bool:
@@ -227,11 +242,11 @@ def _said(speakers: Speakers, sentence: Span, spoken: _Cover, verb: re.Match[str
     lead = text[floor : verb.start()]
     said = Span(verb.start(), verb.end())
     comma = lead.rstrip().endswith(",")
-    names = not text.startswith(" that ", verb.end()) and speakers.names.within(verb.end(), min(sentence.end, verb.end() + _THAT_REACH))
+    names = not text.startswith(" that ", verb.end()) and speakers.names.within(verb.end(), min(sentence.end, verb.end() + THAT_REACH))
     if (
         comma
         and names
-        and verb[0] not in _TOLD
+        and verb[0] not in TOLD
         and not _is_apposition(speakers, Span(floor, verb.start()))
         and len(lead.split()) >= _FEWEST_WORDS
     ):
@@ -239,7 +254,7 @@ def _said(speakers: Speakers, sentence: Span, spoken: _Cover, verb: re.Match[str
         return _report(text, floor, floor + len(lead.rstrip(" ,\n")), Cue("after", Span(verb.end(), sentence.end), said), "reported-before")
     if not comma and (report := _clause_before(speakers, Span(floor, sentence.end), said)):
         return report
-    start = _content_start(text, verb, sentence.end, kind)
+    start = content_start(text, verb, sentence.end, kind)
     if start is None:
         return None
     end = sentence.end
@@ -257,9 +272,9 @@ def _clause_before(speakers: Speakers, sentence: Span, said: Span) -> Speech | N
     if cut <= 0 or len(subject.of(text).split()) > _LONGEST_SUBJECT:
         return None
     behind = said.end
-    if said.of(text) in _TOLD:
-        whom = re.compile(_whom()).match(text, said.end, sentence.end)
-        behind = whom.end() if whom else said.end
+    if said.of(text) in TOLD:
+        hearer = re.compile(whom()).match(text, said.end, sentence.end)
+        behind = hearer.end() if hearer else said.end
     further = _goes_on_to_tell().search(text, behind, min(sentence.end, behind + _REACH))
     tail = further.start() if further and further["ing"] else sentence.end
     if len(lead[:cut].split()) >= _FEWEST_WORDS and _TAIL.fullmatch(text, behind, tail):
@@ -270,7 +285,7 @@ def _clause_before(speakers: Speakers, sentence: Span, said: Span) -> Speech | N
         and len(text[behind : min(sentence.end, behind + _REACH)].split()) >= _FEWEST_WORDS
     ):
         # "Without new money, the office told donors, schools would close": the clause comes behind; a subject before belongs to it.
-        start = behind + 1 if _ADVERB_PHRASE.match(lead) else sentence.start
+        start = behind + 1 if _ADVERB_PHRASE.match(lead) and not _GOES_ON.match(text, behind + 1) else sentence.start
         return _report(text, start, sentence.end, Cue("before", subject, said), "reported-around")
     return None
 
@@ -296,46 +311,6 @@ def _is_apposition(speakers: Speakers, lead: Span) -> bool:
         return True  # "Its chair, Desmond Orr, said"
     behind = re.match(r"\s*(?:\([^)]*\)\s*)?(?:,|\(|[–—-]\s|of\b|at\b|from\b)", text[first.end : lead.end])
     return len(opening) <= 6 and not any(word.endswith(",") for word in opening) and bool(behind)
-
-
-def _content_start(text: str, verb: re.Match[str], end: int, kind: str) -> int | None:
-    """Where the clause begins that is said; None where the verb reports none ("added 2.3 million subscribers")."""
-    after = verb.end()
-    that = _THAT.match(text, after, min(end, after + _THAT_REACH + 8))
-    if that and (that.end() - after <= len(" that ") + 1 or (kind == "that" and _short_detour(text[after : that.end()]))):
-        return that.end()
-    if kind == "that":
-        return None
-    if verb[0] in _TOLD:
-        if that:
-            return that.end()
-        hearer = _hearer().match(text, after, end)
-        return hearer.end() if hearer else None
-    if that and _ADVERBIAL.match(text, after, end):
-        return that.end()
-    if text[after : after + 4].strip().startswith(("to ", "no", "yes", ":", ",")):
-        return None
-    return after
-
-
-def _short_detour(words: str) -> bool:
-    """True of "noted in a letter that", "also noted on Monday that": an adverbial, no object with its own clause."""
-    return bool(_ADVERBIAL.match(words)) or words.strip() == "out that" or words.split()[:1] == ["out"]
-
-
-@cache
-def _whom() -> str:
-    """Whom one tells, with the time and place of it: "the reporter", "employees last month", "Halden Radio in an interview"."""
-    known = "|".join(sorted(word_list("hearers")))
-    article = r"(?:(?:the|a|an|its|his|her|their|our|local|state|foreign|some|several|all)\s+)*"
-    name = r"[A-Z][\w.&’'-]*(?:\s+(?:(?:of|and|the|for|&)\s+)?[A-Z][\w.&’'-]*)*"
-    when = r"(?:yesterday|today|earlier|last\s\w+|this\s\w+|on\s[A-Z]\w+|(?:in|at)\s(?:an?|the)\s[\w-]+(?:\s\w+)?|by\s(?:phone|e-?mail|telephone))"
-    return rf"\s+{article}(?:{name}|(?:\w+\s+)?(?:{known})\b)(?:\s+{when})*"
-
-
-@cache
-def _hearer() -> re.Pattern[str]:
-    return re.compile(rf"{_whom()},?(?:\s+that)?\s+")
 
 
 def _report(text: str, start: int, end: int, cue: Cue, rule: str) -> Speech | None:

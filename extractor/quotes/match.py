@@ -279,7 +279,7 @@ def _ahead(text: str, lead: Span, count: int, *, whole: bool = False) -> Cue | N
         if is_verb(text, candidate.start(), candidate["verb"]) and not _MODAL.search(text, lead.start, candidate.start()):
             verb = candidate
     if verb is None:
-        if _PUTS_IT.fullmatch(words):
+        if _PUTS_IT.fullmatch(words) or (count >= _FEWEST_UNATTRIBUTED and _FOR_THEM.fullmatch(words)):
             return Cue("label", lead)
         named = re.fullmatch(r"[\s,]*[A-Z][^.;:!?]{1,110}:\s*", words)
         return Cue("label", lead) if named and (count >= _FEWEST_UNATTRIBUTED or whole) else None
@@ -302,6 +302,8 @@ def _ahead(text: str, lead: Span, count: int, *, whole: bool = False) -> Cue | N
     return None
 
 
+# "For Ida Bexley, head of Tarn plc, the order is “a vote of confidence”"
+_FOR_THEM = re.compile(r"\s*[Ff]or [A-Z][^.;:!?]{2,150}, [^.;:!?,]{2,60} (?:is|was|are|were|remains|remained) ")
 # "As Ida Bexley puts it, “a cow is not a machine”"
 _PUTS_IT = re.compile(r"\s*[Aa]s [A-Z][^,.;]{1,60} (?:puts|put|once put) it,?\s*")
 

@@ -20,6 +20,11 @@ _SENTENCE_OPENING = re.compile(
     r"(?:(?:Her|His|Its|Their|Our|The|A|An|One|Another)\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+,?\s+"
     r"|(?:[A-Z][\w-]+\.?\s+){0,4}(?:[A-Z][\w-]+['’]s?\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+|(?P<post>[a-z][\w’'-]+)\s+)?)$"
 )
+# "Among the guests was | Ida Bexley", "One of them is the painter | Jon Astley": the sentence brings somebody in.
+_BROUGHT_IN = re.compile(
+    r"(?:^|[.!?…][”\"’)]*\s+|\n)(?:Among|With|Beside|Behind|Opposite|One of|First|Last|Also)\b[^.!?…;,\n]{0,60}\s(?:is|was|came|comes|sits|sat|stands|stood)\s+"
+    r"(?:(?:the|a|an|its|his|her|their)\s+(?:[\w-]+\s+){0,4})?$"
+)
 _SUBORDINATE = re.compile(
     r"\s*(?:(?:Shortly|Soon|Right|Just|Days|Hours)\s+)?(?:After|Before|When|While|As|Since|Although|Though|Asked|If|Once|Because|Until)\b"
 )
@@ -143,7 +148,11 @@ class Names:
         return comma >= 0 and bool(_TITLE_WORDS.fullmatch(self.text, comma + 1, one.start)) and not self.governed(one, comma)
 
     def opens_sentence(self, one: Named) -> bool:
-        """True where a name begins a sentence, with a title at most: "Mayor Ida Bexley", "Her deputy Jon Astley", "Its chair, Jon Astley"."""
+        """True where a name begins a sentence, with a title at most: "Mayor Ida Bexley", "Her deputy Jon Astley", "Its chair, Jon Astley";
+        or where the sentence brings somebody in: "Among the guests was Ida Bexley".
+        """
+        if _BROUGHT_IN.search(self.text, max(0, one.start - 110), one.start):
+            return True
         found = _SENTENCE_OPENING.search(self.text, max(0, one.start - 80), one.start)
         if found and found["post"] and found["post"] not in _posts():
             return False  # "They fined Halden"

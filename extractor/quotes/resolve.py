@@ -33,8 +33,11 @@ _HOUSE_OPENS = re.compile(r"(?:\n|[.!?…]\s+)The ([a-z]+)\b")
 _NEXT_SENTENCE = re.compile(r"[a-z0-9)”\"][.!?]\s+(?=[A-Z])")
 _FARTHEST_NAME = 160
 _NEAR = 250  # a sentence or two
+_FAR = 500  # a paragraph or two
 _FEW = 6
+_LONGEST_KIND = 3  # "state news agency"
 _ARTICLES = frozenset({"the", "a", "an"})
+_SUBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}  # "according to her"
 
 
 @dataclass(slots=True)
@@ -128,7 +131,8 @@ class Speakers:
         start, end = region.start, min(region.end, region.start + _FARTHEST_NAME)
         words = self.names.text[start:end].strip()
         first = re.match(r"[\w’'-]+", words)
-        if first and (pronoun := self._pronoun(first[0], start, start)):
+        subject = _SUBJECTS.get(words.strip(",.").casefold()) or (first[0] if first else "")
+        if subject and (pronoun := self._pronoun(subject, start, start)):
             return pronoun[0]
         farther = _farther().search(self.names.text, start, end)
         stop = farther.start() if farther else end
@@ -138,11 +142,7 @@ class Speakers:
             return person
         if org := self.names.first(start, stop):
             lead = _REALM.sub("", self.names.text[start : self.names.start_of(org, start)]).split()
-            if (
-                not lead
-                or (len(lead) == 1 and lead[0].casefold() == "the")
-                or any(word.strip(",").casefold() in word_list("speaking_for") for word in lead)
-            ):
+            if _names_the_house(lead) or any(word.strip(",").casefold() in word_list("speaking_for") for word in lead):
                 return org
         return self._role(words.split(",")[0])
 
@@ -259,7 +259,17 @@ class Speakers:
         if earlier := bisect_left(called, at, key=_start):
             who = called[earlier - 1].who
             return who if isinstance(who, Organization) else None
-        return self.issuer if self.issuer is not None and self.issuer.kind != "media" and may_be(noun, self.issuer) else None
+        if self.issuer is None or self.issuer.kind != "media":
+            return self.issuer if self.issuer is not None and may_be(noun, self.issuer) else None
+        for one in reversed(self.names.within(at - _FAR, at)):
+            if (
+                isinstance(one.who, Organization)
+                and one.who is not self.issuer
+                and may_be(noun, one.who)
+                and self.names.opens_sentence(one)
+            ):
+                return one.who
+        return None
 
     def _role(self, words: str) -> Person | None:
         """The one person whose role a phrase like "the chairman" or "Halden's chief executive" names; who spoke last where several do."""
@@ -287,6 +297,19 @@ class Speakers:
         if len(fits) == 1:
             return fits[0]
         return next((who for who in reversed(self.spoken) if who in fits and isinstance(who, Person)), None)
+
+
+def _names_the_house(lead: list[str]) -> bool:
+    """True of what stands before the house that speaks: nothing, "the", what it is ("the consultancy"), its reckoning ("the estimate of")."""
+    if lead and lead[-1].casefold() == "the":
+        lead = lead[:-1]
+    if len(lead) >= 2 and lead[-1] in ("of", "by", "from") and lead[-2] in word_list("reckonings"):
+        return True
+    kind = lead[1:] if lead and lead[0] in _ARTICLES else lead
+    return len(kind) <= _LONGEST_KIND and all(
+        re.fullmatch(r"[a-z][a-z-]+", word) and word not in word_list("prepositions") and word not in word_list("not_subjects")
+        for word in kind
+    )
 
 
 @cache

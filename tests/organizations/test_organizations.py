@@ -172,6 +172,17 @@ ONE_HOUSE = [
     (["University of Osk", "University of Osk Hospital"], [["University of Osk"], ["University of Osk Hospital"]]),
     (["Ostian Federal Reserve", "Fed"], [["Ostian Federal Reserve", "Fed"]]),
     (["Ostian Reserve", "Fed"], [["Ostian Reserve"], ["Fed"]]),
+    (["Gullwell Line", "Gullwell", "Gullwell Logistics"], [["Gullwell Line", "Gullwell"], ["Gullwell Logistics"]]),
+    (["Gullwell Line", "Gullwell Logistics", "Gullwell"], [["Gullwell Line"], ["Gullwell"], ["Gullwell Logistics"]]),
+    (["Gullwell", "Gullwell Line", "Gullwell Logistics"], [["Gullwell Line"], ["Gullwell"], ["Gullwell Logistics"]]),
+    (
+        ["Ostia Provincial Department of Ropes and Rails", "Department of Ropes and Rails of Ostia Province"],
+        [["Ostia Provincial Department of Ropes and Rails", "Department of Ropes and Rails of Ostia Province"]],
+    ),
+    (
+        ["Ostia Provincial Department of Ropes", "Department of Ropes of Vale Province", "Bureau of Ropes of Ostia Province"],
+        [["Ostia Provincial Department of Ropes"], ["Department of Ropes of Vale Province"], ["Bureau of Ropes of Ostia Province"]],
+    ),
 ]
 
 

@@ -257,6 +257,24 @@ TURNS = [
         [("Ministry of Harbours", "We wait", "wait,")],
     ),
 ]
+MORE_DIRECT = [
+    (
+        "for-her-it-is",
+        "For {Ida Bexley}, head of [[Tarn plc]], the order is “a vote of confidence from the north”; she smiled.",
+        [("Ida Bexley", "a vote", "north")],
+    ),
+    ("for-her-a-word", "For {Ida Bexley}, head of [[Tarn plc]], the market is “core”.", []),
+    (
+        "company-of-a-wire",
+        "[[Lorne Wire]] saw it.\n\n[[Tarn plc]] swung to a loss in May. Costs rose.\n\n“We will idle ships,” the company said.",
+        [("Tarn plc", "We will", "ships,")],
+    ),
+    (
+        "told-the-broadcaster-then-he",
+        "{Ida Bexley} left. The lay-offs came too early for them, its chairman {Tom Reyes} told broadcaster [[Radio Østby]]. “It hurts,” he said.",
+        [("Tom Reyes", "It hurts", "hurts,")],
+    ),
+]
 NONE = [
     ("defined-terms", "[[Tarn plc]] (“Tarn” or the “Company”) opened a depot."),
     ("scare", "“Smart” meters save little. The [[Trust]] retains its “golden share”."),
@@ -380,17 +398,112 @@ INDIRECT = [
     ("added-things", "{Ida Bexley} added 2.3 million subscribers to the list in May.", []),
     ("passive", "{Ida Bexley} is said to have left the firm in May.", []),
     ("source-of-figures", "Loans have reached $45 million this year, according to [[Lorne Bank]] data.", []),
+    ("said-on-wednesday", "Minister {Ida Bexley} said on Wednesday the package would lift the deficit.", [("Ida Bexley", "the package")]),
+    ("said-late-on-friday", "{Ida Bexley} said late on Friday evening prices of ore would fall.", [("Ida Bexley", "late on")]),
+    ("said-last-week", "{Ida Bexley} said last week it had closed the yard at Lorne.", [("Ida Bexley", "it had")]),
+    ("said-last-year-was", "{Ida Bexley} said last year was hard on the yard at Lorne.", [("Ida Bexley", "last year was")]),
+    ("said-in-a-statement", "[[Lorne Rail]] said in a short statement on Monday the trains would run.", [("Lorne Rail", "the trains")]),
+    ("said-not", "{Ida Bexley} said not one of the trains had run.", [("Ida Bexley", "not one")]),
+    ("said-no-to", "{Ida Bexley} said no to the plan for trains in May.", []),
+    (
+        "told-the-authors",
+        "{Ida Bexley}, head of [[Tarn plc]], told the report’s authors her team had cut its time by half.",
+        [("Ida Bexley", "her team")],
+    ),
+    (
+        "told-a-broadcaster-behind",
+        "The lay-offs came half a year too early, its chairman {Tom Reyes} told broadcaster [[Radio Østby]].",
+        [("Tom Reyes", "The lay-offs")],
+    ),
+    ("told-reporters-a-name", "{Ida Bexley} told reporters [[Lorne Rail]] would run in May.", [("Ida Bexley", "Lorne Rail would")]),
+    ("told-to-expect", "{Ida Bexley} told investors in August to expect about a tenth less.", []),
+    ("told-to", "{Ida Bexley} told investors to sell all that they had.", []),
+    (
+        "according-to-a-consultancy",
+        "Rates have halved since the start of May, according to consultancy [[Oakley & Reeve]].",
+        [("Oakley & Reeve", "Rates have")],
+    ),
+    (
+        "according-to-the-consultancy",
+        "According to the consultancy [[Oakley & Reeve]], rates have halved since May.",
+        [("Oakley & Reeve", "rates have")],
+    ),
+    ("according-to-the-mayor-of", "Rates have halved since the start of May, according to people at [[Oakley & Reeve]].", []),
+    (
+        "according-to-its-estimate",
+        "Prices rose by a tenth; in the north it was a fifth according to the flash estimate of [[Halden Statistics]].",
+        [("Halden Statistics", "in the north")],
+    ),
+    (
+        "according-to-her",
+        "“We stay,” said {Mara Quill}. Among the guests was {Ana Pinto} from Lorne, a teacher. According to her, the trip cost 6,200 crowns.",
+        [("Ana Pinto", "the trip")],
+    ),
+    (
+        "according-to-her-lawyer",
+        "“We stay,” said {Mara Quill}. According to her lawyer, {Jon Astley}, the trip cost 6,200 crowns.",
+        [("Jon Astley", "the trip")],
+    ),
+    (
+        "he-added-behind-a-semicolon",
+        "{Tom Reyes} said that members had asked for more; pumping alone costs them a lot, he added.",
+        [("Tom Reyes", "members had"), ("Tom Reyes", "pumping alone")],
+    ),
+    (
+        "semicolon-he-added-that",
+        "{Tom Reyes} said that members had asked for more; he added that pumping costs a lot.",
+        [("Tom Reyes", "members had"), ("Tom Reyes", "pumping costs")],
+    ),
+    (
+        "semicolon-it-had-said",
+        "{Tom Reyes} said that members had asked for more; the house had said that it would pay.",
+        [("Tom Reyes", "members had")],
+    ),
+    (
+        "she-says-and",
+        "At first only a tenth of them came back, {Ida Bexley} noted, and the bureau wants to see more.",
+        [("Ida Bexley", "At first only")],
+    ),
+    (
+        "it-said-at-the-end",
+        "[[Lorne Rail]] sees more traffic. Losses could reach a tenth next year, it said.",
+        [("Lorne Rail", "Losses could")],
+    ),
+    (
+        "marks-behind-that",
+        "{Ida Bexley} warned this month that moving would take “not a season but a long year”.",
+        [("Ida Bexley", "moving would")],
+    ),
+    (
+        "marks-in-a-whole-clause",
+        "{Ida Bexley} told reporters the house would act “without a day of notice” against large moves.",
+        [("Ida Bexley", "the house")],
+    ),
+    (
+        "of-others-in-the-boilerplate",
+        (
+            "Tarn opens depot\n\nTarn opened a depot in Leeds on Monday and hired 20 people.\n\nAbout Tarn\n\nFounded in 1950, [[Lorne Rail]] said it hauls "
+            "steel. According to the [[Ministry of Rails]], it carried a third of all trains."
+        ),
+        [("Ministry of Rails", "it carried")],
+    ),
     ("quote-inside-counts-once", "{Ida Bexley} said the deal was “a very long road to take”.", None),
 ]
 
 
 def _said(make: Make, marked: str, *, direct: bool) -> list[tuple[str | None, str]]:
-    found = make(marked, issuer="Tarn plc" if "[[Tarn plc]] said the depot" in marked else None)
+    found = make(
+        marked, issuer="Tarn plc" if "[[Tarn plc]] said the depot" in marked else "Lorne Wire" if "[[Lorne Wire]]" in marked else None
+    )
+    for one in found.organizations:
+        one.kind = "media" if one.name == "Lorne Wire" else "company"
     annotate(found)
     return [(one.speaker.name if one.speaker else None, found.text[one.start : one.end]) for one in found.quotes if one.direct is direct]
 
 
-@pytest.mark.parametrize(("marked", "expected"), [case[1:] for case in DIRECT], ids=[case[0] for case in DIRECT])
+@pytest.mark.parametrize(
+    ("marked", "expected"), [case[1:] for case in DIRECT + MORE_DIRECT], ids=[case[0] for case in DIRECT + MORE_DIRECT]
+)
 def test_direct_speech(make: Make, marked: str, expected: list[tuple[str | None, str, str]]) -> None:
     said = _said(make, marked, direct=True)
     bare = [(who, words.strip("“”\"„«»‘’' \n")) for who, words in said]
