@@ -72,7 +72,9 @@ class Changes(Statements):
         row = self.row
         way = direction(row.words[word])
         frame = self.spoken_of(k)
-        if word_list("yardsticks").intersection(row.words[word + 1 : word + 5]) and not _OWN_AVERAGE.match(row.classes, word + 1):
+        more = self._more_of(word) if row.words[word] in word_list("amounting") else None
+        behind = more[1] if more else word + 1  # "27% more capacity than last year" is held against no plan
+        if word_list("yardsticks").intersection(row.words[behind : behind + 4]) and not _OWN_AVERAGE.match(row.classes, word + 1):
             return True  # how far it is from a plan or a forecast is no change
         verb = back_to(row, k, before, "luv")
         measure = about(row, verb, k, before) if verb is not None else None

@@ -23,13 +23,19 @@ _TOLD = re.compile(r"z?r[aq]*v")
 _CLOSED = re.compile(r"(?:[io]?[dq]*[@n]){0,2},[aqt]*")
 _CLOSED_RELATIVE = re.compile(r"[^,;:$%#]*,[aqt]*")
 _OWN_SUBJECT = re.compile(r"[zJ]|j[dq]*[nm-]*m[aq]*\Z")  # "grew 8% in 2026 while demand rose"
+_RATE = re.compile(r"[a-z]{1,3}/[a-z]{1,2}\b")  # "9.7 g/t Au"
 _HAVE = frozenset({"has", "have", "had"})
 _SHARES = ("represent", "account", "compris", "constitut", "ma")  # "represents 20% of sales" measures the whole
 
 
 def is_counted(figure: FigureMention | None) -> bool:
     """True for a count of things ("160 jobs"), told apart from a measure in kilometres or tonnes and from a number whose noun stands in front."""
-    return isinstance(figure, QuantityMention) and figure.unit.lower() not in _BARE and figure.found_by != "quantities.level"
+    return (
+        isinstance(figure, QuantityMention)
+        and figure.unit.lower() not in _BARE
+        and not _RATE.match(figure.unit)
+        and figure.found_by != "quantities.level"
+    )
 
 
 def back_to(row: Row, k: int, before: int, letters: str) -> int | None:
@@ -214,8 +220,11 @@ def _predicate(row: Row, whole: Phrase) -> Phrase:
         return whole
     if classes[verb] == "v" and classes[verb + 1 : verb + 2] == "b":  # "30% of homes in the town built by Tarn"
         return whole
+    if "m" in classes[slice(*whole)] and classes[verb : verb + 2] == "lv" and row.words[whole[1] - 1] not in word_list("persons"):
+        return whole  # "45% of the proceeds will be spent on"
     last = predicate_end(classes, verb)
-    return (whole[0], last) if last > verb + 1 else whole
+    alone = classes[verb] == "v" and classes[last : last + 1] in {"", ",", ";", "."}  # "7% of victims paid"
+    return (whole[0], last) if last > verb + 1 or alone else whole
 
 
 def predicate_end(classes: str, verb: int) -> int:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.facts.aims import picks_out, taken_off
+from extractor.facts.aims import picks_out, said_of, taken_off
 from extractor.facts.changes import Changes
-from extractor.facts.levels import about, back_to
+from extractor.facts.levels import about, back_to, is_counted, predicate_end
 from extractor.facts.phrases import Phrase, ending_at, starting_at
 from extractor.facts.tokens import word_list
 from extractor.findings import PercentageMention, QuantityMention
 
 if TYPE_CHECKING:
     from extractor.facts.claim import Claim
+    from extractor.findings import FigureMention
 
 _APPOSED = re.compile(r"(?:[io]?[dq]*[@n]){0,2},[qt]*[aluv]")  # the date of the value, and the verb behind the second comma
 _EQUAL = re.compile(r"(?:[aql]*[vl])?,(?:nt|l)q*")
+
+
+def _is_size(figure: FigureMention | None) -> bool:
+    return isinstance(figure, QuantityMention) and not is_counted(figure)
 
 
 class Particular(Changes):
@@ -32,6 +37,8 @@ class Particular(Changes):
             return self.open(k, named, "facts.apposed", by=False, way=None)
         if row.words[j] == "raised from" and row.classes[j - 1 : j] == "," and frame and self.previous(k, frame):
             frame.direction = "up"  # "a stipend of $9,000 a year, raised from $8,000"
+            return True
+        if self._of_which(k, frame) or self._goes_on_from_label(k, before):
             return True
         if self._bought_for(k, j, before) or picks_out(row, k, j) or self._of_times(k, j, before):
             return True
@@ -80,6 +87,40 @@ class Particular(Changes):
         if not first and (frame.found_by != "facts.followed" or set(row.classes[before + 1 : k]) & set("uvlzR;:")):
             return False
         self.tell(k, frame.measure, "facts.followed")
+        return True
+
+    def _of_which(self, k: int, frame: Claim | None) -> bool:
+        """Reads "900 people, of whom 41% work in Velde": what is said of the share is measured, the people are the whole."""
+        classes = self.row.classes
+        link = k - 1
+        while link > 0 and classes[link] == "q":
+            link -= 1
+        if classes[k] != "%" or frame is None or frame.measure is None or classes[max(0, link - 1) : link + 1] != "oR":
+            return False
+        said = said_of(self.row, k) or self._plain_verb(k)
+        if said is None:
+            return False
+        self.open(k, said, "facts.of-which", by=False, way=None)
+        self.claims[-1].of = frame.measure
+        return True
+
+    def _plain_verb(self, k: int) -> Phrase | None:
+        """The "work in Velde" of "of whom 41% still work in Velde", where the verb could be a noun."""
+        classes, verb = self.row.classes, k + 1
+        while classes[verb : verb + 1] in {"a", "q"}:
+            verb += 1
+        last = predicate_end(classes, verb)
+        return (verb, last) if classes[verb : verb + 1] == "n" and last > verb + 1 else None
+
+    def _goes_on_from_label(self, k: int, before: int) -> bool:
+        """Reads "Hole 118: 14.3 metres grading 9.7 g/t Au, including 2.1 metres of 38.6 g/t": sizes behind the first one are of the label too."""
+        row, frame = self.row, self.claims[-1] if self.claims else None
+        sizes = (frame.value if frame else None, row.figure(k))
+        if frame is None or frame.found_by != "facts.colon" or frame.last != before or not all(map(_is_size, sizes)):
+            return False
+        if set(row.classes[before + 1 : k]) & set("mxuhklaR;:j"):
+            return False
+        self.tell(k, frame.measure, "facts.colon")
         return True
 
     def _bought_for(self, k: int, j: int, before: int) -> bool:

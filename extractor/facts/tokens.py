@@ -261,6 +261,8 @@ def _settle(row: Row, letters: list[str]) -> None:
             modal = index - 2 if before == "q" else index - 1
             if modal >= 0 and letters[modal] == "a" and words[modal] in MODALS:
                 letters[index] = "l" if word == "cost" else "v"  # "will cost $5 million", "will share"
+            elif word == "cost" and before == "r":
+                letters[index] = "v"  # "It cost us $5 million"
         elif letter == "0":
             if after in "nm" and (word.isalpha() or (before in "nm" and word.isdecimal() and len(word) < 3)):
                 letters[index] = "n"  # "four buildings", "tier 1 ratio"; not "ordered six more"

@@ -232,10 +232,12 @@ class Values(Particular):
                 return
             if (
                 letter_before == "l"
-                and row.words[j - 1] == "it"
+                and (row.words[j - 1] == "it" or row.classes[j - 2 : j] == ",t")
                 and (same := next((c for c in reversed(self.claims) if alike(c.value, mention)), None))
             ):
-                self.tell(k, same.measure, "facts.pronoun")  # "attendance was 900 fans; in the cup it was 400 fans"
+                self.tell(
+                    k, same.measure, "facts.pronoun"
+                )  # "attendance was 900 fans; in the cup it was 400 fans", "headcount of 90 people, to reach 100 people"
                 return
             more = j >= 0 and row.words[j] in word_list("enlarging")
             self.count(k, mention, by="up" if more else None)  # type: ignore[arg-type]
@@ -245,6 +247,9 @@ class Values(Particular):
                 and listed("bringing", " ".join(row.words[max(0, j - 5) : j]))
             ):
                 self.claims[-1].direction = "up"  # "bringing the total to 74 routes"
+            return
+        if letter_before == "l" and row.classes[k : k + 2] == "$m" and not set("mx") & set(row.classes[slice(*measure)] if measure else ""):
+            self.tell(k, right(row, k), "facts.right")  # "Tarn Reaches $5M Valuation"
             return
         if letter_before == "l" and "d" in row.classes[j:k] and row.classes[k + 1 : k + 2] in {"n", "m"} and (named := right(row, k)):
             self.tell(k, named, "facts.right")  # "the record was a $5 million fine"
@@ -271,10 +276,10 @@ class Values(Particular):
             ):
                 self.list_on(k, shared)  # "Ruritania accounted for 64% of volumes; Syldavia took 11%"
                 return
-            if verb is not None and self._is_deed(verb, k):
+            if verb is not None and (self._is_deed(verb, k) or self._is_part(verb, k, before)):
                 return
             if verb is not None:
-                forecast = row.words[verb] in word_list("expected_behind") and row.classes[verb - 1] in "lq"  # "is forecast to be between"
+                forecast = row.words[verb] in word_list("expected_behind") and row.classes[verb - 1] in "lq@"  # "is forecast to be between"
                 measure = (
                     object_between(row, verb, k) or self._doing(verb, before) or (verb, verb + 1)
                     if row.classes[verb] == "v" and not forecast
@@ -294,6 +299,18 @@ class Values(Particular):
         subject = about(row, j, k, before) if row.classes[j] == "l" else None
         told = self.claims[-1].measure if self.claims else self.earlier
         return row.span_of(*subject) if subject else told or whole
+
+    def _is_part(self, verb: int, k: int, before: int) -> bool:
+        """Reads "Costs include $2 million of rent", "They include $2 million": the part is measured as the whole is; False where none is told."""
+        row = self.row
+        if row.words[verb] not in word_list("naming") or object_between(row, verb, k):
+            return False
+        subject = subject_of(row, verb, before + 1)
+        whole = row.span_of(*subject) if subject and "m" in row.classes[slice(*subject)] else self._antecedent(k)
+        if whole is None:
+            return False
+        self.tell(k, whole, "facts.part")
+        return True
 
     def _is_deed(self, verb: int, k: int) -> bool:
         """True for what somebody is only said to have done, "accused of stealing $5 million": nothing is measured."""

@@ -76,6 +76,44 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     ("Losses grew fastest, by 44%, to $1 million.", [{"measure": "Losses", "by": "44%", "value": "$1 million"}]),
     ("Tarn wrote $4 million of premiums.", [{"measure": "premiums", "value": "$4 million"}]),
     ("Occupancy nevertheless climbed to 86% from 81%.", [{"measure": "Occupancy", "value": "86%", "previous": "81%"}]),
+    # what is said of a share of people or things
+    (
+        "Tarn employs 900 people, of whom 41% still work in Velde.",
+        [{"measure": "people"}, {"measure": "work in Velde", "value": "41%", "of": "people"}],
+    ),
+    (
+        "Tarn got 900 claims, of which 62% are residential.",
+        [{"measure": "claims"}, {"measure": "residential", "value": "62%", "of": "claims"}],
+    ),
+    ("Only 7% of victims paid, down from 18%.", [{"measure": "victims paid", "value": "7%", "previous": "18%", "direction": "down"}]),
+    ("Roughly 45% of the proceeds will be spent on boats.", [{"measure": "proceeds", "value": "45%", "of": "the proceeds"}]),
+    # sizes behind a label
+    (
+        "Hole KN-118: 14.3 metres grading 9.7 g/t Au, including 2.1 metres.",
+        [{"measure": "Hole KN-118"}, {"measure": "Hole KN-118", "value": "9.7 g/t Au"}, {"measure": "Hole KN-118", "value": "2.1 metres"}],
+    ),
+    ("Barge Tarn: 14 metres; the fee was $5.", [{"measure": "Barge Tarn", "value": "14 metres"}, {"measure": "fee", "value": "$5"}]),
+    # a count again behind "to reach", and one of other things
+    ("Headcount of 90 people, to reach 100 people by 2027.", [{"measure": "Headcount"}, {"measure": "Headcount", "value": "100 people"}]),
+    ("Headcount of 90 people, to reach 100 towns by 2027.", [{"measure": "Headcount"}, {"measure": "towns", "value": "100 towns"}]),
+    # parts are measured as the whole
+    ("Costs include $5 million for repairs.", [{"measure": "Costs", "value": "$5 million"}]),
+    (
+        "Storm losses came to $9 million. They include $5 million from one flood.",
+        [{"measure": "Storm losses", "value": "$9 million"}, {"measure": "Storm losses", "value": "$5 million"}],
+    ),
+    # a charge and what was released a year before; what is now expected; what it cost
+    (
+        "An impairment charge of $3 million, against a write-back of $1 million",
+        [{"measure": "impairment charge", "previous": None, "direction": None}, {"measure": "write-back", "value": "$1 million"}],
+    ),
+    ("Interest income is now expected to be $5 million.", [{"measure": "Interest income", "value": "$5 million"}]),
+    ("“It cost us $6.2 million,” he said.", [{"measure": "cost", "value": "$6.2 million"}]),
+    ("Tarn Reaches $5M Valuation", [{"measure": "Valuation", "value": "$5M"}]),
+    ("Fees reached $5M", [{"measure": "Fees", "value": "$5M"}]),
+    # more of a yardstick, and more than one
+    ("Tarn connected 27% more solar capacity than last year.", [{"measure": "solar capacity", "by": "27%", "direction": "up"}]),
+    ("Output was 900 tonnes, 5% more than planned.", [{"measure": "Output", "by": None}]),
 ]
 
 
