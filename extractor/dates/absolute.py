@@ -264,7 +264,7 @@ _ANY = re.compile(r"(?i)\b(?:an?|any)\s$")
 def _generic(text: str, each: Expression) -> bool:
     """True for "March came, then May", "the best for a January": a month without a year, told of no year in particular."""
     return bool(
-        (_ANY.search(text[max(0, each.start - 8) : each.start]) and re.match(r"\s*(?:$|[.,;:!?)”’\"\n])", text[each.end : each.end + 2]))
+        (_ANY.search(text[max(0, each.start - 8) : each.start]) and re.match(r"\s*(?:$|[.,;:!?)”’\"])|\s*\n\s*\n", text[each.end : each.end + 4]))
         or re.match(r"\s(?:came|comes|goes|went)\b", text[each.end : each.end + 8])
         or re.search(r"\bthen\s$", text[max(0, each.start - 6) : each.start])
     )

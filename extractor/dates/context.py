@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from extractor.dates.tense import BORDER
+from extractor.dates.words import LINE_END
 from extractor.findings import Caution
 
 if TYPE_CHECKING:
@@ -93,10 +94,10 @@ def day_first(text: str) -> bool | None:
 
 
 HABIT = re.compile(  # "they usually meet on Friday", "usually held in the second and fourth quarters": of no certain week or year
-    r"(?i)\b(?:usually|always|normally|typically|generally|traditionally)\b[^.,;!?\n]{0,50}\b(?:on|in|during)\s(?:the\s)?(?:\w+\sand\s)?$"
+    rf"(?i)\b(?:usually|always|normally|typically|generally|traditionally)\b(?:[^.,;!?\n]|{LINE_END}){{0,50}}\b(?:on|in|during)\s(?:the\s)?(?:\w+\sand\s)?$"
 )
 
-_GROWTH = re.compile(r"(?i)\byear[- ]on[- ]year\b|\bover the same period (?:of )?last year\b")  # the words of official statistics
+_GROWTH = re.compile(r"(?i)\byear[- ]on[- ]year\b|\bover\sthe\ssame\speriod\s(?:of\s)?last\syear\b")  # the words of official statistics
 _FIGURE = re.compile(r"\d\s?(?:%|per\s?cent\b|[mb]illion\b|trillion\b|yuan\b)")
 _REPORT = 3  # figures that a state agency's report of figures has at least (shared/bench: its news of events has none)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractor.dates import calendar
 from extractor.dates.patterns import DAY, YEAR
-from extractor.dates.words import GAP, months, number
+from extractor.dates.words import GAP, LINE_END, months, number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,7 +61,7 @@ def _statement() -> re.Pattern[str]:
 def _half_statement() -> re.Pattern[str]:
     """A half-year report's own words: "half-year results for the six months ended 31 December 2024 (H1 2025)", "half year ended 31 December"."""
     whole = rf"(?:(?:six|6){GAP}months|(?:twenty-six|26){GAP}weeks|half(?:-|{GAP})year|first(?:-|{GAP})half)"
-    called = rf"(?:half(?:-|{GAP})year(?:ly)?|interim|first(?:-|{GAP})half)\b[^.\n]{{0,60}}?\b"
+    called = rf"(?:half(?:-|{GAP})year(?:ly)?|interim|first(?:-|{GAP})half)\b(?:[^.\n]|{LINE_END}){{0,60}}?\b"
     return re.compile(
         rf"(?i:\b(?:(?:{called}{whole})|half(?:-|{GAP})year|first(?:-|{GAP})half)){GAP}{_ENDED}{_day()}(?!\w)"
         rf"(?:[ ]?\(?[“\"'‘]?(?:(?:H1|1H)(?:{GAP}|-)?(?:FY)?['’]?(?P<label>20\d\d|\d\d)(?!\d)))?"
@@ -119,7 +119,7 @@ def _later_by_comparison(text: str, quarters: list[re.Match[str]]) -> int | None
         end = int(quarter["y"] or quarter["y3"] or 0)
         nth = quarter["nth"]
         before = re.compile(
-            rf"(?i)\b(?:compared (?:to|with)|from|versus|vs\.?|than)\s(?:[^.;\n]|\.\d){{0,60}}(?<!\w){nth} quarter of (?:the )?fiscal (?:year )?(\d{{4}})"
+            rf"(?i)\b(?:compared\s(?:to|with)|from|versus|vs\.?|than)\s(?:[^.;\n]|\.\d|{LINE_END}){{0,60}}(?<!\w){nth}{GAP}quarter{GAP}of{GAP}(?:the{GAP})?fiscal{GAP}(?:year{GAP})?(\d{{4}})"
         )
         month = number("month", quarter["m"] or quarter["m2"] or quarter["m3"])
         wraps = month + 3 * (4 - number("ordinal", nth)) > 12

@@ -19,11 +19,11 @@ SHORT = r"['’‘]\d\d(?!\d)"
 _UNIT = r"(?:second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SPOKEN = rf"(?:(?:{_TENS})(?:[- ](?:{_SMALL}))?|{_SMALL}|dozen)(?:[ ](?:hundred|thousand))?|a[ ](?:hundred|thousand|dozen)"
+_SPOKEN = rf"(?:(?:{_TENS})(?:(?:-|{G})(?:{_SMALL}))?|{_SMALL}|dozen)(?:{G}(?:hundred|thousand))?|a{G}(?:hundred|thousand|dozen)"
 _WORLD_TIME = "GMT|UTC|BST|CEST|CET|HKT|SGT|JST"  # "1115 GMT": zones that stand behind hours without a sign between
 _SPELT_YEAR = rf"(?:(?:nineteen|twenty){G}(?:{_TENS})(?:-(?:{_SMALL}))?|twenty{G}(?:ten|eleven|twelve|\w+teen)|two{G}thousand(?:{G}and)?(?:{G}(?:{_SMALL}|(?:{_TENS})(?:-(?:{_SMALL}))?))?)(?![\w-])"
 _VAGUE = rf"(?:a{G}(?:couple(?:{G}of)?|few|number{G}of)|couple{G}of|several|many|few|dozens{G}of)"
-_NUM = rf"(?:(?:(?:a{G}|three(?:-|{G}))?quarters?{G}of{G}an?)|(?:\d{{1,2}}|{_SMALL}){G}and{G}a{G}half(?={G})|\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?:[ ]\d/\d)?(?![\d/]|[.,]\d)|{_SPOKEN}|{_VAGUE}|half{G}an?|an?)"
+_NUM = rf"(?:(?:(?:a{G}|three(?:-|{G}))?quarters?{G}of{G}an?)|(?:\d{{1,2}}|{_SMALL}){G}and{G}a{G}half(?={G})|\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?:{G}\d/\d)?(?![\d/]|[.,]\d)|{_SPOKEN}|{_VAGUE}|half{G}an?|an?)"
 _FISCAL = r"(?:fiscal|financial)"
 _RELYEAR = rf"(?:(?:this|last|next|the{G}(?:current|previous|prior|same|following|next|last|past)|that|the|current|previous|prior){G}(?:{_FISCAL}{G})?year)"
 
@@ -95,7 +95,7 @@ def written() -> re.Pattern[str]:
 def year() -> re.Pattern[str]:
     """Years and their ranges: "2024", "2019-2023", "2024/25", "mid-1996", "the 1988 period", "1994 or later"."""
     return re.compile(
-        rf"(?<![\w$€£¥.,/:#+&’'-]){_lead()}(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?(?:-|{G})|mid(?:-|{G})?|end-|year-end[ ]|post-|pre-))?"
+        rf"(?<![\w$€£¥.,/:#+&’'-]){_lead()}(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?(?:-|{G})|mid(?:-|{G})?|end-|year-end{G}|post-|pre-))?"
         rf"(?:(?P<fy>(?i:fiscal(?:{G}year)?|financial{G}year|FY)){G}?)?"
         rf"(?P<y>(?:(?:1[5-9]|20)\d\d(?=[ ]?[-–—/][ ]?(?:1[5-9]|20)?\d\d(?![\d%]))|{YEAR}))(?:[ ]?[-–—/][ ]?(?P<y2>{YEAR}|\d\d(?!\d|[,.%]\d|%)))?(?P<tail>{G}(?i:or{G}later|and{G}beyond|season|{_FISCAL}{G}year|period|quarter)(?![\w]))?(?![\w%]|-[a-z0-9]|[./]\d)"
         rf"|(?<![\w-])(?P<fylead>(?i:the{G})?)(?P<fyonly>FY[ ]?['’]?(?P<fys>\d\d)(?:[/-](?P<fys2>\d\d))?|(?i:fiscal|financial{G}year)[ ]['’](?P<fys3>\d\d))(?![\w])"
@@ -109,7 +109,7 @@ def decade() -> re.Pattern[str]:
     """Decades and centuries: "the late 1970s", "'80s", "the nineties", "the 20th century"."""
     return re.compile(
         rf"(?<![\w$€£.,-]){_lead()}(?P<mod>(?i:(?:the{G})?(?:(?:last|first){G}half{G}of{G}the{G}|early|late|mid)(?:-|{G})?(?:to{G}late(?:-|{G}))?))?"
-        rf"(?:(?P<y>(?:1[5-9]|20)\d0)['’]?s|['’‘](?P<s>\d0)s|(?P<w>(?i:{names('decade')}))(?={G}|[,.;])|(?P<c>\d{{1,2}})(?:st|nd|rd|th)[- ](?i:century))(?![\w])"
+        rf"(?:(?P<y>(?:1[5-9]|20)\d0)['’]?s|['’‘](?P<s>\d0)s|(?P<w>(?i:{names('decade')}))(?={G}|[,.;])|(?P<c>\d{{1,2}})(?:st|nd|rd|th)(?:-|{G})(?i:century))(?![\w])"
     )
 
 
@@ -148,11 +148,11 @@ def unit() -> re.Pattern[str]:
     of = rf"(?:{G}(?:of{G}|in{G})?(?P<tail>(?i:the{G}(?:previous|prior|preceding){G}year|last{G}year|this{G}year|a{G}year{G}(?:earlier|ago|before)|the{G}year{G}before|(?:{YEAR}(?![/–-]\d)))))?(?!{G}(?:19|20)\d\d[/–-]\d)"
     mod = rf"(?P<mod>(?i:(?:end|close|beginning|start|middle){G}of{G}|(?:early|late|earlier|later)(?:{G}in)?{G}|sometime{G}))?"
     return re.compile(
-        rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G}(?=\w+[- ]))?)){mod}(?<![\w-]){rel}(?:-\n?|{G})(?P<fy>(?i:{_FISCAL}|calendar|full){G})?"
+        rf"(?<![\w$€£-])(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G}(?=\w+(?:-|{G})))?)){mod}(?<![\w-]){rel}(?:-\n?|{G})(?P<fy>(?i:{_FISCAL}|calendar|full){G})?"
         rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?))(?!(?:[- ]|\n)end(?!\w)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ahead)))?(?:{G}(?i:or{G}so)(?![\w]))?(?![\w]|-[a-z])"
         rf"|(?<![\w-])(?P<alead>)(?P<adj>(?i:year-earlier|year-ago|prior-year|previous-year|last-year))(?![\w-])"
-        rf"|(?<![\w-])(?P<nlead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<yearend>(?i:year[- ]end|year['’]s{G}end|years{G}end))(?P<yeof>{G}(?:{YEAR}))?(?![\w-])"
-        rf"|(?<![\w-])(?P<pelead>(?i:the{G})?)(?P<periodend>(?i:(?:period|quarter)[- ]end))(?![\w-])"
+        rf"|(?<![\w-])(?P<nlead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<yearend>(?i:year(?:-|{G})end|year['’]s{G}end|years{G}end))(?P<yeof>{G}(?:{YEAR}))?(?![\w-])"
+        rf"|(?<![\w-])(?P<pelead>(?i:the{G})?)(?P<periodend>(?i:(?:period|quarter)(?:-|{G})end))(?![\w-])"
         rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)(?:-|{G}))?(?P<srel>(?i:this{G}(?:past|coming)|this|that|last|next|past|previous|coming){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}(?:[/–-]\d\d(?!\d))?|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"
     )
 
@@ -161,7 +161,7 @@ def unit() -> re.Pattern[str]:
 def quarter() -> re.Pattern[str]:
     """Quarters and halves: "third quarter of 2024", "Q3", "3Q25", "1H26", "fiscal 2025 second half", "this year's third quarter"."""
     fy = rf"(?:{_FISCAL}(?:{G}year)?|FY)"
-    q = rf"(?:(?P<qw>(?i:first|second|third|fourth|1st|2nd|3rd|4th|final|last))(?:-\n?|{G})(?:{_FISCAL}[- ]|calendar[- ])?(?P<what>(?i:quarter|half))(?![\w]|['’]s{G}end)|(?P<qd>[QH][1-4])(?![\w])|(?P<dq>[1-4][QH])(?![\w]))"
+    q = rf"(?:(?P<qw>(?i:first|second|third|fourth|1st|2nd|3rd|4th|final|last))(?:-\n?|{G})(?:{_FISCAL}(?:-|{G})|calendar(?:-|{G}))?(?P<what>(?i:quarter|half))(?![\w]|['’]s{G}end)|(?P<qd>[QH][1-4])(?![\w])|(?P<dq>[1-4][QH])(?![\w]))"
     year = rf"(?:,?{G}(?:(?i:of|in|for){G})?(?:(?i:the{G})?(?:(?P<f2>(?i:{fy})){G}?|(?i:calendar{G}(?:year{G})?)))?(?:(?P<y>{YEAR})(?:[/-]\d\d)?|(?P<ys>['’]\d\d)|(?P<ys2>(?<=FY)\d\d)(?!\d))|,?(?:{G}(?:of|in|for))?{G}(?P<ry>(?i:{_RELYEAR}|a{G}year{G}(?:ago|earlier)))|(?P<fg>{G}(?i:of{G})?FY['’]?(?P<fyy>\d\d))(?!\d)|(?P<ys3>['’]\d\d)(?!\d))?"
     return re.compile(
         rf"(?<![\w$€£-])(?P<clead>)(?:(?P<c1>[1-4][QH]|[QH][1-4])-?['’]?(?:FY)?(?P<cy>20\d\d|\d\d)[AE]?|FY[ ]?['’]?(?P<cy2>20\d\d|\d\d)[ -]?(?P<c2>[QH][1-4]))(?![\w%]|[.,]\d|-\d)"
@@ -179,7 +179,7 @@ def ended() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w$€£-])(?P<lead>(?i:(?:the{G})?))(?:(?P<part>(?i:(?:first|second|third|fourth)(?:-|{G})(?:half|quarter)|first{G}(?:\d|{_SMALL}){G}months)){G}of{G}(?i:the|its|our|their){G})?(?P<head>(?:{_FISCAL}{G})?(?:(?P<ord>(?i:first|second|third|fourth))(?:-\n?|{G}))?(?:(?P<n>(?i:\d{{1,2}}|{_SPOKEN}))(?:-\n?|{G}))?(?:(?P<fy>(?i:{_FISCAL}|full)){G})?(?P<u>(?i:quarter|half(?:-|{G})year|half|year|months?|weeks?|period))(?:{G}(?i:periods?))?){G}(?P<verb>(?i:ended|ending|to|through){G}(?:on{G})?)"
         rf"(?:(?P<m>{m}){G}(?P<d>{DAY})(?:st|nd|rd|th)?(?:,?{_NO_COLUMNS}{G}(?P<y>{YEAR}))?|(?P<d2>{DAY})(?:st|nd|rd|th)?{G}(?P<m2>{m})(?:,?{_NO_COLUMNS}{G}(?P<y2>{YEAR}))?"
-        rf"|(?:end[- ](?:of{G})?)?(?P<m3>{m})(?!{G}\d{{1,2}}(?!\d))(?:,?{G}(?P<y3>{YEAR}))?)(?![\w]|-[A-Za-z])"
+        rf"|(?:end(?:-|{G})(?:of{G})?)?(?P<m3>{m})(?!{G}\d{{1,2}}(?!\d))(?:,?{G}(?P<y3>{YEAR}))?)(?![\w]|-[A-Za-z])"
     )
 
 
@@ -212,7 +212,7 @@ def clock() -> re.Pattern[str]:
     """Times of day with zone and day: "today at 8:00 a.m. ET", "5 p.m. EST Nov. 9", "noon Thursday", "09:00"."""
     name = rf"(?:{alternatives(lexicon('zones.csv', 'zone'))})(?![\w])(?:{G}(?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer){G})?[Tt]ime)?"
     zone = rf"(?:{G}?(?:\({name}\)|{name})|,{G}(?:{alternatives(lexicon('zones.csv', 'zone'))}){G}[Tt]ime)"
-    hour = rf"(?:(?P<hp>1[0-2]|[1-9])(?::(?P<mip>[0-5]\d))?(?:{G}o['’]clock)?{G}in{G}the{G}(?P<inpart>morning|afternoon|evening)(?![\w])|(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<ap>(?i:[ap])(?:\.(?i:m)(?:\.(?=[\s,;)]|$)|\b)|(?i:m)\b))|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?::[0-5]\d)?(?:[ ]?(?:hours|hrs))?(?![\w:%]|\.\d)|(?P<hm>(?<!\()(?:[01]\d|2[0-3])[0-5]\d)(?=[ ](?:{_WORLD_TIME})(?![\w]))|(?P<noon>(?i:noon|midnight|midday))(?![\w])|(?P<oc>(?i:{_SMALL}|\d{{1,2}})){G}o['’]clock)"
+    hour = rf"(?:(?P<hp>1[0-2]|[1-9])(?::(?P<mip>[0-5]\d))?(?:{G}o['’]clock)?{G}in{G}the{G}(?P<inpart>morning|afternoon|evening)(?![\w])|(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?{G}?(?P<ap>(?i:[ap])(?:\.(?i:m)(?:\.(?=[\s,;)]|$)|\b)|(?i:m)\b))|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?::[0-5]\d)?(?:[ ]?(?:hours|hrs))?(?![\w:%]|\.\d)|(?P<hm>(?<!\()(?:[01]\d|2[0-3])[0-5]\d)(?={G}(?:{_WORLD_TIME})(?![\w]))|(?P<noon>(?i:noon|midnight|midday))(?![\w])|(?P<oc>(?i:{_SMALL}|\d{{1,2}})){G}o['’]clock)"
     return re.compile(rf"(?<![\w$€£.,:-])(?P<lead>(?i:{_quantifiers()})?)(?P<core>{hour}(?P<zone>{zone})?)")
 
 

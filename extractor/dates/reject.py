@@ -34,12 +34,12 @@ def _bare_year(place: Place) -> bool:
 
 def _in_law(place: Place) -> bool:
     """As in "The Water Act of 1995"."""
-    return _bare_year(place) and ahead(place, r"(?:<law>)[ ](?:of[ ])?$")
+    return _bare_year(place) and ahead(place, r"(?:<law>)\s(?:of\s)?$")
 
 
 def _in_number(place: Place) -> bool:
     """As in "Route 1987", "Boeing 1990"."""
-    return _bare_year(place) and ahead(place, r"(?:<numbered>)[ ]$")
+    return _bare_year(place) and ahead(place, r"(?:<numbered>)\s$")
 
 
 def _in_given_name(place: Place) -> bool:
@@ -136,7 +136,7 @@ def _month_as_verb(place: Place) -> bool:
     word = place.words.rstrip(".")
     if not _bare_month(place) or word.lower() not in _VERBS_AND_NAMES:
         return False
-    if behind(place, r"[ ]<~verb-after>\b"):
+    if behind(place, r"\s<~verb-after>\b"):
         return True
     if word[0].isupper() and ahead(place, r"(?:^|[\n(,“\"])$") and behind(place, r"\s+(?:[A-Z]|of\b)"):
         return True
@@ -159,7 +159,7 @@ def _weekday_in_capitals(place: Place) -> bool:
 def _named_after_day(place: Place) -> bool:
     """As in "The Sunday Herald", "Black Friday"."""
     full = "wd" in place.parts and place.parts["wd"].rstrip(".,") not in table("short")
-    return full and (behind(place, r"[ ]<paper>\b") or ahead(place, r"\b<named-day>[ ]$"))
+    return full and (behind(place, r"\s<paper>\b") or ahead(place, r"\b<named-day>\s$"))
 
 
 # ---- quarters and halves --------------------------------------------------------------------------------------------
@@ -171,12 +171,12 @@ def _half_of_something(place: Place) -> bool:
     """As in "The first half of the match", "half of it"."""
     if place.parts.get("what") != "half" or place.has(*_DATED):
         return False
-    if behind(place, r"[ ]of[ ](?:the[ ]|its[ ]|our[ ]|their[ ])?(?!(?:fiscal[ ]|financial[ ])?year|the[ ]|its[ ]|our[ ]|their[ ])"):
+    if behind(place, r"\sof\s(?:the\s|its\s|our\s|their\s)?(?!(?:fiscal\s|financial\s)?year|the\s|its\s|our\s|their\s)"):
         return True
-    if behind(place, r"[ ](?:(?:net|core|adjusted|operating|organic|pre-tax|pretax|like-for-like)[ ])?<half-noun>\b"):
+    if behind(place, r"\s(?:(?:net|core|adjusted|operating|organic|pre-tax|pretax|like-for-like)\s)?<half-noun>\b"):
         return False
     return not (
-        behind(place, r"[ ]of[ ](?:the|its|our|their)[ ](?:fiscal[ ]|financial[ ])?year")
+        behind(place, r"\sof\s(?:the|its|our|their)\s(?:fiscal\s|financial\s)?year")
         or ahead(place, r"(?i:\b<half-in>[ \n](?:the|its|a)?[ \n]?|\bthe[ \n])$")
     )
 
@@ -184,7 +184,7 @@ def _half_of_something(place: Place) -> bool:
 def _quarter_of_something(place: Place) -> bool:
     """As in "The final quarter of a game"."""
     fits = place.parts.get("what") == "quarter" and place.parts.get("qw") in {"last", "final", "second"}
-    return fits and behind(place, r"[ ]of[ ](?:a|an)[ ]")
+    return fits and behind(place, r"\sof\s(?:a|an)\s")
 
 
 def _code_of_something(place: Place) -> bool:

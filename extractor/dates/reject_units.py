@@ -40,7 +40,7 @@ def _year_ends(place: Place) -> bool:
 
 def _title(place: Place) -> bool:
     """As in "This Week", a programme."""
-    return bool(_seen_unit(place)) and not place.has("tail") and re.match(r"[A-Z]\w* [A-Z][a-z]", place.words) is not None
+    return bool(_seen_unit(place)) and not place.has("tail") and re.match(r"[A-Z]\w*\s[A-Z][a-z]", place.words) is not None
 
 
 def _no_calendar_unit(place: Place) -> bool:
@@ -117,7 +117,7 @@ def _age(place: Place) -> bool:
     unit = place.parts["u"]
     if place.parts.get("long") == "-old" and (unit == "year" or behind(place, r"\s(?:<infant>)\b")):
         return True
-    return behind(place, r"[ -](?:old|of[ ]age)\b|[ ]year[- ]old") or ahead(place, r"\b(?:aged?|[Rr]ule|No\.)[ ]$")
+    return behind(place, r"[\s-](?:old|of\sage)\b|\syear[-\s]old") or ahead(place, r"\b(?:aged?|[Rr]ule|No\.)\s$")
 
 
 def _ordinal_second(place: Place) -> bool:
@@ -233,7 +233,7 @@ def _in_name(place: Place) -> bool:
 def _in_title(place: Place) -> bool:
     """As in "USA Today", "India Today"."""
     capital = place.words[:1].isupper() and not place.words.isupper()
-    return capital and place.parts.get("ref") in {"today", "tonight", "now"} and ahead(place, r"\b(?:[A-Z]{2,5}|<titled>)[ ]$")
+    return capital and place.parts.get("ref") in {"today", "tonight", "now"} and ahead(place, r"\b(?:[A-Z]{2,5}|<titled>)\s$")
 
 
 def _on_a_button(place: Place) -> bool:
@@ -277,7 +277,7 @@ def _plural_of_things(place: Place) -> bool:
     plural = place.parts.get("pl", "")
     if not plural or place.has("pway") or plural.endswith(("old", "long")):
         return False
-    things = behind(place, r"[ \n](?:of[ ](?!<spell-of>)|to\b)") and not (place.has("pl2") or ahead(place, r"(?i:\bwithin)\s$"))
+    things = behind(place, r"[ \n](?:of\s(?!<spell-of>)|to\b)") and not (place.has("pl2") or ahead(place, r"(?i:\bwithin)\s$"))
     return things or not ahead(place, r"(?i:\b<spell-before>)\s$")
 
 

@@ -64,10 +64,10 @@ _NO_NOUN = re.compile(
 @cache
 def _hours() -> re.Pattern[str]:
     day = rf"(?:{names('weekday')}|{names('short')})"
-    days = rf"{day}\.?(?:[ ]?[-–—][ ]?|[ ](?:to|through|thru)[ ]){day}\.?"
+    days = rf"{day}\.?(?:[ ]?[-–—][ ]?|\s(?:to|through|thru)\s){day}\.?"
     return re.compile(
-        rf"{days}[,:]?[ ]\(?(?:from[ ]|between[ ])?\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:[apAP]\.?[mM]|[-–]|to\b|and\b)"
-        rf"|\d[ ]?[apAP]\.?[mM]\.?(?:[ ][A-Z]{{2,4}})?,?[ ](?:on[ ])?{days}(?![ ,]*[A-Z\d])"
+        rf"{days}[,:]?\s\(?(?:from\s|between\s)?\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:[apAP]\.?[mM]|[-–]|to\b|and\b)"
+        rf"|\d[ ]?[apAP]\.?[mM]\.?(?:\s[A-Z]{{2,4}})?,?\s(?:on\s)?{days}(?![ ,]*[A-Z\d])"
     )
 
 

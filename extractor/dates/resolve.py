@@ -196,7 +196,7 @@ def _keeps_label(period: Period, context: Context) -> bool:
     return period.value <= label.value
 
 
-_AGAINST = re.compile(r"(?i)\b(?:from|than|against|versus|vs\.?|over|(?:compared|comparison) (?:to|with))\s(?:[^.;,()]{0,40}\s)?$")
+_AGAINST = re.compile(r"(?i)\b(?:from|than|against|versus|vs\.?|over|(?:compared|comparison)\s(?:to|with))\s(?:[^.;,()]{0,40}\s)?$")
 
 
 def _is_compared(each: Expression, context: Context) -> bool:
@@ -227,7 +227,7 @@ def _has_figures(each: Expression, period: Period, text: str) -> bool:
 
 _TWINS = frozenset({"year-ago", "year-earlier", "prior-year", "prior year", "comparable", "corresponding"})
 _COMPARING = _TWINS | {"that", "same", "prior", "previous", "preceding"}
-_AS_OF = re.compile(r"(?i)\b(?:as of|as at|at)\s$")
+_AS_OF = re.compile(r"(?i)\b(?:as\sof|as\sat|at)\s$")
 
 
 def _closes_books(each: Expression, period: Period, text: str) -> bool:
@@ -236,4 +236,4 @@ def _closes_books(each: Expression, period: Period, text: str) -> bool:
     return closes and _AS_OF.search(text[max(0, each.lead - 8) : each.lead]) is not None
 
 
-_SINCE = re.compile(r"(?i)\b(?:since|until|till|by|from|to|through|before|after|founded in|than|late|early)\s$")
+_SINCE = re.compile(r"(?i)\b(?:since|until|till|by|from|to|through|before|after|founded\sin|than|late|early)\s$")

@@ -165,7 +165,7 @@ def _reported(each: Expression, context: Context, named: str) -> Value | None:
 
 
 _AGAINST = re.compile(
-    r"(?i)\b(?:compared (?:with|to)|from|against|versus|vs\.?|up on|down on)\s(?:(?:[\w-]+\s){1,4}of\s)?\(?[^\w\s]{0,3}\d[\d.,]*%?"
+    r"(?i)\b(?:compared\s(?:with|to)|from|against|versus|vs\.?|up\son|down\son)\s(?:(?:[\w-]+\s){1,4}of\s)?\(?[^\w\s]{0,3}\d[\d.,]*%?"
     r"(?:\s(?:hundred|thousand|million|billion|trillion|percent|per\scent|cents|[a-z]+))?(?:\sa\sshare)?[,\s(]+$"
 )
 _ITS_RESULTS = re.compile(r"['’]s\s(?:results|earnings|profit|loss|net)\b")

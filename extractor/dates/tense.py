@@ -14,12 +14,12 @@ _REACH = 140  # characters before and behind that are read
 BORDER = re.compile(  # begins with the signs themselves, so that the search skips from sign to sign
     r"[.;!?\n](?:(?<=\n)\s*\n|(?<![\n])(?<![ap]\.m.)(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\bMrs.)(?=\s+[A-Z“\"‘']))"
 )
-_PASSIVE = re.compile(r"(?i)\b(?:will|would|shall|should|(?<!had )to)\s(?:not\s|also\s)?be\s(?:\w+ly\s)?$")
+_PASSIVE = re.compile(r"(?i)\b(?:will|would|shall|should|(?<!had\s)to)\s(?:not\s|also\s)?be\s(?:\w+ly\s)?$")
 _ADJECTIVE = re.compile(r"(?i)\b(?:an?|the|its|their|his|her|our|this|that|still|other)\s$")  # "on a still unspecified date" tells no tense
 _CLOCK = re.compile(r"(?i)(?:\s|the\b|noon|midnight|[\d:.]+\s?[ap]\.m\.?|\b[A-Z]{2,4}\b)*")  # what may stand between "until" and the day
 _INFINITIVE = re.compile(r"(?i)\bto\s(?:\w+ly\s)?$")  # "hard to meet demand" tells no tense
 _HAD = re.compile(
-    r"(?i)\b(?:had|have|has)\s(?:not\s|also\s|already\s)?\w+(?:ed|en)\b(?!.*\b(?:to|will|would|must)\s)"
+    r"(?i)\b(?:had|have|has)\s(?:not\s|also\s|already\s)?\w+(?:ed|en)\b(?!(?s:.*)\b(?:to|will|would|must)\s)"
 )  # "had filed reports by"
 _PENDING = re.compile(  # "when the case is heard in May", "if it is passed on Monday"
     r"\b(?:when|once|if|until|unless)\s(?:[\w'’-]+\s){1,5}?(?:is|are)\s(?:not\s)?[a-z]+(?:ed|en|rd|ld|de|ght|wn|ne)\s(?:(?:on|in|by|at)\s)?(?:the\s)?$"

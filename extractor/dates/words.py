@@ -12,6 +12,8 @@ GAP = (
     r"(?:[ \t]{1,2}|[ \t]?\n[ \t]{0,4}(?![ \t\n]))"  # one space between words; a line may end there, a paragraph or a table column may not
 )
 
+LINE_END = r"\n(?![ \t]*\n)"  # the end of a line within its paragraph
+
 
 @cache
 def table(kind: str) -> dict[str, str]:
