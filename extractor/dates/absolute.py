@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.dates import calendar
 from extractor.dates.calendar import Period
+from extractor.dates.columns import columns_follow, open_in_table, under_years
 from extractor.dates.context import Value
 from extractor.dates.durations import count
 from extractor.dates.tense import promised, tense
@@ -80,6 +81,8 @@ def nearest(context: Context, each: Expression, make: dict[int, Period]) -> Peri
     if is_over(each, context.text):
         options = [period for period in options if period.earliest and period.earliest <= now] or options
     near = min(options, key=lambda period: _distance(period, now))
+    if near.latest and near.latest < now and (follows := _behind_coming_day(context, each, options, now)):
+        return follows
     if _distance(near, now) <= _NEAR:
         return near
     when = tense(context.text, each.start, each.end)
@@ -92,14 +95,33 @@ def nearest(context: Context, each: Expression, make: dict[int, Period]) -> Peri
     return options[0] if len(options) == 1 else min(options, key=lambda period: _distance(period, now))
 
 
+_AND_ENDS = re.compile(r"\s(?:to|through|until|and(?:\s[a-z]+){0,4})\s(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?\s(?:[A-Z]{2,4}\s)?on\s)?")
+
+
+def _behind_coming_day(context: Context, each: Expression, options: list[Period], now: date) -> Period | None:
+    """As in "Bids open on September 8 and close on November 2": the first such day behind the one that lies ahead."""
+    opens = context.last
+    if opens is None or opens.granularity != "day" or opens.earliest is None or opens.earliest <= now:
+        return None
+    if not _AND_ENDS.fullmatch(context.text, context.last_end, each.start) or tense(context.text, each.start, each.end) == "past":
+        return None
+    return next((period for period in options if period.earliest and period.earliest > opens.earliest), None)
+
+
 _OVER = re.compile(
-    r"(?i)\b(?:ended|since|(?:since|under|despite)\s(?:the|an?|its|their|his|her)|(?:up|down)\sfrom\s\S*\d\S*(?:\s[a-z]+)?\sin)\s(?:on\s)?$"
+    r"(?i)\b(?:ended|since|(?:since|under|despite)\s(?:the|an?|its|their|his|her)|(?:up|down)\sfrom\s\S*\d\S*(?:\s[a-z]+)?\sin"
+    r"|(?:from|than|against|versus)\s(?:the|an?)\s\S*\d\S*(?:\s[a-z]+)?\s(?:planned|forecast|expected|agreed|announced|promised|projected|budgeted)\sin)\s(?:on\s)?$"
 )
+_ROLE = re.compile(r"\s(?:the\s|its\s)?[A-Z]")
+_FORMER = re.compile(r"[A-Z][\w’'-]+,\suntil\s$")  # "Magnus Brandt, until January CFO of X"
 
 
 def is_over(each: Expression, text: str) -> bool:
     """As in "The year ended Jan. 31", "since November", "under a June agreement", "up from 3 in May": the last one, however near the next."""
-    return _OVER.search(text[max(0, each.lead - 40) : each.start]) is not None
+    before = text[max(0, each.lead - 60) : each.start]
+    if _FORMER.search(before) and _ROLE.match(text, each.end):
+        return True
+    return _OVER.search(before) is not None
 
 
 def _distance(period: Period, now: date) -> int:
@@ -146,7 +168,7 @@ def _written_day(each: Expression, context: Context) -> Value | None:
         return Value("DATE", calendar.day(date(year, month, day)), anchored=bool(each.get("ry") or each.get("nry")))
     if rel := each.get("rel"):
         return _relative_day(rel, month, day, context)
-    if context.published is None or open_in_table(context.text, each) or columns_follow(context.text, each.end):
+    if context.published is None or open_in_table(context.text, each.start, each.end) or columns_follow(context.text, each.end):
         if context.published is None:
             context.open_year(each)
         return Value("DATE", Period(f"XXXX-{month:02}-{day:02}", None, None, "day"))
@@ -172,26 +194,6 @@ def _relative_day(rel: str, month: int, day: int, context: Context) -> Value:
                 anchored=True,
             )
     return Value("DATE", Period(f"XXXX-{month:02}-{day:02}", None, None, "day"))
-
-
-def open_in_table(text: str, each: Expression) -> bool:
-    """True in a table whose columns are years: a row's "Dec. 31" holds for each of them."""
-    stop = text.find("\n", each.end)
-    line = text[each.end : stop if stop >= 0 else len(text)]
-    return bool(re.search(r"[ ]{2,}[\d$€£(-]", line[:60])) and "\n" in text[max(0, each.start - 400) : each.start]
-
-
-_CHANGE = re.compile(r"[%$ ]*(?i:change|variance|restated|increase|decrease)\b.*")  # the columns behind those of the years
-
-
-def columns_follow(text: str, end: int) -> bool:
-    """True where the next line holds two years: the columns of a table that the heading is for."""
-    line = re.match(r"[^\n]{0,80}\n([^\n]{0,160})", text[end : end + 260])
-    return (
-        bool(line) and len(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", line[1])) > 1 and not re.search(r"[a-z]{3}", _CHANGE.sub("", line[1]))
-        if line
-        else False
-    )
 
 
 def _spoken_day(word: str) -> int:
@@ -226,7 +228,7 @@ def _month(each: Expression, context: Context) -> Value | None:
     if year is not None:
         return Value("DATE", calendar.month(year, month), anchored=bool(each.get("bry")))
     now = context.published
-    if now is None or _generic(context.text, each):
+    if now is None or _generic(context.text, each) or under_years(context.text, each.start, each.end):
         if now is None:
             context.open_year(each)
         return Value("DATE", Period(f"XXXX-{month:02}", None, None, "month"))
@@ -264,7 +266,10 @@ _ANY = re.compile(r"(?i)\b(?:an?|any)\s$")
 def _generic(text: str, each: Expression) -> bool:
     """True for "March came, then May", "the best for a January": a month without a year, told of no year in particular."""
     return bool(
-        (_ANY.search(text[max(0, each.start - 8) : each.start]) and re.match(r"\s*(?:$|[.,;:!?)”’\"])|\s*\n\s*\n", text[each.end : each.end + 4]))
+        (
+            _ANY.search(text[max(0, each.start - 8) : each.start])
+            and re.match(r"\s*(?:$|[.,;:!?)”’\"])|\s*\n\s*\n", text[each.end : each.end + 4])
+        )
         or re.match(r"\s(?:came|comes|goes|went)\b", text[each.end : each.end + 8])
         or re.search(r"\bthen\s$", text[max(0, each.start - 6) : each.start])
     )

@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.dates import calendar
-from extractor.dates.absolute import columns_follow, relative_year, two_digits
+from extractor.dates.absolute import relative_year, two_digits
 from extractor.dates.calendar import Period
+from extractor.dates.columns import columns_follow
 from extractor.dates.context import HABIT, Value
 from extractor.dates.durations import count, singular
 from extractor.dates.fiscal import part_of_year, with_days
@@ -269,9 +270,22 @@ def _month_behind(each: Expression, context: Context) -> Period | None:
     return calendar.month(now.year - (month >= now.month), month)
 
 
+_ANOTHER_FIGURE = re.compile(
+    r"(?:[,;]\s|\s\(|\s)(?:compared\s(?:with|to)|against|versus|up\sfrom|down\sfrom)\s[^\s\d]{0,4}\d[\d.,]*%?\s(?:[a-z]+\s){0,3}"
+)
+
+
+def _day_of_figure(each: Expression, context: Context) -> Period | None:
+    """As in "The lake stood at 22% on 24 August, compared with 58% a year earlier": the day that the figure before is of."""
+    told = context.last
+    if told is None or told.granularity != "day" or told.earliest is None:
+        return None
+    return told if _ANOTHER_FIGURE.fullmatch(context.text, context.last_end, each.start) else None
+
+
 def year_before(context: Context, each: Expression, step: int = -1) -> Value | None:
     """Resolves "a year earlier": the twin of the period that the figure beside it is of, else the year before the publication date's."""
-    base = _month_behind(each, context) or context.compared(each.start)
+    base = _month_behind(each, context) or _day_of_figure(each, context) or context.compared(each.start)
     if base and base.year:
         return Value("DATE", calendar.years_on(base, step), anchored=True)
     if context.published is None:

@@ -74,6 +74,15 @@ def quarter(year: int, number: int) -> Period:
     return Period(f"{year:04}-Q{number}", month(year, 3 * number - 2).earliest, month(year, 3 * number).latest, "quarter")
 
 
+def as_quarter(period: Period) -> Period:
+    """Three months told by their days as the calendar's quarter; another stretch as it is."""
+    first, last = period.earliest, period.latest
+    if period.granularity != "quarter" or "/" not in period.value or first is None:
+        return period
+    whole = quarter(first.year, (first.month + 2) // 3)
+    return whole if (whole.earliest, whole.latest) == (first, last) else period
+
+
 def half(year: int, number: int) -> Period:
     """The first or second half of a year."""
     return Period(f"{year:04}-H{number}", month(year, 6 * number - 5).earliest, month(year, 6 * number).latest, "half")
@@ -142,9 +151,9 @@ def years_on(period: Period, number: int) -> Period:
         end = add_months(period.latest, 12 * number)
         if period.latest.day == monthrange(period.latest.year, period.latest.month)[1]:
             end = month(end.year, end.month).latest or end
-        if len(value) == len("2024/2025"):
+        if len(value) in {len("2024/2025"), len("2024-01/2024-02")}:
             return Period(
-                "/".join(f"{int(part) + number:04}" for part in value.split("/")),
+                "/".join(f"{int(part[:4]) + number:04}{part[4:]}" for part in value.split("/")),
                 add_months(period.earliest, 12 * number),
                 end,
                 period.granularity,

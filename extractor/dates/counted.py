@@ -80,10 +80,15 @@ def placed(found: Period, now: date, side: int, total: int, named: str) -> Perio
 
 _FIGURE_AGAINST = re.compile(r"(?i)\b(?:with|to|from|than|against|versus)\s[^\s\d]{0,4}\d[\d.,]*%?\s(?:\w+\s){0,3}$")
 
+_MORE_THAN = re.compile(
+    r"(?i)\d\s?(?:%|per\s?cent)\s(?:more|less|fewer|higher|lower|better|worse|up)\s(?:\w+\s)?than\s$"
+)  # "8.4% less than a year before"
+
 
 def _is_figure_of(each: Expression, text: str) -> bool:
-    """As in "Compared with 152 yen a year before": the year before that of the figure beside it."""
-    return _FIGURE_AGAINST.search(text[max(0, each.lead - 50) : each.start]) is not None
+    """As in "Compared with 152 yen a year before", "8% less than a year before": the year before that of the figure beside it."""
+    before = text[max(0, each.lead - 50) : each.start]
+    return _FIGURE_AGAINST.search(before) is not None or _MORE_THAN.search(before) is not None
 
 
 def _is_ahead(each: Expression, context: Context, total: Decimal | None) -> bool:

@@ -92,7 +92,7 @@ def _triggers() -> re.Pattern[str]:
         rf"|(?P<unit>(?i:{units})(?![a-z]))|(?P<every>(?:once|twice|each|every|Each|Every|times)(?![a-z]))|(?P<season>(?i:{names('season')})(?![a-z]))|(?P<part>(?:{names('part')})(?![a-z]{{2}}))"
         rf"|(?P<period>(?:period|time|season)(?![a-z]))|(?P<half>(?i:half)(?![a-z]))|(?P<fiscal>(?:FY|[Ff]iscal|[Ff]inancial\syear))|(?P<spoken>(?i:nineteen|two\sthousand))"
         rf"|(?P<holiday>(?:{days})(?![a-z]))|(?P<ref>(?i:{refs})(?![a-z]))|(?P<decade>(?i:{names('decade')})(?![a-z]))"
-        rf"|(?P<code>(?<!\w)(?:[QH][1-4]|[1-4][QH]|[369]M(?=[ ]?['’]?\d)))|(?P<clock>(?i:noon|midnight|midday)(?![a-z])|(?<![\d:.,$])\d{{1,2}}(?::[0-5]\d|(?:\.[0-5]\d)?\s?(?i:[ap]\.?m)|\so['’]clock|\sin\sthe\s[mae])|(?<![\d:.,$])\d{{4}}(?=\s(?:GMT|UTC|BST|CES?T|HKT|SGT|JST)\b))"
+        rf"|(?P<code>(?<!\w)(?:[QH][1-4]|[1-4][QH]|[369]M(?=\s?['’]?\d)))|(?P<clock>(?i:noon|midnight|midday)(?![a-z])|(?<![\d:.,$])\d{{1,2}}(?::[0-5]\d|(?:\.[0-5]\d)?\s?(?i:[ap]\.?m)|\so['’]clock|\sin\sthe\s[mae])|(?<![\d:.,$])\d{{4}}(?=\s(?:GMT|UTC|BST|CES?T|HKT|SGT|JST)\b))"
         rf"|(?P<figures>(?<!\d)\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})|(?P<year>(?<!\d)(?:1[5-9]|20)\d\d(?!\d))|(?P<short>['’‘]\d\d))"
     )
 

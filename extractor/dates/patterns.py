@@ -65,7 +65,7 @@ def absolute() -> re.Pattern[str]:
         rf")"
     )
     month = (
-        rf"(?P<bm>{m})(?:{to}(?P<bm2>{m}))?(?:(?:,|{G}of)?{G}(?P<by>{YEAR})|{G}?(?P<bys>{SHORT})|,?(?:{G}of)?{G}(?P<bry>{_RELYEAR})"
+        rf"(?P<bm>{m})(?:(?:{to}|{G}through{G}(?={m}{G}{YEAR}))(?P<bm2>{m}))?(?:(?:,|{G}of)?{G}(?P<by>{YEAR})|{G}?(?P<bys>{SHORT})|,?(?:{G}of)?{G}(?P<bry>{_RELYEAR})"
         rf"|{G}(?P<bword>{_SPELT_YEAR}))?"
     )
     return re.compile(rf"(?<![\w$€£¥.,])(?<!(?<!-)-){_lead()}{_mod()}{rel}(?:{first}|{month})(?![\w]|-[A-Z])")
@@ -133,8 +133,9 @@ def duration() -> re.Pattern[str]:
     rel = rf"(?P<rel>(?i:last|past|next|coming|first|previous|preceding|following|final|latest|another|additional|(?:each|every)(?:{G}of{G}the{G}(?:past|last|next))?|prior|year-earlier|year-ago|that|these|remaining){G})?"
     lead = rf"(?P<lead>(?i:(?:{_quantifiers()})?(?:the{G}|an{G}(?=additional))?))"
     adj = rf"(?:(?:more|full|consecutive|straight|trading|business|calendar|working|whole|long|additional){G})?"
+    round_ = r"(?<=first\s)(?:hundred|thousand)"  # "her first hundred days"
     return re.compile(
-        rf"(?<![\w$€£¥.,/-]){lead}{rel}(?P<n>(?i:{_NUM}))(?:(?P<to>[ ]?[-–][ ]?|{G}(?i:to|or){G}|-to-)(?P<n2>(?i:\d{{1,3}}(?!\d)|{_SPOKEN})))?(?P<gap>-|{G})(?i:{adj})(?P<u>(?i:{_UNIT}))(?P<s>(?i:s?))"
+        rf"(?<![\w$€£¥.,/-]){lead}{rel}(?P<n>(?i:{round_}|{_NUM}))(?:(?P<to>[ ]?[-–][ ]?|{G}(?i:to|or){G}|-to-)(?P<n2>(?i:\d{{1,3}}(?!\d)|{_SPOKEN})))?(?P<gap>-|{G})(?i:{adj})(?P<u>(?i:{_UNIT}))(?P<s>(?i:s?))"
         rf"(?P<half>{G}(?i:and{G}a{G}half))?(?P<long>-(?i:long|old))?(?:{G}(?i:period|term)(?![\w]))?(?P<orso>{G}(?i:or{G}(?:so|more|two)))?"
         rf"(?:{G}(?P<way>(?i:ago|(?:earlier|later)(?!{G}than)|hence|from{G}now|before(?=[.,;])|after(?=[.,;])))(?![\w]))?(?![\w]|-[a-z])(?!['’][a-z]?(?:{G})old)"
     )
@@ -152,7 +153,7 @@ def unit() -> re.Pattern[str]:
         rf"(?P<u>(?i:{_UNIT}|period|season|half|time(?={G}last{G}year)))(?P<s>(?i:s?))(?!(?:[- ]|\n)end(?!\w)){of}(?:{G}(?P<way>(?i:before{G}that|before(?=[.,;]|{G}and)|earlier|ahead)))?(?:{G}(?i:or{G}so)(?![\w]))?(?![\w]|-[a-z])"
         rf"|(?<![\w-])(?P<alead>)(?P<adj>(?i:year-earlier|year-ago|prior-year|previous-year|last-year))(?![\w-])"
         rf"|(?<![\w-])(?P<nlead>(?i:(?:{_quantifiers()})?(?:the{G})?))(?P<yearend>(?i:year(?:-|{G})end|year['’]s{G}end|years{G}end))(?P<yeof>{G}(?:{YEAR}))?(?![\w-])"
-        rf"|(?<![\w-])(?P<pelead>(?i:the{G})?)(?P<periodend>(?i:(?:period|quarter)(?:-|{G})end))(?![\w-])"
+        rf"|(?<![\w-])(?P<pelead>(?i:the{G})?)(?P<periodend>(?i:(?:period|quarter|month)(?:-|{G})end))(?![\w-])"
         rf"|(?<![\w-])(?P<slead>(?i:the{G})?)(?P<smod>(?i:early|late|mid)(?:-|{G}))?(?P<srel>(?i:this{G}(?:past|coming)|this|that|last|next|past|previous|coming){G})?(?P<season>(?i:{names('season')}))(?P<sy>{G}(?:of{G})?(?:{YEAR}(?:[/–-]\d\d(?!\d))?|last{G}year|this{G}year|next{G}year|nineteen{G}(?:{_TENS})-(?:{_SMALL})))?(?![\w-])"
     )
 
@@ -192,7 +193,7 @@ def stretch() -> re.Pattern[str]:
         rf"(?:(?:(?i:of|in){G})?(?P<y>{YEAR})|(?i:of|in){G}(?P<ry>(?i:{_RELYEAR})))(?![\w]|-[a-z])"
         rf"|(?<![\w$€£-])(?P<wlead>(?i:the{G})?)(?P<wwhich>(?i:first|last|final)){G}(?P<wn>(?i:\d|{_SMALL})){G}(?P<wu>(?i:weeks|days)){G}(?i:of|in){G}{month}(?![\w]|-[a-z])"
         rf"|(?<![\w$€£-])(?P<tlead>(?i:the{G})?)(?P<three>(?i:first{G}three{G}quarters))(?:{G}(?i:of|in){G}(?:(?P<ty>{YEAR})|(?P<try>(?i:{_RELYEAR}))))?(?![\w]|-[a-z])"
-        rf"|(?<![\w$€£.-])(?P<short>[369])M(?:[ ](?P<sy>20\d\d)|[ ]?['’]?(?:FY)?(?P<sys>\d\d))(?![\w%]|[.,]\d)"
+        rf"|(?<![\w$€£.-])(?P<short>[369])M(?:{G}(?P<sy>20\d\d)|[ ]?['’]?(?:FY)?(?P<sys>\d\d))(?![\w%]|[.,]\d)"
         rf"|(?<![\w$€£-])Q(?P<qa>[1-3])[ ]?[-–][ ]?Q(?P<qb>[2-4])(?:{G}(?P<qy>20\d\d)|{G}?['’](?P<qys>\d\d))(?![\w%])"
     )
 

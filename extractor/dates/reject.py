@@ -52,6 +52,13 @@ def _counted() -> frozenset[str]:
     return frozenset(lexicon("counted.csv", "word"))
 
 
+def _in_work_title(place: Place) -> bool:
+    """As in "the 2026 Breach Ledger", "LTIP 2026": the name of a report or plan; an annual report's year is the one it is of."""
+    if not _bare_year(place) or place.has("y2"):
+        return False
+    return behind(place, r"\s(?:(?!<of-period>\b)[A-Z][\w-]*\s){1,3}<titled-work>\b") or ahead(place, r"\b<named-year>\s$")
+
+
 def _is_count(place: Place) -> bool:
     """As in "1990 employees"."""
     noun = re.match(r"[ \n]([A-Za-z]+)", place.after)
@@ -117,12 +124,16 @@ def _month_in_capitals(place: Place) -> bool:
 
 def _month_before_name(place: Place) -> bool:
     """As in "April Hensley", "August & Co", "June-May"."""
-    return _bare_month(place) and behind(place, r"[ ][A-Z][a-z’']+|-[A-Z]|[ ]&") and not ahead(place, r"\b<~month-in>\s$")
+    if not _bare_month(place) or behind(place, r"\s<month-noun>\b"):
+        return False
+    return behind(place, r"[ ][A-Z][a-z’']+|-[A-Z]|[ ]&") and not ahead(place, r"\b<~month-in>\s$")
 
 
 def _month_behind_name(place: Place) -> bool:
     """As in "Theresa May", "Ms. June"."""
-    return _bare_month(place) and ahead(place, r"(?:[A-Z][a-z]+|[A-Z]\.|<title>)[ ]$") and not ahead(place, r"<opener>[ ]$")
+    if not _bare_month(place) or behind(place, r"\s<month-noun>\b"):
+        return False
+    return ahead(place, r"(?:[A-Z][a-z]+|[A-Z]\.|<title>)[ ]$") and not ahead(place, r"<opener>[ ]$")
 
 
 def _march_for_something(place: Place) -> bool:
@@ -225,6 +236,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "year": (
         ("the number of a law", _in_law),
         ("a year in a name", _in_given_name),
+        ("a year in the name of a report or plan", _in_work_title),
         ("the number of a road, a room, a model or the like", _in_number),
         ("a four-digit number that counts something", _is_count),
         ("a part of a longer number", _behind_figure),

@@ -27,6 +27,10 @@ def _season_as_name(place: Place) -> bool:
     """As in "Spring Street", "winter coats": a season without its year stands behind a preposition, and no name follows."""
     if not place.has("season") or place.has("srel", "sy"):
         return False
+    if (
+        place.words == "fall" and behind(place, r"\s(?:in|of)\s(?!\d)") and not ahead(place, r"\b[Ii]n\s(?:the\s)?$")
+    ):  # "part of the fall in rates"
+        return True
     placed = ahead(place, r"(?i:\b<season-in>)\s(?i:the\s|early\s|late\s|(?:an?\s|the\s)<weather>\s)?$") or ahead(
         place, r"(?i:\bthe\s<weather>\s)$"
     )

@@ -56,6 +56,7 @@ def weekday(each: Expression, context: Context) -> Value | None:
 
 _ANY = re.compile(r"(?i)\bon\san?\s(?:\w+day\s(?:and|or|to)\san?\s)?$")
 _FROM_ANY = re.compile(r"(?i)\bon\san?\s\w+day\s(?:\w+\s){0,3}(?:the|an?)\s$")  # "on a Thursday for the Saturday"
+_BY_THE = re.compile(r"\bby\sthe\s$")  # "every forecast was wrong by the Friday": that of any week
 _NO_NOUN = re.compile(
     r"\s?[,.;:!?)”’\"—–]|\s*$|\s+(?:and|or|in|for|to|at|when|if|but|than|as|after|before|with|because|morning|evening|afternoon|night)\b"
 )
@@ -66,8 +67,8 @@ def _hours() -> re.Pattern[str]:
     day = rf"(?:{names('weekday')}|{names('short')})"
     days = rf"{day}\.?(?:[ ]?[-–—][ ]?|\s(?:to|through|thru)\s){day}\.?"
     return re.compile(
-        rf"{days}[,:]?\s\(?(?:from\s|between\s)?\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:[apAP]\.?[mM]|[-–]|to\b|and\b)"
-        rf"|\d[ ]?[apAP]\.?[mM]\.?(?:\s[A-Z]{{2,4}})?,?\s(?:on\s)?{days}(?![ ,]*[A-Z\d])"
+        rf"{days}[,:]?\s\(?(?:from\s|between\s)?\d{{1,2}}(?:[:.]\d\d)?\s?(?:[apAP]\.?[mM]|[-–]|to\b|and\b)"
+        rf"|\d\s?[apAP]\.?[mM]\.?(?:\s[A-Z]{{2,4}})?,?\s(?:on\s)?{days}(?![ ,]*[A-Z\d])"
     )
 
 
@@ -84,7 +85,7 @@ def _in_general(each: Expression, text: str) -> bool:
     before = text[max(0, each.start - 80) : each.start]
     if HABIT.search(before) or _opening_hours(each, text):
         return True
-    return (_ANY.search(before) is not None or _FROM_ANY.search(before) is not None) and _NO_NOUN.match(text, each.end) is not None
+    return any(some.search(before) for some in (_ANY, _FROM_ANY, _BY_THE)) and _NO_NOUN.match(text, each.end) is not None
 
 
 _THROUGH = frozenset({"through", "to", "thru", "until", "-", "–"})

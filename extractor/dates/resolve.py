@@ -159,6 +159,7 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
         context.last, context.last_end = period, each.end
         if period.granularity == "quarter":
             context.quarter = period
+    period = _by_its_label(period, context)
     if _is_compared(each, context) or _is_forecast(each, period, context):
         return
     if _has_figures(each, period, context.text):
@@ -167,11 +168,24 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
         over = period.latest is None or context.published is None or period.latest <= context.published
         if _is_label(period) and not _keeps_label(period, context):
             return
-        newer = context.reporting is None or (period.year or 0) >= (
-            context.reporting.year or 0
-        )  # beside figures of two years the later is reported
-        if (over and newer) or context.reporting is None:
+        told = over or (context.reporting is None and tense(context.text, each.start, each.end) != "future")
+        if told and _is_newer(period, context.reporting):
             context.reporting = _as_reported(each, period)
+
+
+def _by_its_label(period: Period, context: Context) -> Period:
+    """As in "fiscal 2025, the year ended March 31, 2026": figures stay those of fiscal 2025, of which the days are the same."""
+    label = next((known for known in (context.figures, context.reporting) if known and known.value.startswith("FY")), None)
+    return label if label and label.earliest and (label.earliest, label.latest) == (period.earliest, period.latest) else period
+
+
+def _is_newer(period: Period, reporting: Period | None) -> bool:
+    """Whether a period takes the place of the one reported: beside figures of two years the later one is, and no quarter that ended before a reported one."""
+    if reporting is None:
+        return True
+    if (period.year or 0) != (reporting.year or 0):
+        return (period.year or 0) > (reporting.year or 0)
+    return reporting.granularity != "quarter" or not (period.latest and reporting.latest and period.latest < reporting.latest)
 
 
 def _as_reported(each: Expression, period: Period) -> Period:
@@ -196,7 +210,9 @@ def _keeps_label(period: Period, context: Context) -> bool:
     return period.value <= label.value
 
 
-_AGAINST = re.compile(r"(?i)\b(?:from|than|against|versus|vs\.?|over|(?:compared|comparison)\s(?:to|with))\s(?:[^.;,()]{0,40}\s)?$")
+_AGAINST = re.compile(
+    r"(?i)\b(?:from|than|against|versus|vs\.?|over|(?:compared|comparison)\s(?:to|with))\s(?:(?:[^.;,()]|[.,]\d){0,40}\s)?$"
+)
 
 
 def _is_compared(each: Expression, context: Context) -> bool:

@@ -12,6 +12,7 @@ from extractor.dates.calendar import Period
 from extractor.dates.context import Value
 from extractor.dates.counted import placed
 from extractor.dates.durations import count, duration, singular
+from extractor.dates.place import pattern
 from extractor.dates.seasons import season
 from extractor.dates.tense import tense
 from extractor.dates.words import months
@@ -37,7 +38,7 @@ def unit(each: Expression, context: Context) -> Value | None:
     if adj := each.get("adj"):
         return _prior_year(context, each) if adj.startswith(("prior", "previous", "last")) else business.year_before(context, each)
     if each.get("periodend"):
-        return _period_end(context)
+        return _period_end(each, context)
     named = singular(each.get("u"))
     for holds, value in _READINGS:
         if holds(each, context, named):
@@ -45,8 +46,13 @@ def unit(each: Expression, context: Context) -> Value | None:
     return _from_publication(each, context, named)
 
 
-def _period_end(context: Context) -> Value | None:
-    """As in "At the period end": the period that a release reports, told by its end."""
+def _period_end(each: Expression, context: Context) -> Value | None:
+    """As in "At the period end": the period that a release reports, told by its end; "month-end" is that of the last whole month, or of one that runs."""
+    if each.get("periodend").startswith("month"):
+        ahead = tense(context.text, each.start, each.end) == "future"
+        month = calendar.containing(context.published, "month") if context.published and not context.story else None
+        month = month if ahead or month is None else calendar.shift(month, "month", -1)
+        return Value("DATE", month, anchored=True, modifier="END") if month else None
     reported = context.reporting
     if context.story or reported is None or reported.granularity == "day":
         return None
@@ -102,9 +108,10 @@ def _is_twin(each: Expression, _context: Context, named: str) -> bool:
     return bool(each.get("tail")) or rel.endswith(("year-ago", "year-earlier", "prior-year", "prior year")) or same
 
 
-def _twin(each: Expression, context: Context, _named: str) -> Value | None:
+def _twin(each: Expression, context: Context, named: str) -> Value | None:
     """As in "The same period of last year", "the year-ago quarter": the reported stretch in the other year."""
-    base = context.compared(each.start) or context.last
+    told = context.compared(each.start) or context.last
+    base = calendar.as_quarter(told) if told and named == "quarter" else told
     tail = each.get("tail")
     if base is None or base.year is None:
         return business.year_before(context, each)
@@ -153,6 +160,12 @@ def _reported(each: Expression, context: Context, named: str) -> Value | None:
     if each.get("rel") == "the" and named == "half" and context.story:
         return None
     if each.get("rel") == "that" and named == "quarter" and context.quarter:
+        return Value("DATE", context.quarter, anchored=True)
+    if (
+        named == "quarter"
+        and context.quarter
+        and pattern(r"(?i:\b<forecast>\sfor\s(?:the\s)?)$").search(context.text[max(0, each.lead - 24) : each.start])
+    ):
         return Value("DATE", context.quarter, anchored=True)
     if named == "month" and each.get("rel") == "the":
         return Value("DATE", context.month_told, anchored=True) if context.month_told else None
@@ -222,6 +235,11 @@ def _full_year(each: Expression, context: Context, _named: str) -> Value:
     if now is None:
         context.open_year(each)
         return Value("DATE", Period("XXXX", None, None, "year"))
+    beside = context.figures if context.compared(each.start) is context.figures else None
+    if beside and beside.granularity in {"quarter", "half"} and beside.year:  # "for the first half of 2026, and for the full year"
+        return Value(
+            "DATE", calendar.fiscal(beside.year) if beside.value.startswith("FY") else calendar.of_year(beside.year), anchored=True
+        )
     ahead = tense(context.text, each.start, each.end) == "future"
     if reported and _counts_otherwise(reported) and not ahead:
         return Value("DATE", reported, anchored=True)

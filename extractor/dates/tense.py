@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from extractor.dates.place import pattern
 from extractor.lexicon import rows
 
 Tense = Literal["past", "future"]
@@ -21,6 +22,7 @@ _INFINITIVE = re.compile(r"(?i)\bto\s(?:\w+ly\s)?$")  # "hard to meet demand" te
 _HAD = re.compile(
     r"(?i)\b(?:had|have|has)\s(?:not\s|also\s|already\s)?\w+(?:ed|en)\b(?!(?s:.*)\b(?:to|will|would|must)\s)"
 )  # "had filed reports by"
+_COUNTED = r"\b(?:<counted-by>)\s(?:[a-z]+\s){0,2}\d[\d,.]*\s(?:[\w-]+\s){0,4}$"  # "received 412 letters by": so many so far
 _PENDING = re.compile(  # "when the case is heard in May", "if it is passed on Monday"
     r"\b(?:when|once|if|until|unless)\s(?:[\w'’-]+\s){1,5}?(?:is|are)\s(?:not\s)?[a-z]+(?:ed|en|rd|ld|de|ght|wn|ne)\s(?:(?:on|in|by|at)\s)?(?:the\s)?$"
 )
@@ -82,9 +84,9 @@ def _sentence_before(text: str, start: int) -> str:
 
 
 def _last(before: str) -> tuple[int, Tense | None]:
-    pattern, says, places = _cues()
+    cues, says, places = _cues()
     at, found = -1, None
-    for match in pattern.finditer(before):
+    for match in cues.finditer(before):
         word = _word(match[0])
         value = _says(word)
         if value == "none" or (places.get(word) == "right" and not _CLOCK.fullmatch(before, match.end())):
@@ -93,7 +95,7 @@ def _last(before: str) -> tuple[int, Tense | None]:
             continue
         if places.get(word) == "finite" and _INFINITIVE.search(before, 0, match.start()):
             continue
-        if word == "by" and _HAD.search(before, 0, match.start()):
+        if word == "by" and (_HAD.search(before, 0, match.start()) or pattern(_COUNTED).search(before[: match.start()])):
             value = "past"
         if value == "past" and _PASSIVE.search(before, 0, match.start()):  # "will be named"
             value = "future"
