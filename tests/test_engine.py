@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from extractor import Article, ArticleRecord, ExtractionFailure, Extractor, extract_many
 from extractor.article import clean
 from extractor.errors import EmptyError, LineError, ModelError, ProcessingError, PublishedError
+from extractor.evaluation.gold import load
 from extractor.findings import findings
 from extractor.kinds import COMPONENTS
 from extractor.pipeline import PIECE, split_at_paragraphs
@@ -239,6 +241,38 @@ def test_any_text_gives_a_record_whose_offsets_hold(rules: Extractor, text: str)
         return
     record.check_text(text)
     assert rules.extract(text) == record
+
+
+_SENTENCES = [
+    part for gold in load(str(Path(__file__).parent.parent / "corpus")) for part in re.split(r"(?<=[.!?:])\s+|\n+", gold.text) if part
+]
+_WORDS = sorted({word for sentence in _SENTENCES for word in sentence.split()})
+_SHUFFLED = st.sampled_from(_SENTENCES).flatmap(lambda sentence: st.permutations(sentence.split()[:25])).map(" ".join)
+_PARTS = st.sampled_from(_SENTENCES) | _SHUFFLED | st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12).map(" ".join)
+
+
+@settings(max_examples=300, suppress_health_check=list(HealthCheck), deadline=None)
+@given(
+    st.lists(_PARTS, min_size=1, max_size=6),
+    st.sampled_from([" ", "\n", "\n\n", "   ", "\n\n--\n\n"]),
+    st.none() | st.dates(date(1980, 1, 1), date(2035, 12, 31)),
+)
+def test_sentences_torn_apart_give_a_record(rules: Extractor, parts: list[str], between: str, published: date | None) -> None:
+    """What no writer writes, cut pages and tables hold: a rule that reads past the end of a sentence ends the article."""
+    text = clean(between.join(parts))
+    rules.extract(text, published).check_text(text)
+
+
+@pytest.mark.parametrize("line", ["=", "_", "--", "—", "* *", "#"])
+def test_a_line_of_signs_is_no_heading(rules: Extractor, line: str) -> None:
+    text = f"Brell AS opened a yard.\n\n{line}\n\nIt then said on May 2, 2025 that its sales in the whole of the year before were $3 million.\n"
+    record = rules.extract(text)
+    assert all(section.title is None for section in record.article.sections)
+    assert [m.amount for m in record.money] == ["3000000"]
+
+
+def test_a_share_at_the_end_of_a_sentence_that_breaks_off(rules: Extractor) -> None:
+    assert [p.value for p in rules.extract("The board met, but only 12% are").percentages] == ["12"]
 
 
 def test_the_module_functions_use_the_default_model() -> None:

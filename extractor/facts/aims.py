@@ -73,7 +73,7 @@ def said_of(row: Row, k: int) -> Phrase | None:
     if classes[verb : verb + 1] not in {"v", "l"}:
         return None
     last = predicate_end(classes, verb)
-    first = verb + (classes[verb] == "l" and classes[verb + 1] != "f")  # "are likely to buy"; "came from abroad"
+    first = verb + (classes[verb] == "l" and classes[verb + 1 : verb + 2] != "f")  # "are likely to buy"; "came from abroad"
     return (first, last) if last > verb + 1 else None
 
 

@@ -109,7 +109,13 @@ def _is_past(row: Row, hint: int, figure: int, letters: str = "uvla") -> bool:
         chain = row.words[first:index]
         if first - 1 == hint or "to" in chain or not MODALS.isdisjoint(chain):  # "should have reached", "is likely to be cut to"
             return False
-        if first == index and word.endswith("ed") and index and row.classes[index - 1] in NOUNS and row.classes[index + 1] in "bi":
+        if (
+            first == index
+            and word.endswith("ed")
+            and index
+            and row.classes[index - 1] in NOUNS
+            and row.classes[index + 1 : index + 2] in {"b", "i"}
+        ):
             continue  # "the shares issued by"
         return True
     return False
@@ -121,5 +127,5 @@ def _expected_behind(row: Row, figure: int) -> bool:
         if row.classes[index] in FIGURES or row.classes[index] in ";,R":
             return False
         if row.words[index] in word_list("expected_behind") and row.classes[index - 1] in "lq@":
-            return row.classes[index + 1] != "t" or row.words[index + 2 : index + 3] == ["be"]
+            return row.classes[index + 1 : index + 2] != "t" or row.words[index + 2 : index + 3] == ["be"]
     return False

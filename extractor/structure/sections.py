@@ -341,7 +341,13 @@ def _is_heading(text: str, blocks: list[Block], index: int, kind: SectionKind) -
     words = text[block.start : block.end]
     if block.kind != "text" or len(words) > _LONGEST_HEADING or len(block.lines) > 2 or not (words[0].isupper() or not words[0].isalpha()):
         return False
-    if _NOT_HEADING_END.search(words) or _SAYS.search(words) or _LABELLED.search(words) or (kind == "contact" and not block.after_blank):
+    if (
+        not _title(text, block.start, block.end)
+        or _NOT_HEADING_END.search(words)
+        or _SAYS.search(words)
+        or _LABELLED.search(words)
+        or (kind == "contact" and not block.after_blank)
+    ):
         return False
     below, after = _following(blocks, index)
     if below is None or (below.mark and below.mark.kind != "forward_looking"):
