@@ -238,3 +238,17 @@ def test_the_reason_of_a_discard_is_kept() -> None:
     found = Findings(text="The plan runs for 30 years.")
     annotate(found)
     assert [discard.reason for discard in found.discards] == ["a duration"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five drill rigs are turning.", ["Five drill rigs"]),
+        ("The storm caused four injuries in three provinces.", ["four injuries", "three provinces"]),
+        ("The club looked at nine cities in three weeks.", []),
+        ("It stores 48,000 quilts and garments.", ["48,000 quilts and garments"]),
+        ("It stores 48,000 quilts and paints them.", ["48,000 quilts"]),
+    ],
+)
+def test_what_is_counted_below_ten_and_behind_and(text: str, expected: list[str]) -> None:
+    assert [text[m.start : m.end] for m in counts(text)] == expected
