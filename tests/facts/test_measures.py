@@ -97,3 +97,17 @@ def test_measures(told: Callable[..., list[dict[str, Any]]], text: str, facts: l
 def test_bare_and_shared_counts(told: Callable[..., list[dict[str, Any]]], text: str, facts: list[dict[str, str | None]]) -> None:
     said = told("Tarn plc issues an update\n\n" + text)
     assert [{key: fact[key] for key in wanted} for fact, wanted in zip(said, facts, strict=True)] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("RevPAR rose 4.2% to $112.", ("RevPAR", "$112", "4.2%")),
+        ("The load factor was 84.1%, up 1.2 points.", ("load factor", "84.1%", "1.2 points")),
+        ("Building permits fell 3.1%.", ("Building permits", None, "3.1%")),
+        ("Tarn shared $94 million in bonuses.", ("bonuses", "$94 million", None)),
+        ("The full-year sales target was raised to $5 million.", ("full-year sales target", "$5 million", None)),
+    ],
+)
+def test_measures_of_trades(told: Callable[..., list[dict[str, Any]]], text: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert [(fact["measure"], fact["value"], fact["by"]) for fact in told(text)] == [expected]
