@@ -197,9 +197,17 @@ def _houses(forms: list[str], union: _Union) -> None:
 _REALM_FIRST = re.compile(r"(?P<realm>.+?) (?:provincial|municipal|state|county|regional|city|prefectural) (?P<body>.+)")
 _REALM_LAST = re.compile(r"(?P<body>.+) of (?P<realm>.+?) (?:province|municipality|city|state|county|region|prefecture)")
 
+# "EU Delegation" and "Delegation of the European Union to Ostia" are one.
+_UNION = re.compile(r"(?P<body>[\w ]+?) of the (?P<whose>european union|united nations)(?: to .+)?")
+_UNIONS = {"european union": "eu", "united nations": "un"}
+
 
 def _realms(forms: list[str], union: _Union) -> None:
-    """Joins the two ways to print a body of a province, town or county."""
+    """Joins the two ways to print a body of a province, town or county, and of the unions of states."""
+    spelled = {f"{_UNIONS[m['whose']]} {m['body']}": form for form in forms if (m := _UNION.fullmatch(key(form)))}
+    for form in forms if spelled else ():
+        if long := spelled.get(key(form)):
+            union.join(long, form)
     first = {(m["body"], m["realm"]): form for form in forms if (m := _REALM_FIRST.fullmatch(key(form)))}
     for form in forms if first else ():
         if (m := _REALM_LAST.fullmatch(key(form))) and (other := first.get((m["body"], m["realm"]))):

@@ -40,7 +40,7 @@ _PROGRAMME = re.compile(
 # "its savings programme Brell has cut costs", not "the programme Brell ran has": what follows must be a border or the programme's own verb.
 _ANY_PROGRAMME = re.compile(r"\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Tt]he|[a-z]{4,}) (?:programme|program|scheme|initiative) $")
 _ITS_OWN = re.compile(r"(?=[,.;:)]|\s(?:has|had|is|was|will|would|aims|aimed)\b)")
-_FARM = re.compile(r"\s(?:(?:off|on)shore\s)?(?:wind|solar|hydro|hydrogen|geothermal|battery|tidal)\s(?:storage\s)?(?:project|farm|park)\b")
+_FARM = re.compile(r"\s(?:(?:off|on)shore\s)?(?:wind|solar|hydro|hydrogen|geothermal|battery|tidal)\s(?:storage\s)?project\b")
 _METAL = r"(?:gold|silver|copper|lithium|nickel|uranium|zinc|tin|coal|potash|graphite|iron ore|oil|gas)"
 _DEPOSIT = re.compile(
     rf"\s(?:(?:{_METAL}|underground|open-pit)\s)?(?:deposit|prospect|orebody|open pit|pit|oilfield|gas field|ore body)\b"
@@ -190,7 +190,7 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
     if label == "ORG" and rest in gazetteer() and first.casefold() in _DIRECTIONS:
         return "PLACE"
     last = words.rsplit(" ", 1)[-1].casefold().strip(".,)")
-    if label == "ORG" and last not in org_heads() and _behind_programme(text, start, end):
+    if label in {"ORG", "PLACE"} and last not in org_heads() and words not in gazetteer() and _behind_programme(text, start, end):
         return "PROGRAM"
     if label == "ORG" and _FARM.match(text, end) and last not in org_heads():
         return "PROGRAM"
@@ -229,6 +229,8 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
         return "PERSON"
     if label == "PROGRAM" and last in place_heads() and last not in program_heads():
         return "PLACE"
+    if label == "PROGRAM" and last == "fund" and " " in words:
+        return "ORG"
     if " " in words and label in {"ORG", "PLACE", "PERSON"}:
         if last in program_heads() and last not in org_heads():
             return "PROGRAM"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.names.anchors import LEGAL, OF, Candidate
 from extractor.names.brackets import spelled_by
 from extractor.names.spans import clean
-from extractor.names.words import gazetteer, generic, openers, org_heads, program_heads
+from extractor.names.words import country_codes, gazetteer, generic, openers, org_heads, program_heads
 
 if TYPE_CHECKING:
     from extractor.findings import Label
@@ -20,7 +20,7 @@ _CODE = 2  # letters of a country's code (ISO 3166-1 alpha-2)
 def from_brackets(text: str, words: list[Token], forms: list[Alias], marks: list[Ticker], pool: list[Candidate]) -> list[Candidate]:
     """Names that a bracket proves: the one before it, and the form inside."""
     by_end = {token.end: at for at, token in enumerate(words)}
-    ends = {c.end: c for c in sorted(pool, key=lambda c: (c.weight, c.end - c.start))}
+    ends = {c.end: c for c in sorted(pool, key=lambda c: (c.label != "PLACE", c.weight, c.end - c.start))}
     found: list[Candidate] = []
     for alias in forms:
         before = before_bracket(text, alias.before)
@@ -36,7 +36,7 @@ def from_brackets(text: str, words: list[Token], forms: list[Alias], marks: list
             if (
                 first is None
                 and len(acronym) == _CODE
-                and (long is None or long.label == "PLACE" or text[long.start : before] in gazetteer())
+                and (long is None or long.label == "PLACE" or text[long.start : before] in gazetteer() or acronym in country_codes())
             ):
                 continue  # "Ostia (DE)": a country's code
             if first is not None and last is not None and " ".join(text[words[first].start : before].split()).casefold() in generic():

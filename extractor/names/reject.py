@@ -10,7 +10,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.lexicon import rows
-from extractor.names.words import calendar, demonyms, gazetteer, generic, openers, org_heads, posts, program_heads, state_posts, terms
+from extractor.names.words import (
+    calendar,
+    country_codes,
+    demonyms,
+    gazetteer,
+    generic,
+    openers,
+    org_heads,
+    posts,
+    program_heads,
+    state_posts,
+    terms,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +59,8 @@ def rejected(text: str, start: int, end: int, label: str) -> str | None:
         return "a party and a state"
     if _FIGURE.match(words) or "@" in words or "www." in words or "http" in words or _PAGE.search(words):
         return "a figure or an address"
+    if words in country_codes() and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return "a country's code"
     if _part_of_address(text, start, end):
         return "part of an address"
     if label == "PERSON" and words.rsplit(" ", 1)[-1].casefold() in state_posts():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from extractor.findings import Discard, NameMention, Span
 from extractor.names.addresses import by_address
 from extractor.names.anchors import LEGAL, MODEL, OF, PLACE, SOFT, Candidate, anchored
+from extractor.names.beside import beside, ruled_beside
 from extractor.names.brackets import Alias, Ticker, aliases, tickers
 from extractor.names.everywhere import repeat, without_legal_form
 from extractor.names.labels import acting_zones, agreed, beside_people, deposits, families, no_lakes, relabelled, slips, tabled_people
@@ -59,7 +60,7 @@ def settle(found: Findings) -> Named:
     ruled = lines_of_business(
         text, [c for c in anchored(text, words) if (name := text[c.start : c.end]).casefold() not in generic() and name not in gazetteer()]
     ) + (_gazetteer(text, words) + _dateline(found) + _about(found) + by_address(text, words))
-    ruled = no_lakes(text, ruled, model)
+    ruled = ruled_beside(text, no_lakes(text, ruled, model))
     pool = _outside(model, _wire(found)) + _outside(
         _past_people(text, ruled, model), [Span(mark.before, mark.end) for mark in marks] + _wire(found)
     )
@@ -92,7 +93,7 @@ def _from_model(found: Findings, marks: list[Ticker]) -> list[Candidate]:
             continue
         label = "PLACE" if place and place.start <= start and end <= place.end else relabelled(text, start, end, name.label)
         pool.append(Candidate(start, end, label, name.found_by, MODEL))
-    return deposits(text, tabled_people(text, beside_people(text, _without_storms(text, pool))))
+    return deposits(text, beside(text, tabled_people(text, beside_people(text, _without_storms(text, pool)))))
 
 
 def _joined(text: str, names: list[Candidate]) -> list[Candidate]:

@@ -70,6 +70,12 @@ def gazetteer() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def country_codes() -> frozenset[str]:
+    """The codes of countries in two letters."""
+    return frozenset(code for row in rows("extractor.names", "country_codes.csv") for code in row["codes"].split())
+
+
+@cache
 def known_organizations() -> dict[str, str]:
     """Name of a well-known organization -> kind."""
     return {row["name"]: row["kind"] for row in rows("extractor.organizations", "known.csv")}

@@ -17,6 +17,8 @@ _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _GOES_ON = re.compile(r"[a-zß-ÿ][\w’'-]*,? +(?![^\n]{0,60}@)[\w$€£“\"(]")
 # No line of a list or an address ends on one of these.
 _OPEN = re.compile(r"\b(?:a|an|and|as|at|by|for|from|her|his|in|into|is|its|of|on|or|our|over|than|that|the|their|to|was|were|which|with)$")
+# "Home > News > Holidays": a page's path.
+_PATH = re.compile(r"[^\n>»]{1,40} [>»] [^\n>»]{1,60}(?: [>»] |\n)")
 _SMALL = frozenset(("of", "and", "the", "for", "to", "in", "a", "at", "on"))
 
 
@@ -24,6 +26,8 @@ def is_soft(text: str, at: int) -> bool:
     """True where the line break at `at` is a wrap: the line above is long, or the lines around it are wrapped text at another
     width. Contacts, lists, addresses and titles have hard breaks.
     """
+    if _PATH.match(text, at + 1):
+        return False
     above = _lines(text, at, up=True)
     if above and len(above[-1]) >= _WRAPPED:
         return True

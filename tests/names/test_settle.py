@@ -79,3 +79,36 @@ def test_a_pronoun_or_country_before_a_ticker_is_no_company(text: str) -> None:
 
 def test_a_name_before_a_ticker_is_a_company() -> None:
     assert read("Brell (Other OTC: BRL) rose.") == [("Brell", "ORG")]
+
+
+def test_a_countrys_code_in_brackets_is_no_name() -> None:
+    assert read("The firms are Brellwerk (AT) and Osk Bahn (OB).", ("Brellwerk", "ORG"), ("AT", "ORG"), ("Osk Bahn", "ORG")) == [
+        ("Brellwerk", "ORG"),
+        ("Osk Bahn", "ORG"),
+        ("OB", "ORG"),
+    ]
+    assert ("DE", "ORG") in read("The Dorn Express (DE) runs.", ("Dorn Express", "ORG"))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "wanted"),
+    [
+        ("It came through the Joint Osk Fund.", ("Joint Osk Fund", "PROGRAM"), [("Joint Osk Fund", "ORG")]),
+        ("Through its programme Brellas, it pays.", ("Brellas", "PLACE"), [("Brellas", "PROGRAM")]),
+        ("Through its town Brellas, it pays.", ("Brellas", "PLACE"), [("Brellas", "PLACE")]),
+        ("Joint press release", ("Joint", "ORG"), []),
+        ("The Lunar New Year was late.", ("Lunar New Year", "PROGRAM"), []),
+        (
+            "She met the Ordre des rails du Brell (ORB).",
+            ("Ordre des rails du Brell", "ORG"),
+            [("Ordre des rails du Brell", "ORG"), ("ORB", "ORG")],
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_label(text: str, marked: tuple[str, Label], wanted: list[tuple[str, str]]) -> None:
+    assert read(text, marked) == wanted
+
+
+def test_a_pages_path_under_a_name_is_no_part_of_it() -> None:
+    text = "Department of Ropes and Tourism of the Northern Vale Province\nHome > News > Holidays\n\nIt is so."
+    assert read(text) == [("Department of Ropes and Tourism of the Northern Vale Province", "ORG")]

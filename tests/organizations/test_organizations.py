@@ -172,6 +172,8 @@ ONE_HOUSE = [
     (["University of Osk", "University of Osk Hospital"], [["University of Osk"], ["University of Osk Hospital"]]),
     (["Ostian Federal Reserve", "Fed"], [["Ostian Federal Reserve", "Fed"]]),
     (["Ostian Reserve", "Fed"], [["Ostian Reserve"], ["Fed"]]),
+    (["EU Delegation", "Delegation of the European Union to Ostia"], [["EU Delegation", "Delegation of the European Union to Ostia"]]),
+    (["EU Council", "Delegation of the European Union to Ostia"], [["EU Council"], ["Delegation of the European Union to Ostia"]]),
     (["Gullwell Line", "Gullwell", "Gullwell Logistics"], [["Gullwell Line", "Gullwell"], ["Gullwell Logistics"]]),
     (["Gullwell Line", "Gullwell Logistics", "Gullwell"], [["Gullwell Line"], ["Gullwell"], ["Gullwell Logistics"]]),
     (["Gullwell", "Gullwell Line", "Gullwell Logistics"], [["Gullwell Line"], ["Gullwell"], ["Gullwell Logistics"]]),
