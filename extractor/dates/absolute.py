@@ -12,6 +12,7 @@ from extractor.dates.calendar import Period
 from extractor.dates.columns import columns_follow, open_in_table, under_years
 from extractor.dates.context import Value
 from extractor.dates.durations import count
+from extractor.dates.place import pattern
 from extractor.dates.tense import promised, tense
 from extractor.dates.words import number, table
 
@@ -112,14 +113,26 @@ _OVER = re.compile(
     r"(?i)\b(?:ended|since|(?:since|under|despite)\s(?:the|an?|its|their|his|her)|(?:up|down)\sfrom\s\S*\d\S*(?:\s[a-z]+)?\sin"
     r"|(?:from|than|against|versus)\s(?:the|an?)\s\S*\d\S*(?:\s[a-z]+)?\s(?:planned|forecast|expected|agreed|announced|promised|projected|budgeted)\sin)\s(?:on\s)?$"
 )
+_FORMER = re.compile(r"[A-Z][\w’'-]+,\suntil\s$")
 _ROLE = re.compile(r"\s(?:the\s|its\s)?[A-Z]")
-_FORMER = re.compile(r"[A-Z][\w’'-]+,\suntil\s$")  # "Magnus Brandt, until January CFO of X"
+
+
+def _left_office(text: str, each: Expression) -> bool:
+    """As in "Oda Brandt, until January CFO of X", "who until January was", "CFO of X until January,": an office held up to then."""
+    before = text[max(0, each.lead - 90) : each.lead]
+    if _FORMER.search(before) and _ROLE.match(text, each.end):
+        return True
+    if pattern(r"\s<until-then>\b").match(text, each.end):
+        return True
+    return (
+        text[each.end : each.end + 1] == "," and pattern(r",\s(?:the\s|its\s)?<office>\b[^,.;]{0,60}\suntil\s$").search(before) is not None
+    )
 
 
 def is_over(each: Expression, text: str) -> bool:
     """As in "The year ended Jan. 31", "since November", "under a June agreement", "up from 3 in May": the last one, however near the next."""
     before = text[max(0, each.lead - 60) : each.start]
-    if _FORMER.search(before) and _ROLE.match(text, each.end):
+    if before.endswith(("until ", "until\n")) and _left_office(text, each):
         return True
     return _OVER.search(before) is not None
 

@@ -271,7 +271,7 @@ def _month_behind(each: Expression, context: Context) -> Period | None:
 
 
 _ANOTHER_FIGURE = re.compile(
-    r"(?:[,;]\s|\s\(|\s)(?:compared\s(?:with|to)|against|versus|up\sfrom|down\sfrom)\s[^\s\d]{0,4}\d[\d.,]*%?\s(?:[a-z]+\s){0,3}"
+    r"(?:[,;]\s|\s\(|\s)(?:compared\s(?:with|to)|against|versus|up\sfrom|down\sfrom)\s[^\s\d]{0,4}\d[\d.,]*(?:%|[a-z]{1,3})?\s(?:[a-z]+\s){0,3}"
 )
 
 

@@ -78,7 +78,7 @@ def placed(found: Period, now: date, side: int, total: int, named: str) -> Perio
     return Period(found.value, first, last, found.granularity)
 
 
-_FIGURE_AGAINST = re.compile(r"(?i)\b(?:with|to|from|than|against|versus)\s[^\s\d]{0,4}\d[\d.,]*%?\s(?:\w+\s){0,3}$")
+_FIGURE_AGAINST = re.compile(r"(?i)\b(?:with|to|from|than|against|versus)\s[^\s\d]{0,4}\d[\d.,]*(?:%|[a-z]{1,3})?\s(?:\w+\s){0,3}$")
 
 _MORE_THAN = re.compile(
     r"(?i)\d\s?(?:%|per\s?cent)\s(?:more|less|fewer|higher|lower|better|worse|up)\s(?:\w+\s)?than\s$"

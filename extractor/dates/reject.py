@@ -54,9 +54,14 @@ def _counted() -> frozenset[str]:
 
 def _in_work_title(place: Place) -> bool:
     """As in "the 2026 Breach Ledger", "LTIP 2026": the name of a report or plan; an annual report's year is the one it is of."""
-    if not _bare_year(place) or place.has("y2"):
+    if not _bare_year(place):
         return False
-    return behind(place, r"\s(?:(?!<of-period>\b)[A-Z][\w-]*\s){1,3}<titled-work>\b") or ahead(place, r"\b<named-year>\s$")
+    if place.has("y2"):
+        return ahead(place, r"\b<named-year>\s$")
+    before = ahead(place, r"\b(?:<named-year>|(?!<of-period>\b)[A-Z][\w-]*\s<titled-work>)\s$")  # "Talent Barometer 2026"
+    return before or behind(
+        place, r"\s(?!<of-period>\b)[A-Z][\w-]*\s(?:(?!<of-period>\b)(?:[A-Z][\w-]*|of|and|for|on)\s){0,3}<titled-work>\b"
+    )
 
 
 def _is_count(place: Place) -> bool:

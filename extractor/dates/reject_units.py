@@ -28,7 +28,7 @@ def _season_as_name(place: Place) -> bool:
     if not place.has("season") or place.has("srel", "sy"):
         return False
     if (
-        place.words == "fall" and behind(place, r"\s(?:in|of)\s(?!\d)") and not ahead(place, r"\b[Ii]n\s(?:the\s)?$")
+        place.words == "fall" and behind(place, r"\s(?:in|of)\s") and not ahead(place, r"\b[Ii]n\s(?:the\s)?$")
     ):  # "part of the fall in rates"
         return True
     placed = ahead(place, r"(?i:\b<season-in>)\s(?i:the\s|early\s|late\s|(?:an?\s|the\s)<weather>\s)?$") or ahead(
@@ -40,6 +40,11 @@ def _season_as_name(place: Place) -> bool:
 def _year_ends(place: Place) -> bool:
     """As in "The year end the team": two words of a sentence."""
     return place.parts.get("yearend") == "year end" and behind(place, r"\s+(?:the|a)\b")
+
+
+def _year_end_payment(place: Place) -> bool:
+    """As in "A year-end dividend of 38 yen": a kind, as "quarterly" is."""
+    return place.has("yearend") and not place.has("yeof") and behind(place, r"\s(?:dividends?|bonus(?:es)?)\b")
 
 
 def _title(place: Place) -> bool:
@@ -103,6 +108,7 @@ def _same_day(place: Place) -> bool:
 UNIT: tuple[Rule, ...] = (
     ("a season's word in a name or for a kind of thing", _season_as_name),
     ("two words of a sentence", _year_ends),
+    ("a kind of payment", _year_end_payment),
     ("a title", _title),
     ("a unit of time that points to no time", _no_calendar_unit),
     ("a unit of time that points to no time", _plural_unit),

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extractor.dates import absolute, business, calendar, counted, holidays, relative, seen, stretches, written
-from extractor.dates.calendar import of_year
+from extractor.dates.calendar import Period, of_year
 from extractor.dates.durations import count
 from extractor.dates.fiscal import with_days
 from extractor.dates.place import FORECAST, pattern
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from extractor.dates.calendar import Period
     from extractor.dates.context import Context, Value
     from extractor.dates.match import Expression
 
@@ -155,14 +154,15 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
         context.reporting = of_year(context.published.year)  # "the first nine months": "a year earlier" beside them is the year
     if value.type not in {"DATE", "TIME"} or period.value.endswith("_REF") or each.get("ref") == "overnight":
         return
+    whole = _months_to(each, period, context)
     if each.family != "unit" or each.get("rel") not in _TWINS:  # "the year-ago period" twice is one period
         context.last, context.last_end = period, each.end
         if period.granularity == "quarter":
             context.quarter = period
-    period = _by_its_label(period, context)
+    period = _by_its_label(whole, context)
     if _is_compared(each, context) or _is_forecast(each, period, context):
         return
-    if _has_figures(each, period, context.text):
+    if whole is not value.period or _has_figures(each, period, context.text):
         context.figures, context.figures_end = period, each.end
     if (each.family in _REPORTED or period.value.startswith("FY")) and not (each.get("rel") or each.get("ry")):
         over = period.latest is None or context.published is None or period.latest <= context.published
@@ -171,6 +171,20 @@ def _remember(each: Expression, value: Value, context: Context) -> None:
         told = over or (context.reporting is None and tense(context.text, each.start, each.end) != "future")
         if told and _is_newer(period, context.reporting):
             context.reporting = _as_reported(each, period)
+
+
+_RANGE = re.compile(r"\s(?:to|through|until)\s")
+
+
+def _months_to(each: Expression, period: Period, context: Context) -> Period:
+    """As in "from January to March 2026": two mentions, but figures and "the same period" beside them are of all the months."""
+    first = context.last
+    months = first is not None and first.granularity == period.granularity == "month" and "/" not in first.value + period.value
+    if not (first and months and _RANGE.fullmatch(context.text, context.last_end, each.start)):
+        return period
+    if not (first.earliest and period.earliest and first.earliest < period.earliest):
+        return period
+    return Period(f"{first.value}/{period.value}", first.earliest, period.latest, "month")
 
 
 def _by_its_label(period: Period, context: Context) -> Period:
