@@ -361,6 +361,9 @@ class Reader(Values):
             return False
         if frame and row.classes[j - 1] in "hu" and frame.direction is None:
             frame.direction = direction(row.words[j - 1])
+        if frame and frame.by and frame.value is None and frame.previous is None and self._behind_aside(frame):
+            frame.previous, frame.last, frame.role = row.figure(k), k, "previous"
+            return True
         return self.previous(k, frame)
 
     def _compared_with(self, k: int, frame: Claim | None) -> bool:

@@ -89,6 +89,11 @@ class Particular(Changes):
         self.tell(k, frame.measure, "facts.followed")
         return True
 
+    def _behind_aside(self, frame: Claim) -> bool:
+        """True for "The fees, which average $5, are up 4% from $8": the earlier value is of what is told, not of the aside."""
+        opening = self.row.classes.rfind(",R", 0, frame.at)
+        return opening >= 0 and "," in self.row.classes[opening + 2 : frame.at]
+
     def _of_which(self, k: int, frame: Claim | None) -> bool:
         """Reads "900 people, of whom 41% work in Velde": what is said of the share is measured, the people are the whole."""
         classes = self.row.classes

@@ -220,6 +220,9 @@ def _settle(row: Row, letters: list[str]) -> None:
         if letter == "l" and words[index] == "worth" and index and words[index - 1] == "net":
             letters[index] = "n"
             continue
+        if word_list("ranging").issuperset(words[index : index + 1]) and not (letters[index - 1] == "R" or words[index - 1].endswith("s")):
+            letters[index] = "f"  # "in a range from $5 to $7"; not "Fees range from"
+            continue
         if letter not in "uvlegkAidznm0":
             continue
         before = letters[index - 1] if index else "^"

@@ -96,6 +96,18 @@ CASES: list[tuple[str, list[dict[str, str | None]]]] = [
     # a count again behind "to reach", and one of other things
     ("Headcount of 90 people, to reach 100 people by 2027.", [{"measure": "Headcount"}, {"measure": "Headcount", "value": "100 people"}]),
     ("Headcount of 90 people, to reach 100 towns by 2027.", [{"measure": "Headcount"}, {"measure": "towns", "value": "100 towns"}]),
+    # an earlier value behind an aside is none of the aside's
+    (
+        "The fees, which reach $5, are up 4% from $8.",
+        [{"value": "$5", "previous": None, "direction": None}, {"measure": "fees", "by": "4%", "previous": "$8", "direction": "up"}],
+    ),
+    ("The fees are $5, up 4% from $4.", [{"measure": "fees", "value": "$5", "by": "4%", "previous": "$4"}]),
+    ("Fees range from $75,000 to $1.5 million.", [{"measure": "Fees", "value": "$75,000 to $1.5 million"}]),
+    (
+        "The awards, which range from $2 million to $5 million, are up 34% in total from $6 million.",
+        [{"measure": "awards", "value": "$2 million to $5 million"}, {"measure": "awards", "by": "34%", "previous": "$6 million"}],
+    ),
+    ("Revenue is expected in a range from $5 million to $7 million.", [{"measure": "Revenue", "value": "$5 million to $7 million"}]),
     # parts are measured as the whole
     ("Costs include $5 million for repairs.", [{"measure": "Costs", "value": "$5 million"}]),
     (
