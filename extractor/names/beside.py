@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 _MISSION = re.compile(r"(?:Permanent |High )?(?:Delegation|Mission|Representation|Embassy|Commission) of ")
 _REALM = re.compile(r" to (?:the )?(?=[A-Z])")
 _REALM_WORDS = 5  # "Bosnia and Herzegovina", "the Democratic Republic of the Congo"
+# "Ostia's Minister for Ropes", "told the newspaper Osk Brell", "Head coach Ida Rusk"
+_GOVERNED = re.compile(r"['’]s (?:[A-Z][a-z]+ )?(?:Minister|Ministry|Government|Parliament|Supreme Court)\b")
+_MEDIUM = re.compile(r"\b(?:newspaper|broadcaster|magazine|news agency|news website) $")
+_POST = re.compile(
+    r"\b(?:[Cc]oach|[Gg]oalkeeper|[Ss]triker|[Cc]aptain|[Mm]ayor|[Ss]pokes(?:man|woman|person)|[Cc]hairman|[Cc]hairwoman|[Cc]hief executive) $"
+)
 _PLAYER = re.compile(
     r"\s(?:goalkeeper|striker|midfielder|defender|winger|forward|fly-half|prop|hooker|batter|bowler|pitcher|quarterback|point guard|captain|head coach|coach)"
     r"\s(?=[A-Z])"
@@ -45,7 +51,11 @@ _FULL = re.compile(r"[^\W\d_a-z][^\W\d_A-Z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){
 
 def beside(text: str, names: list[Candidate]) -> list[Candidate]:
     """The names with what their surroundings tell."""
-    parks = {text[c.start : c.end] for c in names if c.label in {"ORG", "PROGRAM"} and _PARK.match(text, c.end) and not _is_body(text, c)}
+    places = {
+        text[c.start : c.end]
+        for c in names
+        if c.label in {"ORG", "PROGRAM"} and (_PARK.match(text, c.end) or _GOVERNED.match(text, c.end)) and not _is_body(text, c)
+    }
     clubs, cities = _clubs(text, names), set(_TOWN.findall(text)) - known_organizations().keys()
     counts: dict[str, int] = {}
     towns = any(c.label == "PLACE" and _CODED.match(text, c.end) for c in names)
@@ -54,8 +64,17 @@ def beside(text: str, names: list[Candidate]) -> list[Candidate]:
         words = text[name.start : name.end]
         if name.label == "ORG" and _CAMEL.fullmatch(words) and _SITE.match(text, name.end):
             continue  # "the eRail portal"
-        if words in parks or (name.label == "ORG" and (words in cities or (towns and words.isalpha() and _CODED.match(text, name.end)))):
+        if words in places or (name.label == "ORG" and (words in cities or (towns and words.isalpha() and _CODED.match(text, name.end)))):
             name.label = "PLACE"
+        elif name.label in {"PERSON", "PLACE"} and _MEDIUM.search(text, max(0, name.start - 20), name.start):
+            name.label = "ORG"
+        elif (
+            name.label == "ORG"
+            and _FULL.fullmatch(words)
+            and not _is_body(text, name)
+            and _POST.search(text, max(0, name.start - 24), name.start)
+        ):
+            name.label = "PERSON"
         elif name.label == "PLACE" and (words in clubs or (" " in words and words not in gazetteer() and _BANK.match(words))):
             name.label = "ORG"
         elif name.label in {"PLACE", "ORG"} and " " in words and _PACKAGE.match(text, name.end) and not _is_body(text, name):

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from extractor.lexicon import rows
 from extractor.names.everywhere import initials, without_legal_form
@@ -116,7 +117,9 @@ class _Union:
 
 
 def key(form: str) -> str:
-    """What spelling variants share: no case, full stops, commas, apostrophes or hyphens; "and" for "&"; no leading "the"."""
+    """What spelling variants share: no accents, no case, full stops, commas, apostrophes or hyphens; "and" for "&"; no leading "the"."""
+    if not form.isascii():
+        form = "".join(letter for letter in normalize("NFD", form) if not combining(letter))
     squashed = form.casefold().replace("&", " and ").replace(".", "").replace("’", "").replace("'", "").replace("-", " ").replace(",", " ")
     return " ".join(squashed.split()).removeprefix("the ")
 

@@ -137,7 +137,7 @@ class Names:
                 return one.who
         if people:
             return people[0].who
-        orgs = [one for one in self.within(start, end) if not self.bracketed(one, start)]
+        orgs = [one for one in self.within(start, end) if not self.bracketed(one, start) and not _POSSESSIVE.match(self.text, one.end)]
         if orgs and not self.governed(orgs[0], start):
             return orgs[0].who
         return None

@@ -47,6 +47,11 @@ def may_be(noun: str, one: Organization) -> bool:
     return one.kind in _kinds()[noun]
 
 
+def is_public(noun: str) -> bool:
+    """Whether a noun stands for a body of the state and for no company: "the ministry", "the authority"."""
+    return "government" in _kinds()[noun] and "company" not in _kinds()[noun]
+
+
 @lru_cache(maxsize=4096)
 def office(words: str) -> tuple[str, ...]:
     """The words of an office for comparison: no article, nothing that passes ("former", "new"), acronyms spelled, "chairwoman" as "chair"."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from extractor.findings import Organization, Person, Span
 from extractor.quotes.match import Sections, word_list
 from extractor.quotes.names import Named, Names
-from extractor.quotes.offices import genders, holders, house_nouns, may_be, office
+from extractor.quotes.offices import genders, holders, house_nouns, is_public, may_be, office
 
 if TYPE_CHECKING:
     from extractor.findings import Findings
@@ -244,16 +244,20 @@ class Speakers:
                 return self._house(houses[0], start)
             last = self.spoken[-1] if self.spoken else None
             return last if words[0] == "the" and len(words) == 2 and isinstance(last, Organization) else None
-        return self._house(words[-1], start) if words[0] == "the" and words[-1] in house_nouns() else None
+        house = self._house(words[-1], start) if words[0] == "the" and words[-1] in house_nouns() else None
+        if house and len(words) > 2 and is_public(words[-1]) and not set(words[1:-1]) & set(house.name.casefold().split()):
+            return None  # "the port authority" is not just any authority
+        return house
 
     def _house(self, noun: str, at: int) -> Organization | None:
         """Whom "the company" means: the organization that has spoken right before, the one that bears the noun in its name ("the ministry"),
         else the issuer; a paper or a wire tells of others.
         """
         last = self.spoken[-1] if self.spoken else None
-        if isinstance(last, Organization) and at - self.heard <= _NEAR and may_be(noun, last):
-            return last
         called = self.called.get(noun, [])
+        other = is_public(noun) and bisect_left(called, at, key=_start) and not any(one.who is last for one in called)
+        if isinstance(last, Organization) and at - self.heard <= _NEAR and may_be(noun, last) and not other:
+            return last
         if self.issuer is not None and any(one.who is self.issuer for one in called[:_FEW]):
             return self.issuer
         if earlier := bisect_left(called, at, key=_start):
@@ -303,7 +307,7 @@ def _names_the_house(lead: list[str]) -> bool:
     """True of what stands before the house that speaks: nothing, "the", what it is ("the consultancy"), its reckoning ("the estimate of")."""
     if lead and lead[-1].casefold() == "the":
         lead = lead[:-1]
-    if len(lead) >= 2 and lead[-1] in ("of", "by", "from") and lead[-2] in word_list("reckonings"):
+    if len(lead) >= 2 and lead[-1] in ("of", "by", "from", "at") and lead[-2] in word_list("reckonings"):
         return True
     kind = lead[1:] if lead and lead[0] in _ARTICLES else lead
     return len(kind) <= _LONGEST_KIND and all(

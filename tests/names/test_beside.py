@@ -74,6 +74,14 @@ BESIDE = [
     ("credit-letters", "Photo: O[NCRA]/Nina Oskin", [("ORG", "NCRA"), ("PERSON", "Nina Oskin")]),
     ("credit-person", "Photo: P[Limban Osk-Hart]/Brell Aid\n", [("PERSON", "Limban Osk-Hart"), ("ORG", "Brell Aid")]),
     ("credit-unknown", "Images: Osk Brell/Vale Dorn", []),
+    ("governed", "O[Ostia]'s Minister for Ropes met O[Brellen].", [("PLACE", "Ostia"), ("ORG", "Brellen")]),
+    ("newspaper", "She told the newspaper P[Novi Osk] and the pilot P[Ida Rusk].", [("ORG", "Novi Osk"), ("PERSON", "Ida Rusk")]),
+    ("head-coach", "Head coach O[Sinéad Oskar] said so.", [("PERSON", "Sinéad Oskar")]),
+    (
+        "coach-of-a-bank",
+        "The coach O[Brell Bank] owns is red. The bus O[Sinéad Oskar] left.",
+        [("ORG", "Brell Bank"), ("ORG", "Sinéad Oskar")],
+    ),
     ("no-credit", "The ratio: O[NCRA]/Nina Oskin", [("ORG", "NCRA")]),
 ]
 

@@ -173,6 +173,7 @@ ONE_HOUSE = [
     (["Ostian Federal Reserve", "Fed"], [["Ostian Federal Reserve", "Fed"]]),
     (["Ostian Reserve", "Fed"], [["Ostian Reserve"], ["Fed"]]),
     (["EU Delegation", "Delegation of the European Union to Ostia"], [["EU Delegation", "Delegation of the European Union to Ostia"]]),
+    (["Unión Osk", "Union Osk", "Union Esk"], [["Unión Osk", "Union Osk"], ["Union Esk"]]),
     (["EU Council", "Delegation of the European Union to Ostia"], [["EU Council"], ["Delegation of the European Union to Ostia"]]),
     (["Gullwell Line", "Gullwell", "Gullwell Logistics"], [["Gullwell Line", "Gullwell"], ["Gullwell Logistics"]]),
     (["Gullwell Line", "Gullwell Logistics", "Gullwell"], [["Gullwell Line"], ["Gullwell"], ["Gullwell Logistics"]]),

@@ -487,6 +487,27 @@ INDIRECT = [
         ),
         [("Ministry of Rails", "it carried")],
     ),
+    (
+        "she-noted-and-behind-commas",
+        "Sales reached 48 million last season, up a tenth, {Ida Bexley} noted, and the hall was full.",
+        [("Ida Bexley", "Sales reached")],
+    ),
+    (
+        "of-its-ministry",
+        "[[Lorne Rail]] said trains would run by May. [[Ministry of Rails]] officials met. It is to open soon in the north, the ministry added.",
+        [("Lorne Rail", "trains would"), ("Ministry of Rails", "It is")],
+    ),
+    ("port-authority", "[[Harbour Council]] met. It would be sorry for all, the port council noted.", []),
+    (
+        "anothers-service",
+        "It recalls all the pies that are left, the [[Department of Farms]]'s [[Food Service]] (FS) said Friday.",
+        [("Food Service", "It recalls")],
+    ),
+    (
+        "according-to-analysts-at",
+        "According to analysts at [[Oakley & Reeve]], sales might reach a peak.",
+        [("Oakley & Reeve", "sales might")],
+    ),
     ("quote-inside-counts-once", "{Ida Bexley} said the deal was “a very long road to take”.", None),
 ]
 
