@@ -130,10 +130,10 @@ def _is_release(found: Findings) -> bool:
 
 
 def _beside(text: str, mention: NameMention, places: Places, floor: int, ceiling: int) -> Iterator[Post]:
+    yield from _apposed(text, mention, places, floor)
     first = before(text, mention.start, places, floor)
     if first:
         yield _with_house(text, first, mention, places)
-    yield from _apposed(text, mention, places, floor)
     limit = min(ceiling, mention.end + 260, _sentence_end(text, mention.end))
     yield from _career(text, mention.end, places, limit)
     appointed = _APPOINTED.search(text, max(floor, mention.start - 40), mention.start)

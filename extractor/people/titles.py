@@ -113,7 +113,9 @@ _ITS = re.compile(r"\b[Ii]ts\s+$")
 def before(text: str, end: int, places: Places, floor: int) -> Post | None:
     """The post that ends right before a name at offset `end`: "Acme's chief executive ", "CFO ", "the chairman of Acme, "."""
     begin = max(floor, end - 110)
-    line = max(text.rfind("\n\n", begin, end), text.rfind(". ", begin, end), text.rfind("; ", begin, end))
+    form = _FORM.search(text, max(begin, end - 20), end)
+    stop = form.start() if form else end  # the full stop of "Dr." ends no sentence
+    line = max(text.rfind("\n\n", begin, stop), text.rfind(". ", begin, stop), text.rfind("; ", begin, stop))
     begin = line + 1 if line >= 0 else begin
     last = None
     for match in title().finditer(text, begin, end):
@@ -146,9 +148,9 @@ _HELD_ABOVE = re.compile(r",\s+|\s*[–—|]\s+|[ \t]*\n[ \t]*")
 _FIELD_BEFORE = re.compile(
     r"(?P<field>\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:,?\s+(?:(?:and|&|of|the)\s+){0,2}[A-Z][\w’'-]*){0,5})\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?"
 )
-_TO_NAME = re.compile(
-    r",?\s+(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Sr|Rev|Prof|Professor|Gen|General|Col|Colonel|Maj|Major|Capt|Captain|Lt|Lieutenant|Adm|Admiral|Judge|Justice)\.?\s+){0,2}"
-)
+_ADDRESS = r"(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Sr|Rev|Prof|Professor|Gen|General|Col|Colonel|Maj|Major|Capt|Captain|Lt|Lieutenant|Adm|Admiral|Judge|Justice)\.?\s+)"
+_TO_NAME = re.compile(rf",?\s+{_ADDRESS}{{0,2}}")
+_FORM = re.compile(rf"\b{_ADDRESS}{{1,2}}$")
 _FIELDED = re.compile(
     r"(?:minister|secretary|commissioner|professor|envoy|director|head|ambassador|lecturer|vice president)\Z", re.IGNORECASE
 )

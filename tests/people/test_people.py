@@ -113,6 +113,8 @@ ROLES = [
     ("The chairman of Dorn Bank, Mara Tellin, spoke.", [("chairman", "Dorn Bank")]),
     ("Mara Tellin, Chairman and Chief Executive Officer of Dorn Bank, spoke.", [("Chairman and Chief Executive Officer", "Dorn Bank")]),
     ("Mara Tellin of the Dorn Bank band sang.", []),
+    ("Dorn Bank’s Chief Medical Officer, Dr. Mara Tellin, spoke.", [("Chief Medical Officer", "Dorn Bank")]),
+    ("Dorn Bank has a new Chief Medical Officer. Dr. Mara Tellin spoke.", []),
     ("Then coach Mara Tellin of Dorn Bank spoke.", [("coach", "Dorn Bank")]),
     ("Dorn Bank’s head of finance, Mara Tellin, spoke.", [("head of finance", "Dorn Bank")]),
     ("Dorn Bank said its founder Mara Tellin will leave.", [("founder", "Dorn Bank")]),
