@@ -32,6 +32,8 @@ ACRONYM = 4  # letters: a word in capitals up to here is an acronym, a longer on
 _FIGURE = re.compile(r"[\d$€£¥%.,\s/:-]+(?:million|billion|percent|[A-Z])?$")
 # "(D-Ohio)", "(R - Texas)": a politician's party and state.
 _PARTY = re.compile(r"[DRI]\s?[-–.]\s?[A-Z][\w. ]*$")
+_GOES_ON = re.compile(r" [a-z]{4,}")
+_SHORTEST = 4  # letters of a land's name: "Norman" is not of Norm
 _PAGE = re.compile(r"\S+/\S*\.(?:html?|php|aspx?)\b")
 
 
@@ -53,6 +55,8 @@ def rejected(text: str, start: int, end: int, label: str) -> str | None:
         return "two places"
     if " and " in words and all(part.removeprefix("the ") in gazetteer() for part in words.split(" and ")):
         return "two places"
+    if label in {"ORG", "PROGRAM"} and _of_a_land(text, words, end):
+        return "an adjective of a land"
     if label == "ORG" and _place_and_trade(words):
         return "a place and a common noun"
     if _PARTY.match(words) and text[start - 1 : start] == "(":
@@ -110,6 +114,14 @@ def _place_and_trade(words: str) -> bool:
         and " ".join(parts[:small]) in gazetteer()
         and all(part.islower() and part not in org_heads() for part in rest if part not in {"oil", "gas", "energy", "power"})
     )
+
+
+def _of_a_land(text: str, words: str, end: int) -> bool:
+    """`Ostian` of "the Ostian scheme", where the text names Ostia: small letters go on behind the adjective."""
+    if not words.endswith("n") or not words.isalpha() or not _GOES_ON.match(text, end):
+        return False
+    bases = [words.removesuffix(ending) for ending in ("n", "an", "ian") if words.endswith(ending)]
+    return any(len(base) > _SHORTEST and re.search(rf"\b{base}\b", text) for base in bases)
 
 
 def _illness(words: str) -> bool:

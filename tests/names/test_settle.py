@@ -96,6 +96,8 @@ def test_a_countrys_code_in_brackets_is_no_name() -> None:
         ("It came through the Joint Osk Fund.", ("Joint Osk Fund", "PROGRAM"), [("Joint Osk Fund", "ORG")]),
         ("Through its programme Brellas, it pays.", ("Brellas", "PLACE"), [("Brellas", "PROGRAM")]),
         ("Through its town Brellas, it pays.", ("Brellas", "PLACE"), [("Brellas", "PLACE")]),
+        ("Ostia pays for the Ostian scheme.", ("Ostian", "PROGRAM"), []),
+        ("Brellen pays for the Ostian works.", ("Ostian", "ORG"), [("Ostian", "ORG")]),
         ("Joint press release", ("Joint", "ORG"), []),
         ("The Lunar New Year was late.", ("Lunar New Year", "PROGRAM"), []),
         (
