@@ -281,7 +281,7 @@ def _clause_before(speakers: Speakers, sentence: Span, said: Span) -> Speech | N
         return _report(text, sentence.start, sentence.start + cut, Cue("before", subject, said), "reported-before")
     if (
         text.startswith(",", behind)
-        and ("," not in lead[:cut] or _GOES_ON.match(text, behind + 1))
+        and ("," not in lead[:cut] or (_GOES_ON.match(text, behind + 1) and speakers.is_person(subject)))
         and len(text[behind : min(sentence.end, behind + _REACH)].split()) >= _FEWEST_WORDS
     ):
         # "Without new money, the office told donors, schools would close": the clause comes behind; a subject before belongs to it.

@@ -72,6 +72,12 @@ class Speakers:
         author = names.first(states.end(), head.end) if states and head else None
         return cls(names, found.issuer, people, genders(found.text, people), author=author, called=_called(names.named))
 
+    def is_person(self, subject: Span) -> bool:
+        """Whether a subject is a person's name or "he", "she", not a house's."""
+        if subject.of(self.names.text).strip().casefold() in word_list("male") | word_list("female"):
+            return True
+        return any(isinstance(one.who, Person) for one in self.names.within(subject.start, subject.end))
+
     def speaker(self, cue: Cue, at: int) -> Person | Organization | None:
         """Whom the cue names; `at` is where the speech starts. What it gives is remembered as having spoken."""
         who: Person | Organization | None

@@ -492,6 +492,7 @@ INDIRECT = [
         "Sales reached 48 million last season, up a tenth, {Ida Bexley} noted, and the hall was full.",
         [("Ida Bexley", "Sales reached")],
     ),
+    ("it-said-and-behind-commas", "Sales reached 48 million, up a tenth, [[Lorne Rail]] said, and the hall was full of guests.", []),
     (
         "of-its-ministry",
         "[[Lorne Rail]] said trains would run by May. [[Ministry of Rails]] officials met. It is to open soon in the north, the ministry added.",
