@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from extractor import Article, Extractor
 from extractor.readers import read
 from extractor.writers.json import line
 from schemas import ArticleRecord, Money
+from tests.processes import resident
 
 Cli = Callable[..., "subprocess.CompletedProcess[bytes]"]
 RELEASE = "TARNHOLM, England, March 3, 2025 /PRNewswire/ -- Halden Marine plc opened a depot for £{} million.\n"
@@ -158,11 +158,6 @@ def test_five_hundred_files_with_seven_bad_ones_are_all_counted(cli: Cli, tmp_pa
     assert b"493 records + 7 failures = 500 articles" in done.stderr
     rows = [json.loads(row) for row in (tmp_path / "out.jsonl").read_text().splitlines()]
     assert [row["source"]["uri"] for row in rows] == [f"news/n{n:04}.txt" for n in range(500)]
-
-
-def resident() -> float:
-    """Megabytes of this process."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs Linux's /proc")

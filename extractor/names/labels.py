@@ -206,24 +206,7 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
         and bare(last) not in legal_forms()
     ):
         return "PLACE"
-    if label == "ORG" and _FULL.fullmatch(words) and last not in org_heads() and _post_behind().match(text, end):
-        return "PERSON"
-    if (
-        label == "ORG"
-        and _FULL.fullmatch(words)
-        and last not in org_heads()
-        and words.split()[0].casefold() in given_genders()
-        and _REACHED.match(text, end)
-    ):
-        return "PERSON"
-    if (
-        label == "ORG"
-        and _FULL.fullmatch(words)
-        and last not in org_heads()
-        and words.split()[0].casefold() in given_genders()
-        and text[end : end + 1] == ","
-        and _post_ahead().search(text, max(0, start - _POST_REACH), start)
-    ):
+    if label == "ORG" and _FULL.fullmatch(words) and last not in org_heads() and _is_told_as_person(text, start, end, words):
         return "PERSON"
     if label == "ORG" and _SYLLABLES.fullmatch(words) and words.split()[0].casefold() in families_first():
         return "PERSON"
@@ -239,6 +222,16 @@ def relabelled(text: str, start: int, end: int, label: Label) -> Label:
         if label == "ORG" and last in place_heads() and last not in org_heads() and place_heads()[last] != "gpe":
             return "PLACE"
     return label
+
+
+def _is_told_as_person(text: str, start: int, end: int, words: str) -> bool:
+    """Whether a post behind the name, or a post before it or a way to reach it beside a known given name, tells a person."""
+    if _post_behind().match(text, end):
+        return True
+    if words.split(maxsplit=1)[0].casefold() not in given_genders():
+        return False
+    post = text[end : end + 1] == "," and _post_ahead().search(text, max(0, start - _POST_REACH), start)
+    return bool(_REACHED.match(text, end) or post)
 
 
 def _behind_programme(text: str, start: int, end: int) -> bool:
@@ -312,23 +305,24 @@ def families(text: str, kept: list[Candidate]) -> list[Candidate]:
         if c.label == "ORG" and len(words) > 1 and words[-1].casefold() in org_heads()
     }
     first_words = {word for word in first_words if word.casefold() not in given_genders() and word not in gazetteer()}
+    no_places, no_bodies, houses = families - gazetteer().keys(), families - bodies, companies | first_words
     given_alone = {words[0] for c, words in zip(kept, names, strict=True) if c.label == "PERSON" and len(words) > 1} - bodies - companies
     for candidate, words in zip(kept, names, strict=True):
         given = words[:-1]
         if candidate.label == "ORG" and len(words) == 1 and words[0] in given_alone and words[0].casefold() in given_genders():
             candidate.label = "PERSON"
             continue
-        if candidate.label == "PLACE" and candidate.weight == MODEL and len(words) == 1 and words[0] in families - gazetteer().keys():
+        if candidate.label == "PLACE" and candidate.weight == MODEL and len(words) == 1 and words[0] in no_places:
             candidate.label = "PERSON"
             continue
-        if candidate.label == "ORG" and words[-1] in families - bodies and (not given or _INITIALS.fullmatch(" ".join(given))):
+        if candidate.label == "ORG" and words[-1] in no_bodies and (not given or _INITIALS.fullmatch(" ".join(given))):
             candidate.label = "PERSON"
             if AN.match(text, candidate.start - 3, candidate.start + 1):
                 candidate.start -= 3  # "An Rusk": a given name
         elif (candidate.label == "PERSON" and len(words) > 1 and " ".join(words) in companies and [words[-1]] not in names) or (
             candidate.label == "PERSON"
             and len(words) == 1
-            and words[0] in companies | first_words
+            and words[0] in houses
             and words[0] not in borne
             and not _ADDRESSED.search(text, max(0, candidate.start - 12), candidate.start)
         ):

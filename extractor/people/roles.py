@@ -202,7 +202,7 @@ def _apposed(text: str, mention: NameMention, places: Places, floor: int) -> Ite
     """`A trustee of the Ostia Museum and chair of the Vale Council, Ms. Roe holds ...`: posts that open the sentence."""
     form = _FORM.search(text, max(floor, mention.start - 8), mention.start)
     stop = form.start() if form else mention.start  # the full stop of "Ms." ends no sentence
-    begin = max(floor, text.rfind(". ", 0, stop) + 2, text.rfind("\n", 0, stop) + 1)
+    begin = max(floor, text.rfind(". ", max(0, floor - 1), stop) + 2, text.rfind("\n", floor, stop) + 1)
     opening = _OPENING.match(text, begin, mention.start)
     held = posts(text, opening.end(), places, mention.start) if opening else []
     if len(held) > 1 and _COMMA.fullmatch(text, held[-1].end, mention.start):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractor.lexicon import rows
 from extractor.numbers.join import Relation, relation
 from extractor.numbers.signs import is_led
-from extractor.percentages.points import is_of_percentages
+from extractor.percentages.points import CELL_END, is_of_percentages
 from extractor.percentages.share import Share
 
 if TYPE_CHECKING:
@@ -81,11 +81,10 @@ def _signed(text: str, start: int, end: int) -> tuple[int, bool]:
         return start - len(sign[0]), sign[0] not in {"+", "±"}
     if left[-1:] != "(" or text[end : end + 1] != ")":
         return start, False
-    return start, is_led(text, start - 1) or (bool(_CELL.search(left)) and bool(_CELL_END.match(text, end + 1)))
+    return start, is_led(text, start - 1) or (bool(_CELL.search(left)) and bool(CELL_END.match(text, end + 1)))
 
 
 _CELL = re.compile(r"(?:[ ]{2}|\t|\|[ ]?)\(\Z")
-_CELL_END = re.compile(r"[ ]*(?:\n|\Z|[ ]{2}|\t|\|)")
 
 
 def _points(text: str, number: Number) -> Share | None:

@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CELL = re.compile(r"(?:[ ]{2}|\t|\|[ ]?)[-–+±]?\Z")
-_CELL_END = re.compile(r"[ ]*(?:\n|\Z|[ ]{2}|\t|\|)")
+CELL_END = re.compile(r"[ ]*(?:\n|\Z|[ ]{2}|\t|\|)")
 _NEAR = 80  # characters
 
 
@@ -36,7 +36,7 @@ def is_of_percentages(text: str, start: int, end: int) -> int | None:
 
 def _in_row(text: str, start: int, end: int, before: str) -> bool:
     """True in a cell of its own on a line that holds a percentage."""
-    if not _CELL.search(before) or not _CELL_END.match(text, end):
+    if not _CELL.search(before) or not CELL_END.match(text, end):
         return False
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     return "%" in text[first : last if last >= 0 else len(text)]

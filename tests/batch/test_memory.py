@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from statistics import median
 from subprocess import TimeoutExpired
@@ -10,23 +9,7 @@ from subprocess import TimeoutExpired
 import pytest
 
 from tests.batch.support import Start, read_lines, write_lines
-
-
-def resident(pid: int) -> float:
-    """Megabytes; 0 where the process is gone."""
-    try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
-    except (OSError, IndexError):
-        return 0
-
-
-def worker(parent: int) -> float:
-    """Megabytes of the greatest child."""
-    try:
-        words = " ".join(path.read_text() for path in Path(f"/proc/{parent}/task").glob("*/children")).split()
-    except OSError:
-        return 0
-    return max((resident(int(pid)) for pid in words), default=0)
+from tests.processes import children, resident
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs Linux's /proc")
@@ -41,7 +24,7 @@ def test_memory_is_flat_over_twenty_thousand_texts_and_records_come_as_they_are_
                 stream.seek(seen)
                 data = stream.read()
             lines, seen = lines + data.count(b"\n"), seen + len(data)
-        samples.append((lines, resident(process.pid), worker(process.pid)))
+        samples.append((lines, resident(process.pid), max(map(resident, children(process.pid)), default=0)))
         try:
             process.wait(0.2)
         except TimeoutExpired:

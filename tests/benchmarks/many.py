@@ -31,6 +31,8 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
+from tests.processes import children, resident  # noqa: E402 - the project's root is in the path now
+
 SHORT, LONG = 1, 60  # paragraphs: 400 and 20,000 characters
 
 
@@ -65,26 +67,6 @@ def environment() -> dict[str, str]:
 # ---- memory
 
 
-def resident(pid: int) -> int:
-    """Megabytes."""
-    try:
-        words = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()
-    except OSError:
-        return 0
-    return int(words[1]) * os.sysconf("SC_PAGE_SIZE") // 2**20 if len(words) > 1 else 0
-
-
-def children(pid: int) -> list[int]:
-    """The worker processes."""
-    found = []
-    for path in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            found += [int(word) for word in path.read_text(encoding="ascii").split()]
-        except OSError:
-            continue
-    return found
-
-
 def memory(short: int, long: int, jobs: int, model: str) -> None:
     """Prints the memory of a run over short articles, and of one over long ones."""
     for name, count, paragraphs in (("short", short, SHORT), ("long", long, LONG)):
@@ -112,7 +94,7 @@ def _watched(folder: Path, name: str, count: int, jobs: int, model: str) -> None
                     lines += data.count(b"\n")
                     seen += len(data)
         workers = [resident(pid) for pid in children(process.pid)]
-        samples.append((lines, resident(process.pid), max(workers, default=0)))
+        samples.append((lines, int(resident(process.pid)), int(max(workers, default=0))))
         if time.monotonic() - said > 15:
             said = time.monotonic()
             print(
@@ -205,7 +187,7 @@ def seams(megabytes: float, model: str) -> None:
             (folder / "articles.jsonl").write_text(json.dumps({"id": "long", "text": text}) + "\n", encoding="utf-8")
             begun = time.monotonic()
             process = subprocess.Popen(batch(folder, "--jobs", "1", "--model", model, "-o", str(folder / "out.jsonl")), env=environment())
-            most = 0
+            most = 0.0
             while process.poll() is None:
                 time.sleep(0.5)
                 most = max((most, *(resident(pid) for pid in children(process.pid))))
@@ -216,7 +198,7 @@ def seams(megabytes: float, model: str) -> None:
                 continue
             found = {kind: len(record[kind]) for kind in ("money", "percentages", "dates", "quotes", "people", "organizations")}
             print(
-                f"{len(text)} characters, {count} paragraphs between {between!r}: exit {process.returncode}, {took:.0f} s, {most} MB, {found}",
+                f"{len(text)} characters, {count} paragraphs between {between!r}: exit {process.returncode}, {took:.0f} s, {most:.0f} MB, {found}",
                 flush=True,
             )
 

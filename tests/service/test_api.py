@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from schemas import ArticleRecord, ExtractionFailure
+from tests.processes import children, resident
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -220,20 +221,14 @@ def test_new_words_and_new_dates_do_not_fill_the_memory_of_a_service(another: Ca
                 assert answer.json()["money"][0]["amount"] == f"{n}000000"
 
         call(range(1, 1000))
-        before = [_resident(pid) for pid in (server.process.pid, worker)]
+        before = [resident(pid) for pid in (server.process.pid, worker)]
         call(range(1000, 5000))
-        after = [_resident(pid) for pid in (server.process.pid, worker)]
+        after = [resident(pid) for pid in (server.process.pid, worker)]
     assert all(last - first < 20 for first, last in zip(before, after, strict=True)), (before, after)
-
-
-def _resident(pid: int) -> float:
-    """Megabytes."""
-    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def _children(parent: int) -> list[int]:
     """The worker processes: those of the parent's that hold a model."""
-    words = " ".join(path.read_text() for path in Path(f"/proc/{parent}/task").glob("*/children")).split()
-    found = [int(pid) for pid in words if "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text()]
+    found = [pid for pid in children(parent) if "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text()]
     assert found, "the workers are processes"
     return found
